@@ -1,0 +1,36 @@
+"""Where the real hands are, and how to run a command as a user does."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real landmarks and photographs."""
+    folder = Path(os.environ.get("ASL_SHARED_DATA", ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip(f"no real hands: {folder} is absent (ASL_SHARED_DATA names another folder)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def command():
+    """Runs `python -m MODULE ARGUMENTS...` in a process of its own; `environment` adds to ours."""
+
+    def run(module: str, *arguments: object, **environment: str) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [sys.executable, "-m", module, *map(str, arguments)],
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
