@@ -1,0 +1,95 @@
+"""Two parts of a dataset: by signer, because frames of one signer are near-duplicates.
+
+A row is never in both parts, nor, where signers are known, is a signer. Augment after the split.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from asl_keras.errors import InputError
+
+
+class Split(NamedTuple):
+    """Rows of each part, ascending; `warning` says why the validation may flatter, or is None."""
+
+    train: np.ndarray
+    validation: np.ndarray
+    warning: str | None
+
+
+def split(labels: np.ndarray, signers: np.ndarray, fraction: float = 0.2, seed: int = 0) -> Split:
+    """Sets about a fraction of the rows aside for validation.
+
+    Args:
+        labels: (N,) text.
+        signers: (N,) text, empty where unknown. With two known signers or more, whole signers are
+            set aside; with fewer, one block of adjacent rows per label.
+        fraction: between 0 and 1. Whole signers may miss it by far.
+        seed: of the choice of signers, or of the places of the blocks.
+
+    Raises:
+        InputError: if the fraction is not between 0 and 1, or no label has two rows.
+    """
+    if not 0 < fraction < 1:
+        raise InputError(f"Expected a validation fraction between 0 and 1. Received: {fraction}")
+    generator = np.random.default_rng(seed)
+    if len(np.unique(signers[signers != ""])) >= 2:
+        return _by_signer(labels, signers, fraction, generator)
+    return _by_block(labels, fraction, generator)
+
+
+def _by_signer(labels, signers, fraction, generator) -> Split:
+    classes, label = np.unique(labels, return_inverse=True)
+    names, signer = np.unique(signers, return_inverse=True)
+    counts = np.zeros((len(names), len(classes)), np.int64)  # rows per signer and class
+    np.add.at(counts, (signer, label), 1)
+    candidates = np.flatnonzero(names != "")
+    chosen = _choose(counts, candidates, fraction * len(labels), generator)
+    aside = np.isin(signer, chosen)
+    warnings = []
+    if unknown := int((signers == "").sum()):
+        warnings.append(
+            f"{unknown} rows have no signer and are in the training part: if they show a signer of "
+            "the validation part, its accuracy is too high."
+        )
+    if untrained := classes[_only_aside(counts, chosen)].tolist():
+        warnings.append(f"Only the validation part has {', '.join(untrained)}.")
+    return Split(np.flatnonzero(~aside), np.flatnonzero(aside), " ".join(warnings) or None)
+
+
+def _choose(counts, candidates, target: float, generator) -> list[int]:
+    """Signers that together come near the target of rows and leave every class to training."""
+    chosen = []
+    for signer in generator.permutation(candidates):
+        more = [*chosen, signer]
+        nearer = abs(counts[more].sum() - target) < abs(counts[chosen].sum() - target)
+        if nearer and not _only_aside(counts, more).any():
+            chosen = more
+    return chosen or [_least_harm(counts, candidates)]
+
+
+def _least_harm(counts, candidates) -> int:
+    """The signer whose absence takes the fewest classes, then the fewest rows, from training."""
+    return min(candidates, key=lambda one: (_only_aside(counts, [one]).sum(), counts[one].sum()))
+
+
+def _only_aside(counts: np.ndarray, chosen: list[int]) -> np.ndarray:
+    """(classes,) whether all rows of a class belong to the chosen signers."""
+    return counts[chosen].sum(axis=0) == counts.sum(axis=0)
+
+
+def _by_block(labels, fraction, generator) -> Split:
+    aside = np.zeros(len(labels), bool)
+    for label in np.unique(labels):
+        rows = np.flatnonzero(labels == label)
+        length = min(max(1, round(fraction * len(rows))), len(rows) - 1)
+        start = generator.integers(len(rows) - length + 1)
+        aside[rows[start : start + length]] = True
+    if not aside.any():
+        raise InputError("Expected two rows of some label, to set one aside. Received: one of each")
+    warning = (
+        "Fewer than two signers are known: the validation part is one block of adjacent rows per "
+        "label, and its accuracy says nothing about unseen signers. Add `signers` to the data."
+    )
+    return Split(np.flatnonzero(~aside), np.flatnonzero(aside), warning)
