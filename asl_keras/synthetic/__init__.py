@@ -1,0 +1,6 @@
+"""Synthetic hands: a pose model fitted to real landmarks, and the generator that samples it."""
+
+from asl_keras.synthetic.generator import Variation, sample
+from asl_keras.synthetic.pose_model import PoseModel
+
+__all__ = ["PoseModel", "Variation", "sample"]

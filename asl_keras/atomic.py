@@ -1,0 +1,28 @@
+"""Files that are there in full or not at all."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from asl_keras.errors import InputError
+
+
+def write_bytes(path: str | Path, content: bytes) -> None:
+    """Writes a file through a temporary one beside it, so that nobody ever reads half of it.
+
+    Raises:
+        InputError: if the folder is missing, cannot be written to, or is full.
+    """
+    path = Path(path)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        raise InputError(
+            f"Expected a file that can be written. Received: {path}, where the system says "
+            f'"{error.strerror}". Name another folder, or make room.'
+        ) from error
+    finally:
+        with suppress(OSError):
+            partial.unlink()
