@@ -1,0 +1,51 @@
+"""Photographs from files, in the colours and the orientation in which a viewer shows them."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+
+from asl_keras.errors import InputError
+
+MAX_PIXELS = 100_000_000
+MAX_BYTES = 100_000_000
+# OpenCV reads its limit when it is imported. Where it was imported before this file, it is 1 << 30.
+os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(MAX_PIXELS))
+
+
+def read_picture(path: str | Path) -> np.ndarray:
+    """A picture as uint8 (H, W, 3) RGB, turned the way its EXIF orientation says.
+
+    Raises:
+        InputError: if the file is missing, a folder, not a picture, or of more than 100 megapixels.
+    """
+    import cv2
+
+    try:
+        picture = cv2.imdecode(np.frombuffer(_content(path), np.uint8), cv2.IMREAD_COLOR)
+    except cv2.error as error:
+        raise _mistake(path, "is empty or has more than 100 megapixels") from error
+    if picture is None:
+        raise _mistake(path, "is not a picture or is damaged")
+    return cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
+
+
+def _content(path: str | Path) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise _mistake(path, "does not exist") from error
+    except IsADirectoryError as error:
+        raise _mistake(path, "is a folder") from error
+    except OSError as error:
+        raise _mistake(path, f"cannot be read ({error.strerror})") from error
+    if len(content) > MAX_BYTES:
+        raise _mistake(path, "has more than 100 MB")
+    return content
+
+
+def _mistake(path: str | Path, fault: str) -> InputError:
+    return InputError(
+        f"Expected a photograph (JPEG, PNG, WebP, BMP or TIFF). Received: {path}, which {fault}."
+    )

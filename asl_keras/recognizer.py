@@ -1,0 +1,149 @@
+"""An exported model at work: masks in, probabilities out. Needs LiteRT, not TensorFlow or Keras."""
+
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from asl_keras import mask
+from asl_keras.errors import InputError
+from asl_keras.exported_model import read_metadata
+
+PRETRAINED = Path(__file__).parent / "pretrained" / "mobilenetv2_int8.tflite"
+VIEWS = 2  # the mask and its mirror image
+
+
+class Classifier(Protocol):
+    """What recognises letters in masks: a `Recognizer` or a `KerasClassifier`."""
+
+    labels: tuple[str, ...]
+    side: int
+
+    def probabilities(self, masks: np.ndarray) -> np.ndarray:
+        """Masks uint8 (N, side, side, 3) to float32 (N, labels), one view of each hand."""
+
+
+def combine_views(original: np.ndarray, mirrored: np.ndarray) -> np.ndarray:
+    """The probabilities of a hand from those of its mask and of its mirrored mask: their mean."""
+    return (original + mirrored) / 2
+
+
+def both_views(classifier: Classifier, masks: np.ndarray) -> np.ndarray:
+    """The probabilities (N, labels) of hands, left or right, from masks uint8 (N, S, S, 3).
+
+    A model need not know which hand it sees: it reads the mask and its mirror image.
+    """
+    views = np.stack([masks, masks[:, :, ::-1]], axis=1)  # (N, 2, S, S, 3)
+    probabilities = classifier.probabilities(views.reshape(-1, *masks.shape[1:]))
+    return combine_views(probabilities[0::VIEWS], probabilities[1::VIEWS])
+
+
+def pretrained() -> Path:
+    """The file of the model that comes with the library.
+
+    Raises:
+        InputError: if it was not made yet.
+    """
+    if not PRETRAINED.is_file():
+        raise InputError(
+            f"Expected the pretrained model {PRETRAINED}, which is missing. "
+            "Make it with `make pretrained`, or name another model."
+        )
+    return PRETRAINED
+
+
+class Recognizer:
+    """Runs an exported model with LiteRT.
+
+    Args:
+        path: a `.tflite` written by `mobile_export.convert`.
+        threads: that LiteRT may use.
+
+    Raises:
+        InputError: if the file is missing, damaged, or not such a model.
+
+    Example:
+        >>> recognizer = Recognizer("model_int8.tflite")
+        >>> recognizer.labels[recognizer.recognize(landmarks).argmax()]
+    """
+
+    def __init__(self, path: str | Path, threads: int = 2):
+        self.info = read_metadata(path)
+        self._interpreter = _interpreter(path, threads, self.info.side)
+        self._input = self._interpreter.get_input_details()[0]
+        self._output = self._interpreter.get_output_details()[0]
+        if tuple(self._output["shape"]) != (VIEWS, len(self.labels)):
+            raise InputError(
+                f"Expected a model with {len(self.labels)} outputs, one per label. Received: "
+                f"{path} with outputs of shape {tuple(self._output['shape'])}."
+            )
+        # A pixel has one of 256 values, so the model's number format is a table.
+        self._pixels = _to_format(np.arange(256, dtype=np.float32), self._input)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The letters, in the order of the probabilities."""
+        return self.info.labels
+
+    @property
+    def side(self) -> int:
+        """Of the masks, in pixels."""
+        return self.info.side
+
+    def recognize(self, landmarks: np.ndarray) -> np.ndarray:
+        """The probabilities (labels,) of a hand (21, 3), from both views of it."""
+        return both_views(self, mask.draw(landmarks[np.newaxis], self.side))[0]
+
+    def probabilities(self, masks: np.ndarray) -> np.ndarray:
+        """Masks uint8 (N, side, side, 3) to float32 (N, labels), one view of each hand."""
+        expected = (self.side, self.side, 3)
+        if masks.dtype != np.uint8 or masks.shape[1:] != expected:
+            raise ValueError(
+                f"Expected `masks` as uint8 of shape (N, {self.side}, {self.side}, 3). "
+                f"Received: {masks.dtype} of shape {masks.shape}"
+            )
+        answers = np.empty((len(masks), len(self.labels)), np.float32)
+        pair = np.zeros((VIEWS, *expected), np.uint8)
+        for start in range(0, len(masks), VIEWS):
+            count = len(answers[start : start + VIEWS])  # 1 in the last pair of an odd number
+            pair[:count] = masks[start : start + count]
+            answers[start : start + count] = self._run(pair)[:count]
+        return answers
+
+    def _run(self, pair: np.ndarray) -> np.ndarray:
+        self._interpreter.set_tensor(self._input["index"], self._pixels[pair])
+        self._interpreter.invoke()
+        return _from_format(self._interpreter.get_tensor(self._output["index"]), self._output)
+
+
+def _interpreter(path: str | Path, threads: int, side: int):
+    from ai_edge_litert.interpreter import Interpreter
+
+    try:
+        interpreter = Interpreter(str(path), num_threads=threads)
+        index = interpreter.get_input_details()[0]["index"]
+        interpreter.resize_tensor_input(index, (VIEWS, side, side, 3), strict=True)
+        interpreter.allocate_tensors()
+    except (ValueError, RuntimeError) as error:
+        raise InputError(
+            f"Expected a .tflite that reads {VIEWS} masks of {side} x {side} pixels. "
+            f"Received: {path}, which LiteRT refuses: {error}"
+        ) from error
+    return interpreter
+
+
+def _to_format(values: np.ndarray, tensor: dict) -> np.ndarray:
+    """Numbers in a tensor's own format: itself if float, else quantised."""
+    if tensor["dtype"] == np.float32:
+        return values
+    scale, zero = tensor["quantization"]
+    limits = np.iinfo(tensor["dtype"])
+    return np.clip(np.rint(values / scale + zero), limits.min, limits.max).astype(tensor["dtype"])
+
+
+def _from_format(values: np.ndarray, tensor: dict) -> np.ndarray:
+    """The inverse: float32 numbers from a tensor's own format."""
+    if tensor["dtype"] == np.float32:
+        return values
+    scale, zero = tensor["quantization"]
+    return (values.astype(np.float32) - zero) * np.float32(scale)

@@ -1,0 +1,98 @@
+"""The command that recognises photos, run as a user runs it."""
+
+import json
+import re
+import subprocess
+import sys
+
+import cv2
+import numpy as np
+import pytest
+
+from asl_keras import recognizer
+
+
+@pytest.fixture
+def black(tmp_path):
+    file = tmp_path / "black.png"
+    file.write_bytes(cv2.imencode(".png", np.zeros((48, 64, 3), np.uint8))[1].tobytes())
+    return file
+
+
+@pytest.fixture(scope="module")
+def photo(shared_data):
+    return sorted((shared_data / "photos" / "t32rahman" / "A").iterdir())[0]
+
+
+def recognize(command, exported, *arguments):
+    return command("asl_keras.recognize", "--model", exported("uint8"), *arguments)
+
+
+def test_a_photo_is_a_letter_with_its_probability_and_a_black_picture_says_so(
+    command, exported, photo, black
+):
+    result = recognize(command, exported, photo, black)
+    assert result.returncode == 0, result.stderr
+    assert result.stderr == ""
+    first, second = result.stdout.splitlines()
+    width = max(len(str(photo)), len(str(black)))
+    assert re.fullmatch(r"  [ABC]   \d\d\.\d%", first[width:])
+    assert first.startswith(str(photo))
+    assert second[width:] == "  no hand found"
+
+
+def test_json_has_the_likeliest_letters_the_box_and_the_handedness(command, exported, photo, black):
+    result = recognize(command, exported, "--json", photo, black)
+    with_hand, without = map(json.loads, result.stdout.splitlines())
+    assert with_hand["photo"] == str(photo)
+    probabilities = [letter["probability"] for letter in with_hand["hand"]["letters"]]
+    assert sorted(probabilities, reverse=True) == probabilities
+    assert {letter["letter"] for letter in with_hand["hand"]["letters"]} == {"A", "B", "C"}
+    left, top, right, bottom = with_hand["hand"]["box"]
+    assert 0 <= left < right <= 640
+    assert 0 <= top < bottom <= 480
+    assert with_hand["hand"]["handedness"] in ("Left", "Right")
+    assert without == {"photo": str(black), "hand": None}
+
+
+def test_a_photo_that_cannot_be_read_does_not_stop_the_others(command, exported, tmp_path, black):
+    result = recognize(command, exported, tmp_path / "none.jpg", tmp_path, black)
+    assert result.returncode == 2
+    errors = result.stderr.splitlines()
+    assert [error.split(", which ")[1] for error in errors] == ["does not exist.", "is a folder."]
+    assert all(error.startswith("Error: ") for error in errors)
+    assert "no hand found" in result.stdout
+
+
+@pytest.mark.parametrize("model", ["none.tflite", __file__])
+def test_a_model_that_is_none_is_one_sentence(command, black, model):
+    result = command("asl_keras.recognize", "--model", model, black)
+    assert result.returncode == 2
+    assert re.fullmatch(r"Error: Expected a \.tflite file.*\n", result.stderr)
+    assert result.stdout == ""
+
+
+@pytest.mark.skipif(recognizer.PRETRAINED.is_file(), reason="the pretrained model was made")
+def test_a_missing_pretrained_model_says_how_to_make_it(command, black):
+    result = command("asl_keras.recognize", black)
+    assert result.returncode == 2
+    assert "make pretrained" in result.stderr
+
+
+def test_neither_tensorflow_nor_keras_nor_jax_is_imported(exported, black):
+    code = """if True:
+        import sys
+        from asl_keras.recognize import main
+        main(sys.argv[1:])
+        import numpy
+        from asl_keras.recognizer import Recognizer
+        Recognizer(sys.argv[2]).recognize(numpy.eye(21, 3))
+        print(sorted({"tensorflow", "keras", "tf_keras", "jax", "torch"} & set(sys.modules)))
+    """
+    result = subprocess.run(
+        [sys.executable, "-c", code, "--model", exported("uint8"), black],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert result.stdout.splitlines()[-1] == "[]"
