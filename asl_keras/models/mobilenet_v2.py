@@ -1,0 +1,67 @@
+"""MobileNetV2 with channel attention: the one for phones.
+
+Sandler et al., "MobileNetV2: Inverted Residuals and Linear Bottlenecks", arXiv:1801.04381.
+The layers have the names that they have in `keras.applications.MobileNetV2`, so that its ImageNet
+weights are copied by name.
+"""
+
+import keras
+
+from asl_keras.layers import ChannelAttention
+from asl_keras.models.blocks import MOMENTUM, classify, image_input, normalize
+
+# (channels, blocks, stride of the first block) of the stages that expand their input.
+STAGES = ((24, 2, 2), (32, 3, 2), (64, 4, 2), (96, 3, 1), (160, 3, 2), (320, 1, 1))
+ATTENTIVE = (32, 64, 96, 160)  # stages that end in channel attention, besides the stem
+EXPANSION = 6
+WIDTH = 96  # of the dense layer; keeps the int8 model below 2.9 MB
+DROPOUT = 0.2
+
+
+def build(image_size: int, classes: int) -> keras.Model:
+    """The model without trained weights, see `asl_keras.models.build`."""
+    pixels = image_input(image_size)
+    x = _convolve(normalize(pixels), 32, 3, "Conv1", "bn_Conv1", stride=2)
+    x = keras.layers.ReLU(6.0, name="Conv1_relu")(x)
+    x = ChannelAttention(name="attention_stem")(x)
+    x = _depthwise_project(x, 16, 1, "expanded_conv_")
+    block = 1
+    for channels, blocks, stride in STAGES:
+        for number in range(blocks):
+            x = _inverted_residual(x, channels, 1 if number else stride, f"block_{block}_")
+            block += 1
+        if channels in ATTENTIVE:
+            x = ChannelAttention(name=f"attention_{channels}")(x)
+    x = _convolve(x, 1280, 1, "Conv_1", "Conv_1_bn")
+    x = keras.layers.ReLU(6.0, name="out_relu")(x)
+    return keras.Model(pixels, classify(x, classes, WIDTH, DROPOUT), name="mobilenetv2")
+
+
+def _inverted_residual(x: keras.KerasTensor, channels: int, stride: int, prefix: str):
+    """Expand, depthwise, project; added to the input where the shapes are the same."""
+    y = _convolve(x, EXPANSION * x.shape[-1], 1, f"{prefix}expand", f"{prefix}expand_BN")
+    y = keras.layers.ReLU(6.0, name=f"{prefix}expand_relu")(y)
+    y = _depthwise_project(y, channels, stride, prefix)
+    return keras.layers.Add(name=f"{prefix}add")([x, y]) if x.shape == y.shape else y
+
+
+def _depthwise_project(x: keras.KerasTensor, channels: int, stride: int, prefix: str):
+    x = keras.layers.DepthwiseConv2D(
+        3, strides=stride, padding="same", use_bias=False, name=f"{prefix}depthwise"
+    )(x)
+    x = _normalize_batch(x, f"{prefix}depthwise_BN")
+    x = keras.layers.ReLU(6.0, name=f"{prefix}depthwise_relu")(x)
+    return _convolve(x, channels, 1, f"{prefix}project", f"{prefix}project_BN")
+
+
+def _convolve(
+    x: keras.KerasTensor, filters: int, kernel_size: int, name: str, bn_name: str, stride: int = 1
+):
+    x = keras.layers.Conv2D(
+        filters, kernel_size, strides=stride, padding="same", use_bias=False, name=name
+    )(x)
+    return _normalize_batch(x, bn_name)
+
+
+def _normalize_batch(x: keras.KerasTensor, name: str):
+    return keras.layers.BatchNormalization(epsilon=1e-3, momentum=MOMENTUM, name=name)(x)

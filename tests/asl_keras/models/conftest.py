@@ -1,0 +1,52 @@
+"""One small model of each architecture that tells pictures apart as a trained one does."""
+
+import keras
+import numpy as np
+import pytest
+
+from asl_keras.models import ARCHITECTURES, build
+
+SIDE = 64
+CLASSES = 5
+
+
+@pytest.fixture(scope="session")
+def pictures() -> np.ndarray:
+    """float32 (4, 64, 64, 3) in [0, 255]: coloured blocks, as different as masks are."""
+    blocks = np.random.default_rng(2).integers(0, 2, (4, 8, 8, 3)) * 255
+    return blocks.repeat(8, axis=1).repeat(8, axis=2).astype(np.float32)
+
+
+@pytest.fixture(scope="session")
+def trained(pictures):
+    """Builds a model whose every weight has moved, without the minutes of training."""
+
+    def make(architecture: str, classes: int = CLASSES) -> keras.Model:
+        model = build(architecture, SIDE, classes)
+        random = np.random.default_rng(1)
+        model.set_weights([_moved(random, weight) for weight in model.get_weights()])
+        _adapt_batch_normalisation(model, pictures)
+        return model
+
+    return make
+
+
+def _moved(random: np.random.Generator, weight: np.ndarray) -> np.ndarray:
+    return weight * random.uniform(0.5, 2, weight.shape) + random.uniform(0, 0.01, weight.shape)
+
+
+def _adapt_batch_normalisation(model: keras.Model, pictures: np.ndarray) -> None:
+    """One pass without memory: the moving averages become those of the pictures."""
+    layers = [item for item in model.layers if isinstance(item, keras.layers.BatchNormalization)]
+    momenta = [layer.momentum for layer in layers]
+    for layer in layers:
+        layer.momentum = 0.0
+    model(pictures, training=True)
+    for layer, momentum in zip(layers, momenta, strict=True):
+        layer.momentum = momentum
+
+
+@pytest.fixture(scope="session", params=ARCHITECTURES)
+def model(request, trained) -> keras.Model:
+    """Of 64 x 64 pixels and 5 classes; tests leave its weights as they are."""
+    return trained(request.param)

@@ -1,0 +1,127 @@
+import subprocess
+import sys
+
+import keras
+import numpy as np
+import pytest
+
+from asl_keras.errors import InputError
+from asl_keras.layers import ChannelAttention
+from asl_keras.models import ARCHITECTURES, build, mobilenet_v2, saved
+
+PARAMETERS = {"customcnn": 1_500_000, "mobilenetv2": 2_650_000, "resnet18": 12_000_000}
+
+
+def outputs(model: keras.Model, pictures: np.ndarray) -> np.ndarray:
+    return keras.ops.convert_to_numpy(model(pictures, training=False))
+
+
+def test_pictures_become_probabilities(model, pictures):
+    probabilities = outputs(model, pictures)
+    assert probabilities.shape == (4, 5)
+    assert probabilities.dtype == np.float32
+    assert probabilities.sum(axis=1) == pytest.approx(np.ones(4), abs=1e-5)
+    # The tests below compare outputs; models that give all pictures one answer would always pass.
+    assert np.ptp(probabilities, axis=0).max() > 0.1
+
+
+def test_probabilities_stay_float32_in_mixed_precision():
+    policy = keras.config.dtype_policy()
+    keras.config.set_dtype_policy("mixed_float16")
+    try:
+        assert build("customcnn", 32, 3).output.dtype == "float32"
+    finally:
+        keras.config.set_dtype_policy(policy)
+
+
+def test_normalisation_is_inside_the_model(model, pictures):
+    normalize = keras.Model(model.input, model.get_layer("normalize").output)
+    mean, deviation = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
+    expected = (pictures / 255 - mean) / deviation
+    assert outputs(normalize, pictures) == pytest.approx(expected, abs=1e-5)
+
+
+@pytest.mark.parametrize("suffix", saved.SUFFIXES)
+def test_a_saved_model_reloads_without_custom_objects(model, pictures, tmp_path, suffix):
+    path = tmp_path / f"model{suffix}"
+    saved.save(model, path)
+    reloaded = keras.models.load_model(path)
+    # The same kernels on the same machine, yet float32 sums may be split over threads differently.
+    assert outputs(reloaded, pictures) == pytest.approx(outputs(model, pictures), abs=1e-6)
+
+
+def test_weights_carry_over_to_another_image_size(model):
+    large = build(model.name, image_size=96, classes=5)
+    large.set_weights(model.get_weights())
+    for ours, theirs in zip(large.get_weights(), model.get_weights(), strict=True):
+        assert np.array_equal(ours, theirs)
+    assert large(np.zeros((1, 96, 96, 3))).shape == (1, 5)
+
+
+def test_every_attention_layer_decides_on_the_output(model, pictures):
+    before = outputs(model, pictures)
+    attentions = [layer for layer in model.layers if isinstance(layer, ChannelAttention)]
+    assert len(attentions) >= 4
+    for attention in attentions:
+        weights = attention.get_weights()
+        attention.set_weights([-3 * weight for weight in weights])
+        after = outputs(model, pictures)
+        attention.set_weights(weights)
+        assert np.abs(after - before).max() > 1e-4, attention.name
+
+
+def test_batch_normalisation_forgets_within_few_steps(model):
+    layers = [item for item in model.layers if isinstance(item, keras.layers.BatchNormalization)]
+    assert {layer.momentum for layer in layers} == {0.9}
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_the_model_of_26_letters_is_small_enough(architecture):
+    assert build(architecture, 64, 26).count_params() <= PARAMETERS[architecture]
+
+
+def test_custom_cnn_has_four_convolutions_of_3_by_3():
+    layers = build("customcnn", 32, 3).layers
+    convolutions = [layer for layer in layers if isinstance(layer, keras.layers.Conv2D)]
+    assert [layer.filters for layer in convolutions] == [32, 64, 128, 256]
+    assert {layer.kernel_size for layer in convolutions} == {(3, 3)}
+
+
+def test_an_unknown_architecture_and_a_tiny_picture_are_the_users_mistake():
+    with pytest.raises(InputError, match=r"customcnn, mobilenetv2, resnet18. Received: vgg"):
+        build("vgg", 64, 5)
+    with pytest.raises(InputError, match=r"at least 32\. Received: 16"):
+        build("customcnn", 16, 5)
+
+
+def test_importing_the_package_does_not_load_keras():
+    program = "import sys, asl_keras.models; sys.exit('keras' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_mobilenet_with_open_attention_is_that_of_keras_applications(pictures):
+    theirs = keras.applications.MobileNetV2(
+        input_shape=(64, 64, 3), include_top=False, weights=None
+    )
+    model = mobilenet_v2.build(64, 5)
+    for layer in theirs.layers:
+        if layer.weights:
+            model.get_layer(layer.name).set_weights(layer.get_weights())
+    for layer in model.layers:
+        if isinstance(layer, ChannelAttention):
+            layer.set_weights(_open(*layer.get_weights()))
+    features = keras.Model(
+        model.input, [model.get_layer(name).output for name in ("normalize", "out_relu")]
+    )
+    normalized, ours = features(pictures)
+    # 53 convolutions of float32.
+    assert keras.ops.convert_to_numpy(ours) == pytest.approx(
+        outputs(theirs, normalized), abs=1e-4, rel=1e-3
+    )
+
+
+def _open(reduce: np.ndarray, expand: np.ndarray) -> list[np.ndarray]:
+    """Weights with which every gate is 1: one hidden unit answers either sign of the average."""
+    reduce = np.full_like(reduce, 1e6)
+    reduce[..., 0] *= -1
+    return [reduce, np.full_like(expand, 1e6)]
