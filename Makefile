@@ -3,10 +3,14 @@
 PYTHON ?= $(shell for p in python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' 2>/dev/null \
 	&& echo $$p && break; done)
+DATA ?= $(or $(ASL_SHARED_DATA),../shared/data)
+SIGNER ?= nejohnson2
+ARCH ?= customcnn
+SIZE ?= 64
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: train test test-torch pretrained pose-model unseen picture clean
+.PHONY: train test test-torch pretrained pose-model unseen picture system-libraries
 
 train: $(VENV)/.installed
 	$(BIN)/python -m training.fit --arch mobilenetv2
@@ -18,6 +22,29 @@ test: $(VENV)/.installed-test
 
 test-torch: $(VENV)/.installed-torch
 	$(BIN)/pytest -m torch
+
+# The model in the package: a longer run, then its int8 export.
+pretrained: $(VENV)/.installed
+	$(BIN)/python -m training.fit --arch mobilenetv2 --epochs 20 --hands 2000 --out runs/pretrained
+	$(BIN)/python -m mobile_export.convert --model runs/pretrained/model.keras
+	cp runs/pretrained/model_int8.tflite asl_keras/pretrained/mobilenetv2_int8.tflite
+
+# Refits the pose model, from the real landmarks in $(DATA).
+pose-model: $(VENV)/.installed
+	$(BIN)/python -m asl_keras.synthetic.fit --data $(DATA)/landmarks/*.npz
+
+# The honest figure: a pose model that has not seen SIGNER, a model trained on it, that signer read.
+unseen: $(VENV)/.installed
+	mkdir -p runs/unseen-$(SIGNER)
+	$(BIN)/python -m asl_keras.synthetic.fit --data $(DATA)/landmarks/*.npz \
+		--exclude $(SIGNER) --out runs/unseen-$(SIGNER)/pose_model.npz
+	$(BIN)/python -m training.fit --arch $(ARCH) --image-size $(SIZE) \
+		--pose-model runs/unseen-$(SIGNER)/pose_model.npz --out runs/unseen-$(SIGNER)/$(ARCH)
+	$(BIN)/python -m training.evaluate --model runs/unseen-$(SIGNER)/$(ARCH)/model.keras \
+		--data $(DATA)/landmarks/$(SIGNER)*.npz
+
+picture: $(VENV)/.installed
+	$(BIN)/python -m asl_keras.explain --out docs/line.png
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Error: Python 3.11 or 3.12 is needed and was not found."; exit 2; }
@@ -35,3 +62,9 @@ $(VENV)/.installed-test: $(VENV)/.installed
 $(VENV)/.installed-torch: $(VENV)/.installed-test
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[torch]'
 	touch $@
+
+# OpenCV needs these two libraries of Debian; most machines have them.
+system-libraries:
+	@ldconfig -p | grep -q libGL.so.1 && ldconfig -p | grep -q libglib-2.0.so.0 \
+	|| { [ "$$(id -u)" = 0 ] && apt-get update -q && apt-get install -y -q libgl1 libglib2.0-0; } \
+	|| { echo "Error: install libgl1 and libglib2.0-0: apt-get install libgl1 libglib2.0-0"; exit 2; }

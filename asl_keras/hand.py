@@ -5,6 +5,8 @@ all in one unit (pixels, or any common factor of them). z is NaN where it is unk
 Source: Zhang et al., "MediaPipe Hands: On-device Real-time Hand Tracking", arXiv:2006.10214.
 """
 
+from itertools import pairwise
+
 import numpy as np
 
 LANDMARK_COUNT = 21
@@ -28,7 +30,7 @@ STATIC_LETTERS = tuple("ABCDEFGHIKLMNOPQRSTUVWXY")  # J and Z are movements
 def finger_bones(finger: str) -> tuple[tuple[int, int], ...]:
     """The three bones of a finger as pairs of landmarks, from its first joint to its tip."""
     joints = FINGERS[finger]
-    return tuple(zip(joints[:-1], joints[1:], strict=True))
+    return tuple(pairwise(joints))
 
 
 def mirror(landmarks: np.ndarray) -> np.ndarray:

@@ -18,6 +18,7 @@ class KerasClassifier:
     Attributes:
         labels: one per column of `probabilities`.
         side: of the masks in pixels.
+        model: the Keras model.
     """
 
     def __init__(self, model: keras.Model, labels: tuple[str, ...]):
@@ -30,7 +31,7 @@ class KerasClassifier:
             )
         self.labels = labels
         self.side = model.input_shape[1]
-        self._model = model
+        self.model = model
 
     @classmethod
     def load(cls, path: Path) -> "KerasClassifier":
@@ -59,7 +60,7 @@ class KerasClassifier:
             )
         if len(masks) == 0:  # Keras predicts nothing from nothing
             return np.zeros((0, len(self.labels)), np.float32)
-        return self._model.predict(masks, batch_size=BATCH, verbose=0)
+        return self.model.predict(masks, batch_size=BATCH, verbose=0)
 
 
 def _classifies(input_shape, output_shape, classes: int) -> bool:

@@ -1,4 +1,4 @@
-"""The mask: a hand's skeleton drawn on black. This file is its definition; other renderers equal it.
+"""The mask: a hand's skeleton on black. This file is its definition; other renderers equal it.
 
 1. *Fit.* In float32, `q = rint((p - min) * (K / e))`, where `min` is the lower corner of the
    landmarks' bounding box, `e` its longer side and `K = 6.5 S` for a mask of S x S pixels. `rint`

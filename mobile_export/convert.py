@@ -83,7 +83,7 @@ def export(
     for name in names:
         file = folder / f"{source.stem}_{name}.tflite"
         info = _info(classifier, source, name)
-        atomic.write_bytes(file, RECIPES[name](classifier._model, hands.calibration))
+        atomic.write_bytes(file, RECIPES[name](classifier.model, hands.calibration))
         write_metadata(file, info)
         row = measure(file, hands.test, hands.answers, probabilities)
         write_metadata(file, replace(info, accuracy={hands.name: row.accuracy}))

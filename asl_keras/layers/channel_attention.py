@@ -48,6 +48,17 @@ class ChannelAttention(keras.layers.Layer):
         self.expand = self._pointwise(channels, "sigmoid", "expand")
         self.reduce.build(average_shape)
         self.expand.build((*average_shape[:-1], hidden))
+        self._wake(hidden)
+
+    def _wake(self, hidden: int) -> None:
+        """Makes the hidden units start as pairs of opposites, one of which is above zero.
+
+        After a ReLU the averages are all positive, and few units without a bias are easily all
+        below zero for every picture: such a layer has no gradient and never learns.
+        """
+        kernel = self.reduce.kernel
+        half = kernel[..., : (hidden + 1) // 2]
+        kernel.assign(keras.ops.concatenate([half, -half], axis=-1)[..., :hidden])
 
     def _pointwise(self, channels: int, activation: str, name: str) -> keras.layers.Layer:
         return keras.layers.Conv2D(

@@ -24,8 +24,8 @@ def save(model: keras.Model, path: Path) -> None:
         logging.set_verbosity(verbosity)
 
 
-def load(path: Path) -> keras.Model:
-    """Reads a model for inference. Code inside the file is not run.
+def load(path: Path, optimizer: bool = False) -> keras.Model:
+    """Reads a model, for inference or, with its optimizer, to train on. Code in it is not run.
 
     Raises:
         InputError: if the file is absent, or holds no model.
@@ -36,7 +36,7 @@ def load(path: Path) -> keras.Model:
             + ("which is neither" if path.is_file() else "which does not exist")
         )
     try:
-        return keras.models.load_model(path, compile=False)
+        return keras.models.load_model(path, compile=optimizer)
     except UNREADABLE as error:
         raise InputError(
             f"Expected a Keras model in {path}, but it cannot be read; train or copy it again. "

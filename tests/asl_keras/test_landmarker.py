@@ -39,6 +39,17 @@ def test_a_video_tracks_the_hand_of_the_frame_before(shared_data):
     assert np.abs(first.landmarks - second.landmarks)[:, :2].max() < 20
 
 
+def test_a_second_look_finds_hands_that_fill_their_photo(landmarker, shared_data):
+    photos = sorted((shared_data / "photos" / "project_s" / "C").iterdir())
+    pictures = [read_picture(photo) for photo in photos]
+    missed = [picture for picture in pictures if not landmarker._find(picture)]
+    found = [hand for picture in missed for hand in landmarker.detect(picture)]
+    assert len(found) >= len(missed) / 3
+    for hand in found:
+        assert (hand.landmarks[:, :2].mean(axis=0) < 416).all()  # in the photo, not beyond
+        assert (hand.landmarks[:, :2].mean(axis=0) > 0).all()
+
+
 def test_a_black_picture_has_no_hand(landmarker):
     assert landmarker.detect(np.zeros((48, 64, 3), np.uint8)) == []
 

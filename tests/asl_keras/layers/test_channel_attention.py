@@ -57,3 +57,12 @@ def test_a_reduction_below_1_is_refused():
 
 def test_the_example_in_its_docstring_holds():
     assert doctest.testmod(channel_attention).failed == 0
+
+
+def test_no_attention_starts_silent():
+    positive = np.random.default_rng(0).random((4, 3, 3, 32), dtype="float32")
+    for seed in range(20):
+        keras.utils.set_random_seed(seed)
+        layer = ChannelAttention(reduction=8)
+        gates = np.asarray(layer(positive)) / positive
+        assert np.abs(gates - 0.5).max() > 1e-4

@@ -1,0 +1,121 @@
+"""The main command: what it leaves, what it survives, what it refuses."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from asl_keras.dataset import write_landmarks
+from asl_keras.errors import InputError
+from asl_keras.synthetic import sample
+from training import evaluate, fit
+
+SMALL = ["--arch", "customcnn", "--image-size", "32", "--hands", "52", "--batch-size", "26"]
+LEFT = {
+    "model.keras",
+    "model.h5",
+    "labels.txt",
+    "history.csv",
+    "report.json",
+    "settings.json",
+    "confusion_matrix.png",
+    "curves.png",
+}
+
+
+@pytest.fixture(scope="module")
+def hands(tmp_path_factory) -> Path:
+    """Landmarks of three letters by three signers."""
+    landmarks, letters = sample(2000, 0)
+    rows = np.flatnonzero(np.isin(letters, ["A", "B", "C"]))[:90]
+    file = tmp_path_factory.mktemp("data") / "hands.npz"
+    write_landmarks(file, landmarks[rows], letters[rows], np.array(list("xyz") * 30))
+    return file
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory, hands) -> Path:
+    """A finished run on `hands`."""
+    out = tmp_path_factory.mktemp("run")
+    fit.main([*SMALL, "--epochs", "2", "--data", str(hands), "--out", str(out)])
+    return out
+
+
+def test_a_run_leaves_what_the_manual_says_and_nothing_else(run):
+    assert {file.name for file in run.iterdir()} == LEFT
+    assert (run / "labels.txt").read_text() == "A\nB\nC\n"
+    report = json.loads((run / "report.json").read_text())
+    assert {"accuracy", "loss", "calibration_error", "per_class", "per_signer"} < set(report)
+    assert {"seconds", "images_per_second", "seed", "packages"} < set(report)
+    assert len(report["per_signer"]) == 1  # a signer who was not trained on
+
+
+def test_a_finished_run_is_not_trained_again(run, hands, capsys):
+    fit.main([*SMALL, "--epochs", "2", "--data", str(hands), "--out", str(run)])
+    assert "finished" in capsys.readouterr().out
+
+
+def test_a_run_with_other_settings_is_left_alone(run, hands):
+    before = (run / "model.keras").read_bytes()
+    with pytest.raises(InputError, match="epochs"):
+        fit.main([*SMALL, "--epochs", "3", "--data", str(hands), "--out", str(run)])
+    assert (run / "model.keras").read_bytes() == before
+
+
+def test_evaluation_writes_predictions_in_the_order_of_the_rows(run, hands, tmp_path, capsys):
+    out, report = tmp_path / "read.npz", tmp_path / "report.json"
+    model = ["--model", str(run / "model.keras"), "--data", str(hands)]
+    evaluate.main([*model, "--predictions", str(out), "--report", str(report)])
+    with np.load(out, allow_pickle=False) as read:
+        assert read["predictions"].shape == (90,)
+        assert read["probabilities"].shape == (90, 3)
+        best = np.array(["A", "B", "C"])[read["probabilities"].argmax(axis=1)]
+        np.testing.assert_array_equal(read["predictions"], best)
+        truth = np.load(hands)["labels"]
+        accuracy = json.loads(report.read_text())["accuracy"]
+        assert accuracy == pytest.approx((truth == read["predictions"]).mean())
+    assert "accuracy" in capsys.readouterr().out
+
+
+def test_evaluation_refuses_letters_that_the_model_does_not_know(run, tmp_path):
+    landmarks, _ = sample(4, 0)
+    write_landmarks(tmp_path / "other.npz", landmarks, np.array(list("ABXX")))
+    with pytest.raises(InputError, match="X"):
+        evaluate.main(["--model", str(run / "model.keras"), "--data", str(tmp_path / "other.npz")])
+
+
+def test_data_of_one_class_is_refused(tmp_path):
+    landmarks, _ = sample(4, 0)
+    write_landmarks(tmp_path / "one.npz", landmarks, np.array(list("AAAA")))
+    with pytest.raises(InputError, match="two labels"):
+        fit.main(["--data", str(tmp_path / "one.npz"), "--out", str(tmp_path / "run")])
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
+def test_an_interrupted_run_goes_on_after_its_last_epoch(end, tmp_path):
+    command = [sys.executable, "-m", "training.fit", *SMALL, "--epochs", "3", "--out", "run"]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(Path.cwd())}
+    first = subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    said = b""
+    while b"Epoch 3/3" not in said:
+        said += os.read(first.stdout.fileno(), 4096)
+        assert first.poll() is None, said
+    first.send_signal(end)
+    rest, _ = first.communicate()
+    assert b"Traceback" not in rest
+    rows = (tmp_path / "run" / "history.csv").read_text().splitlines()
+    again = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    assert f"Going on after epoch {len(rows) - 1}" in again.stdout
+    history = (tmp_path / "run" / "history.csv").read_text().splitlines()
+    assert history[: len(rows)] == rows
+    assert [line.split(",")[0] for line in history[1:]] == ["1", "2", "3"]
+    assert (tmp_path / "run" / "report.json").is_file()

@@ -1,0 +1,44 @@
+"""A run's folder belongs to its settings."""
+
+import dataclasses
+
+import pytest
+
+from asl_keras.errors import InputError
+from training.settings import Settings
+
+
+def test_a_folder_takes_the_same_run_again_and_no_other(tmp_path):
+    settings = Settings(arch="customcnn", seed=3)
+    settings.claim(tmp_path / "run")
+    settings.claim(tmp_path / "run")
+    with pytest.raises(InputError, match="epochs 10, now 11"):
+        dataclasses.replace(settings, epochs=11).claim(tmp_path / "run")
+
+
+def test_a_file_or_damaged_settings_are_refused(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="Expected a folder"):
+        Settings().claim(tmp_path / "file")
+    (tmp_path / "settings.json").write_text("{")
+    with pytest.raises(InputError, match="damaged"):
+        Settings().claim(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "flag"),
+    [
+        ("epochs", 0, "--epochs"),
+        ("hands", 0, "--hands"),
+        ("batch_size", 1, "--batch-size"),
+        ("learning_rate", 0.0, "--learning-rate"),
+        ("learning_rate", float("nan"), "--learning-rate"),
+        ("image_size", 100, "--image-size"),
+        ("image_size", 1024, "--image-size"),
+        ("seed", -1, "--seed"),
+        ("arch", "vgg", "--arch"),
+    ],
+)
+def test_settings_that_cannot_be_trained_with_are_refused(field, value, flag):
+    with pytest.raises(InputError, match=flag):
+        Settings(**{field: value})

@@ -1,0 +1,118 @@
+"""Trains a recogniser of letters and judges it: the main command.
+
+Without --data it learns from synthetic hands, with no download. Small masks come first and
+full-size masks last; the best weights of the last stage are kept. Ctrl-C loses nothing: the same
+command goes on after the last finished epoch.
+
+Examples:
+    python -m training.fit --arch mobilenetv2
+    python -m training.fit --arch customcnn --data hands.npz --image-size 96 --out runs/mine
+
+Takes 25 minutes with the defaults on 2 cores. Leaves in --out: model.keras, model.h5, labels.txt,
+history.csv, report.json, confusion_matrix.png, curves.png.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from asl_keras.command import INTERRUPTED, manual_page, run
+from asl_keras.models import ARCHITECTURES
+from training.settings import Settings
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The command."""
+    options = _page().parse_args(arguments)
+    settings = _settings(options)
+    out = options.out or Path("runs", options.arch)
+
+    from training.cpu import speed_up
+
+    speed_up()
+    settings.claim(out)
+    if (out / "report.json").is_file():
+        print(f"{out} holds this run, finished. Delete it, or give another --out, to train anew.")
+        return 0
+    return _train(settings, out)
+
+
+def _page():
+    page = manual_page("training.fit", __doc__)
+    page.add_argument("--arch", choices=ARCHITECTURES, default=Settings.arch, help="architecture")
+    page.add_argument(
+        "--data",
+        nargs="+",
+        type=Path,
+        default=(),
+        metavar="FILE.npz",
+        help="landmark or image NPZ files to learn from, instead of synthetic hands",
+    )
+    page.add_argument(
+        "--pose-model",
+        default=Settings.pose_model,
+        metavar="FILE.npz",
+        help="where synthetic hands come from, instead of the pose model in the package",
+    )
+    page.add_argument("--epochs", type=int, default=Settings.epochs, help="of all stages together")
+    page.add_argument(
+        "--hands",
+        type=int,
+        default=Settings.hands,
+        help="synthetic hands of an epoch at full size; at smaller sizes, as many as cost the same",
+    )
+    page.add_argument("--batch-size", type=int, default=Settings.batch_size, help="masks in a step")
+    page.add_argument(
+        "--learning-rate", type=float, default=Settings.learning_rate, help="the highest"
+    )
+    page.add_argument(
+        "--image-size",
+        type=int,
+        default=Settings.image_size,
+        help="side of the masks in pixels, a multiple of 32",
+    )
+    page.add_argument(
+        "--weights", default=Settings.weights, metavar="none|imagenet|FILE", help="to start from"
+    )
+    page.add_argument("--seed", type=int, default=Settings.seed, help="of everything random")
+    page.add_argument("--out", type=Path, help="folder of the run (default: runs/ARCH)")
+    return page
+
+
+def _settings(options) -> Settings:
+    values = vars(options)
+    fields = {field: values[field] for field in Settings.__dataclass_fields__}
+    return Settings(**{**fields, "data": tuple(str(path.resolve()) for path in options.data)})
+
+
+def _train(settings: Settings, out: Path) -> int:
+    import keras
+
+    from asl_keras.keras_classifier import KerasClassifier
+    from training.outcome import save_outcome
+    from training.run_folder import RunFolder
+    from training.source import open_data
+    from training.trainer import train
+
+    keras.utils.set_random_seed(settings.seed)
+    data = open_data(settings)
+    folder = RunFolder(out)
+    if folder.epochs_done():
+        print(f"Going on after epoch {folder.epochs_done()} of the run in {out}.")
+    try:
+        model = train(settings, data, folder)
+    except KeyboardInterrupt:
+        print(
+            f"\nStopped. The same command goes on after epoch {folder.epochs_done()}.",
+            file=sys.stderr,
+        )
+        return INTERRUPTED
+    classifier = KerasClassifier(model, data.source.labels)
+    save_outcome(settings, classifier, data, folder)
+    return 0
+
+
+if __name__ == "__main__":
+    run(main)

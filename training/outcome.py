@@ -1,0 +1,55 @@
+"""What a finished run leaves: the model, its labels, its report and two pictures."""
+
+import dataclasses
+import json
+from importlib.metadata import version
+
+import keras
+
+from asl_keras import atomic
+from asl_keras.keras_classifier import LABELS_FILE, KerasClassifier
+from asl_keras.models import saved
+from asl_keras.report import save_confusion_matrix, save_curves, table
+from training.judge import judge
+from training.run_folder import RunFolder
+from training.settings import Settings
+from training.source import Data
+
+PACKAGES = ("keras", "tensorflow", "jax", "numpy", "mediapipe", "scikit-learn")
+
+
+def save_outcome(
+    settings: Settings, classifier: KerasClassifier, data: Data, folder: RunFolder
+) -> None:
+    """Judges the model on the validation part and writes everything; `report.json` comes last."""
+    for name in ("model.keras", "model.h5"):
+        saved.save(classifier.model, folder.path / name)
+    labels = "".join(f"{label}\n" for label in classifier.labels)
+    atomic.write_bytes(folder.path / LABELS_FILE, labels.encode())
+    report, _ = judge(classifier, data.validation, data.validation_rows)
+    report |= _circumstances(settings, data, folder)
+    save_confusion_matrix(report, classifier.labels, folder.path / "confusion_matrix.png")
+    save_curves(folder.history(), folder.path / "curves.png")
+    atomic.write_bytes(folder.path / "report.json", json.dumps(report, indent=2).encode())
+    folder.finish()
+    print(table(report))
+    print(
+        f"\n{data.remark or ''}\nWritten to {folder.path}: model.keras, model.h5, report.json, ..."
+    )
+
+
+def _circumstances(settings: Settings, data: Data, folder: RunFolder) -> dict:
+    history = folder.history()
+    speeds = {
+        name: {str(int(row["image_size"])): row[name] for row in history}
+        for name in ("images_per_second", "input_images_per_second")
+    }
+    return {
+        "settings": dataclasses.asdict(settings),
+        "backend": keras.backend.backend(),
+        "seconds": sum(row["seconds"] for row in history),
+        **speeds,
+        "seed": settings.seed,
+        "remark": data.remark,
+        "packages": {package: version(package) for package in PACKAGES},
+    }
