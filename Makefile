@@ -25,7 +25,8 @@ test-torch: $(VENV)/.installed-torch
 
 # The model in the package: a longer run, then its int8 export.
 pretrained: $(VENV)/.installed
-	$(BIN)/python -m training.fit --arch mobilenetv2 --epochs 20 --hands 2000 --out runs/pretrained
+	$(BIN)/python -m training.fit --arch mobilenetv2 --epochs 18 --hands 1500 --batch-size 50 \
+		--out runs/pretrained
 	$(BIN)/python -m mobile_export.convert --model runs/pretrained/model.keras
 	cp runs/pretrained/model_int8.tflite asl_keras/pretrained/mobilenetv2_int8.tflite
 

@@ -17,10 +17,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from asl_keras.command import INTERRUPTED, manual_page, run
 from asl_keras.models import ARCHITECTURES
 from training.settings import Settings
+
+if TYPE_CHECKING:
+    from training.source import Data
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -30,13 +34,17 @@ def main(arguments: Sequence[str]) -> int:
     out = options.out or Path("runs", options.arch)
 
     from training.cpu import speed_up
+    from training.source import open_data
 
     speed_up()
+    data = open_data(settings)
     settings.claim(out)
     if (out / "report.json").is_file():
         print(f"{out} holds this run, finished. Delete it, or give another --out, to train anew.")
         return 0
-    return _train(settings, out)
+    if data.remark:
+        print(data.remark)
+    return _train(settings, data, out)
 
 
 def _page():
@@ -65,7 +73,10 @@ def _page():
     )
     page.add_argument("--batch-size", type=int, default=Settings.batch_size, help="masks in a step")
     page.add_argument(
-        "--learning-rate", type=float, default=Settings.learning_rate, help="the highest"
+        "--learning-rate",
+        type=float,
+        default=Settings.learning_rate,
+        help="the highest at full size",
     )
     page.add_argument(
         "--image-size",
@@ -87,17 +98,15 @@ def _settings(options) -> Settings:
     return Settings(**{**fields, "data": tuple(str(path.resolve()) for path in options.data)})
 
 
-def _train(settings: Settings, out: Path) -> int:
+def _train(settings: Settings, data: Data, out: Path) -> int:
     import keras
 
     from asl_keras.keras_classifier import KerasClassifier
     from training.outcome import save_outcome
     from training.run_folder import RunFolder
-    from training.source import open_data
     from training.trainer import train
 
     keras.utils.set_random_seed(settings.seed)
-    data = open_data(settings)
     folder = RunFolder(out)
     if folder.epochs_done():
         print(f"Going on after epoch {folder.epochs_done()} of the run in {out}.")
@@ -109,7 +118,7 @@ def _train(settings: Settings, out: Path) -> int:
             file=sys.stderr,
         )
         return INTERRUPTED
-    classifier = KerasClassifier(model, data.source.labels)
+    classifier = KerasClassifier(model, data.labels)
     save_outcome(settings, classifier, data, folder)
     return 0
 

@@ -9,6 +9,7 @@ import keras
 
 from asl_keras import atomic
 from asl_keras.models import saved
+from training.settings import HISTORY_FILE
 
 COLUMNS = (
     "epoch",
@@ -33,7 +34,7 @@ class RunFolder:
 
     def __init__(self, path: Path):
         self.path = path
-        self.history_file = path / "history.csv"
+        self.history_file = path / HISTORY_FILE
         self.best_file = path / "best.keras"
 
     def history(self) -> list[dict[str, float]]:

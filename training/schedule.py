@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from asl_keras.models import LEAST_SIDE
 
-# (share of the epochs, share of the full side, share of the learning rate) of each stage; chosen by
-# the accuracy on real hands that the same time of training reaches.
-STAGES = ((0.5, 2 / 7, 1.0), (0.3, 4 / 7, 0.7), (0.2, 1.0, 0.4))
+# (share of the epochs, share of the full side, factor on the learning rate) of each stage. From
+# scratch, at 64 pixels, MobileNetV2 reads twice as many hands after 100 steps at 0.008 as at 0.001.
+STAGES = ((0.5, 2 / 7, 6.0), (0.25, 4 / 7, 2.0), (0.25, 1.0, 1.0))
 SMALLEST = 64
 
 
@@ -28,12 +28,12 @@ class Stage:
 def stages(epochs: int, image_size: int, learning_rate: float) -> list[Stage]:
     """The stages of a run, without empty ones; the last is always at full size."""
     plan, first, done = [], 0, 0.0
-    for share, side_share, rate_share in STAGES:
+    for share, side_share, rate_factor in STAGES:
         done += share
         last = round(done * epochs)
         side = _whole_side(side_share * image_size, image_size)
         if last > first:
-            plan.append(Stage(first, last, side, rate_share * learning_rate))
+            plan.append(Stage(first, last, side, rate_factor * learning_rate))
         first = last
     return plan
 

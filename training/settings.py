@@ -11,6 +11,7 @@ from asl_keras.mask import SIDES
 from asl_keras.models import ARCHITECTURES
 
 FILE = "settings.json"
+HISTORY_FILE = "history.csv"
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Settings:
         hands: synthetic hands of an epoch at full image size; at smaller sizes as many more as
             cost the same.
         batch_size: masks in a step.
-        learning_rate: the highest of the first stage.
+        learning_rate: the highest at full size; smaller masks are learnt from at more.
         image_size: side of the masks that the model reads, in pixels.
         weights: "none", "imagenet" or a file to start from.
         seed: of everything random.
@@ -57,6 +58,8 @@ class Settings:
     def claim(self, folder: Path) -> None:
         """Makes the folder this run's own, or finds that it is.
 
+        A folder in which no epoch was finished is anybody's.
+
         Raises:
             InputError: if the folder holds a run with other settings, or is a file.
         """
@@ -68,7 +71,7 @@ class Settings:
             ) from error
         file = folder / FILE
         mine = json.loads(json.dumps(dataclasses.asdict(self)))
-        if not file.is_file():
+        if not (folder / HISTORY_FILE).is_file():
             atomic.write_bytes(file, json.dumps(mine, indent=2).encode())
             return
         theirs = _read(file)

@@ -19,7 +19,7 @@ from training.settings import Settings
 from training.source import Data
 
 PATIENCE = 3  # epochs of a stage without a better validation loss
-WEIGHT_DECAY = 1e-4
+WEIGHT_DECAY = 0.01
 WARMUP = 50  # steps, a quarter of the stage at most
 INPUT_SAMPLE = 10  # batches that the input pipeline is timed with
 

@@ -16,6 +16,9 @@ ATTENTIVE = (32, 64, 96, 160)  # stages that end in channel attention, besides t
 EXPANSION = 6
 WIDTH = 96  # of the dense layer; keeps the int8 model below 2.9 MB
 DROPOUT = 0.2
+# Keras would count all channels as the fan-in of a depthwise kernel, which has 3 x 3 inputs: its
+# weights would be so small that one step of Adam turns them around.
+DEPTHWISE = keras.initializers.RandomNormal(stddev=(2 / 9) ** 0.5)
 
 
 def build(image_size: int, classes: int) -> keras.Model:
@@ -38,30 +41,57 @@ def build(image_size: int, classes: int) -> keras.Model:
 
 
 def _inverted_residual(x: keras.KerasTensor, channels: int, stride: int, prefix: str):
-    """Expand, depthwise, project; added to the input where the shapes are the same."""
+    """Expand, depthwise, project; added to the input where the shapes are the same.
+
+    A block that is added starts as nothing, so that the network starts shallow and learns at once:
+    Goyal et al., arXiv:1706.02677, section 5.1.
+    """
     y = _convolve(x, EXPANSION * x.shape[-1], 1, f"{prefix}expand", f"{prefix}expand_BN")
     y = keras.layers.ReLU(6.0, name=f"{prefix}expand_relu")(y)
-    y = _depthwise_project(y, channels, stride, prefix)
-    return keras.layers.Add(name=f"{prefix}add")([x, y]) if x.shape == y.shape else y
+    if stride > 1 or x.shape[-1] != channels:
+        return _depthwise_project(y, channels, stride, prefix)
+    y = _depthwise_project(y, channels, stride, prefix, gamma="zeros")
+    return keras.layers.Add(name=f"{prefix}add")([x, y])
 
 
-def _depthwise_project(x: keras.KerasTensor, channels: int, stride: int, prefix: str):
+def _depthwise_project(
+    x: keras.KerasTensor, channels: int, stride: int, prefix: str, gamma: str = "ones"
+):
     x = keras.layers.DepthwiseConv2D(
-        3, strides=stride, padding="same", use_bias=False, name=f"{prefix}depthwise"
+        3,
+        strides=stride,
+        padding="same",
+        use_bias=False,
+        depthwise_initializer=DEPTHWISE,
+        name=f"{prefix}depthwise",
     )(x)
     x = _normalize_batch(x, f"{prefix}depthwise_BN")
     x = keras.layers.ReLU(6.0, name=f"{prefix}depthwise_relu")(x)
-    return _convolve(x, channels, 1, f"{prefix}project", f"{prefix}project_BN")
+    return _convolve(x, channels, 1, f"{prefix}project", f"{prefix}project_BN", gamma=gamma)
 
 
 def _convolve(
-    x: keras.KerasTensor, filters: int, kernel_size: int, name: str, bn_name: str, stride: int = 1
+    x: keras.KerasTensor,
+    filters: int,
+    kernel_size: int,
+    name: str,
+    bn_name: str,
+    stride: int = 1,
+    gamma: str = "ones",
 ):
     x = keras.layers.Conv2D(
-        filters, kernel_size, strides=stride, padding="same", use_bias=False, name=name
+        filters,
+        kernel_size,
+        strides=stride,
+        padding="same",
+        use_bias=False,
+        kernel_initializer="he_normal",
+        name=name,
     )(x)
-    return _normalize_batch(x, bn_name)
+    return _normalize_batch(x, bn_name, gamma)
 
 
-def _normalize_batch(x: keras.KerasTensor, name: str):
-    return keras.layers.BatchNormalization(epsilon=1e-3, momentum=MOMENTUM, name=name)(x)
+def _normalize_batch(x: keras.KerasTensor, name: str, gamma: str = "ones"):
+    return keras.layers.BatchNormalization(
+        epsilon=1e-3, momentum=MOMENTUM, gamma_initializer=gamma, name=name
+    )(x)

@@ -11,9 +11,16 @@ from training.settings import Settings
 def test_a_folder_takes_the_same_run_again_and_no_other(tmp_path):
     settings = Settings(arch="customcnn", seed=3)
     settings.claim(tmp_path / "run")
-    settings.claim(tmp_path / "run")
+    (tmp_path / "run" / "history.csv").write_text("")
     with pytest.raises(InputError, match="epochs 10, now 11"):
         dataclasses.replace(settings, epochs=11).claim(tmp_path / "run")
+
+
+def test_a_folder_without_a_finished_epoch_takes_any_run(tmp_path):
+    Settings().claim(tmp_path)
+    Settings(seed=1).claim(tmp_path)
+    (tmp_path / "history.csv").write_text("")
+    Settings(seed=1).claim(tmp_path)
 
 
 def test_a_file_or_damaged_settings_are_refused(tmp_path):
@@ -21,6 +28,7 @@ def test_a_file_or_damaged_settings_are_refused(tmp_path):
     with pytest.raises(InputError, match="Expected a folder"):
         Settings().claim(tmp_path / "file")
     (tmp_path / "settings.json").write_text("{")
+    (tmp_path / "history.csv").write_text("")
     with pytest.raises(InputError, match="damaged"):
         Settings().claim(tmp_path)
 
