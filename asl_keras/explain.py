@@ -24,6 +24,7 @@ from asl_keras.recognizer import Recognizer, pretrained
 SEED = 11
 TOP = 5
 BACKGROUND, INK, FAINT = "#12151c", "#e8eaf0", "#8b93a5"
+BEST, OTHER = "#4cc38a", "#3b4252"  # bars
 STEPS = ("21 landmarks", "mask", "mirrored mask", "probability")
 
 
@@ -105,10 +106,12 @@ def _draw_landmarks(axes, landmarks: np.ndarray) -> None:
 
 def _draw_probabilities(axes, labels: Sequence[str], probabilities: np.ndarray) -> None:
     best = probabilities.argsort()[::-1][:TOP]
-    bars = axes.barh(range(TOP), probabilities[best], color=["#4cc38a"] + ["#3b4252"] * (TOP - 1))
+    places = range(len(best))
+    colours = [BEST, *[OTHER] * (len(best) - 1)]
+    bars = axes.barh(places, probabilities[best], color=colours)
     texts = [f"{probability:.1%}" for probability in probabilities[best]]
     axes.bar_label(bars, texts, padding=4, color=INK, fontsize=9)
-    axes.set(xlim=(0, 1.3), xticks=[], yticks=range(TOP))
+    axes.set(xlim=(0, 1.3), xticks=[], yticks=places)
     axes.set_yticklabels([labels[i] for i in best], color=INK, fontsize=11)
     axes.tick_params(length=0)
     axes.invert_yaxis()

@@ -23,6 +23,7 @@ COLUMNS = (
     "images_per_second",  # training alone
     "input_images_per_second",  # what the input pipeline makes when nothing else runs
 )
+WHOLE = ("epoch", "image_size")
 
 
 class RunFolder:
@@ -43,20 +44,20 @@ class RunFolder:
             return []
         with self.history_file.open(newline="") as file:
             return [
-                {key: float(value) for key, value in row.items()} for row in csv.DictReader(file)
+                {key: int(value) if key in WHOLE else float(value) for key, value in row.items()}
+                for row in csv.DictReader(file)
             ]
 
     def epochs_done(self) -> int:
         """The number of the last finished epoch; a stage that a plateau ended leaves some out."""
         rows = self.history()
-        return int(rows[-1]["epoch"]) if rows else 0
+        return rows[-1]["epoch"] if rows else 0
 
     def append(self, row: dict[str, float], model: keras.Model, best: bool) -> None:
         """Ends an epoch: its checkpoint first, its row last."""
-        epoch = int(row["epoch"])
         if best:
             _save(_without_augmentation(model), self.best_file)
-        _save(model, self._checkpoint(epoch))
+        _save(model, self._checkpoint(row["epoch"]))
         previous = self.latest()
         _write_rows(self.history_file, [*self.history(), row])
         if previous is not None:

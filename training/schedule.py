@@ -5,6 +5,7 @@ Source: Howard et al., fast.ai's entry to DAWNBench, 2018; Tan and Le, Efficient
 arXiv:2104.00298, section 4.
 """
 
+import math
 from dataclasses import dataclass
 
 from asl_keras.models import LEAST_SIDE
@@ -30,7 +31,7 @@ def stages(epochs: int, image_size: int, learning_rate: float) -> list[Stage]:
     plan, first, done = [], 0, 0.0
     for share, side_share, rate_factor in STAGES:
         done += share
-        last = round(done * epochs)
+        last = math.floor(done * epochs)
         side = _whole_side(side_share * image_size, image_size)
         if last > first:
             plan.append(Stage(first, last, side, rate_factor * learning_rate))
