@@ -60,9 +60,9 @@ def _page():
     )
     page.add_argument(
         "--pose-model",
-        default=Settings.pose_model,
+        type=Path,
         metavar="FILE.npz",
-        help="where synthetic hands come from, instead of the pose model in the package",
+        help="where synthetic hands come from (default: the pose model in the package)",
     )
     page.add_argument("--epochs", type=int, default=Settings.epochs, help="of all stages together")
     page.add_argument(
@@ -95,7 +95,11 @@ def _page():
 def _settings(options) -> Settings:
     values = vars(options)
     fields = {field: values[field] for field in Settings.__dataclass_fields__}
-    return Settings(**{**fields, "data": tuple(str(path.resolve()) for path in options.data)})
+    files = {
+        "data": tuple(str(path.resolve()) for path in options.data),
+        "pose_model": str(options.pose_model.resolve()) if options.pose_model else "",
+    }
+    return Settings(**{**fields, **files})
 
 
 def _train(settings: Settings, data: Data, out: Path) -> int:

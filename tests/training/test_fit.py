@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from asl_keras.dataset import write_landmarks
+from asl_keras.dataset import load, write_landmarks
 from asl_keras.errors import InputError
+from asl_keras.keras_classifier import KerasClassifier
 from asl_keras.synthetic import sample
 from training import evaluate, fit
 
@@ -94,6 +95,17 @@ def test_data_of_one_class_is_refused(tmp_path):
     write_landmarks(tmp_path / "one.npz", landmarks, np.array(list("AAAA")))
     with pytest.raises(InputError, match="two labels"):
         fit.main(["--data", str(tmp_path / "one.npz"), "--out", str(tmp_path / "run")])
+
+
+def test_pictures_are_learnt_from_and_a_plain_classifier_is_left(hands, tmp_path):
+    data = load([hands])
+    file = tmp_path / "images.npz"
+    np.savez(file, images=data.masks(np.arange(90), 48), labels=data.labels, signers=data.signers)
+    out = tmp_path / "run"
+    fit.main([*SMALL, "--epochs", "2", "--data", str(file), "--out", str(out)])
+    classifier = KerasClassifier.load(out / "model.keras")
+    assert classifier.labels == ("A", "B", "C")
+    assert not any("augmentation" in layer.name for layer in classifier.model.layers)
 
 
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
