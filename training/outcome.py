@@ -41,7 +41,7 @@ def save_outcome(
 def _circumstances(settings: Settings, data: Data, folder: RunFolder) -> dict:
     history = folder.history()
     speeds = {
-        name: {str(int(row["image_size"])): row[name] for row in history}
+        name: {str(row["image_size"]): row[name] for row in history}
         for name in ("images_per_second", "input_images_per_second")
     }
     return {

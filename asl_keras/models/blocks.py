@@ -31,8 +31,13 @@ def convolve(
     stride: int,
     name: str,
     activation: str | None = "relu",
+    bn_name: str | None = None,
+    gamma: str = "ones",
 ) -> keras.KerasTensor:
-    """Convolution without bias, batch normalisation, and the activation if there is one."""
+    """Convolution without bias, batch normalisation, and the activation if there is one.
+
+    The normalisation is called NAME_bn unless `bn_name` says otherwise; `gamma` initialises it.
+    """
     x = keras.layers.Conv2D(
         filters,
         kernel_size,
@@ -42,8 +47,13 @@ def convolve(
         kernel_initializer="he_normal",
         name=name,
     )(x)
-    x = keras.layers.BatchNormalization(momentum=MOMENTUM, name=f"{name}_bn")(x)
+    x = normalize_batch(x, bn_name or f"{name}_bn", gamma)
     return keras.layers.Activation(activation, name=f"{name}_{activation}")(x) if activation else x
+
+
+def normalize_batch(x: keras.KerasTensor, name: str, gamma: str = "ones") -> keras.KerasTensor:
+    """Batch normalisation that follows few steps; `gamma` initialises its scale."""
+    return keras.layers.BatchNormalization(momentum=MOMENTUM, gamma_initializer=gamma, name=name)(x)
 
 
 def classify(x: keras.KerasTensor, classes: int, width: int, dropout: float) -> keras.KerasTensor:

@@ -8,7 +8,7 @@ weights are copied by name.
 import keras
 
 from asl_keras.layers import ChannelAttention
-from asl_keras.models.blocks import MOMENTUM, classify, image_input, normalize
+from asl_keras.models.blocks import classify, convolve, image_input, normalize, normalize_batch
 
 # (channels, blocks, stride of the first block) of the stages that expand their input.
 STAGES = ((24, 2, 2), (32, 3, 2), (64, 4, 2), (96, 3, 1), (160, 3, 2), (320, 1, 1))
@@ -18,13 +18,13 @@ WIDTH = 96  # of the dense layer; keeps the int8 model below 2.9 MB
 DROPOUT = 0.2
 # Keras would count all channels as the fan-in of a depthwise kernel, which has 3 x 3 inputs: its
 # weights would be so small that one step of Adam turns them around.
-DEPTHWISE = keras.initializers.RandomNormal(stddev=(2 / 9) ** 0.5)
+DEPTHWISE_DEVIATION = (2 / 9) ** 0.5
 
 
 def build(image_size: int, classes: int) -> keras.Model:
     """The model without trained weights, see `asl_keras.models.build`."""
     pixels = image_input(image_size)
-    x = _convolve(normalize(pixels), 32, 3, "Conv1", "bn_Conv1", stride=2)
+    x = convolve(normalize(pixels), 32, 3, 2, "Conv1", None, "bn_Conv1")
     x = keras.layers.ReLU(6.0, name="Conv1_relu")(x)
     x = ChannelAttention(name="attention_stem")(x)
     x = _depthwise_project(x, 16, 1, "expanded_conv_")
@@ -35,7 +35,7 @@ def build(image_size: int, classes: int) -> keras.Model:
             block += 1
         if channels in ATTENTIVE:
             x = ChannelAttention(name=f"attention_{channels}")(x)
-    x = _convolve(x, 1280, 1, "Conv_1", "Conv_1_bn")
+    x = convolve(x, 1280, 1, 1, "Conv_1", None, "Conv_1_bn")
     x = keras.layers.ReLU(6.0, name="out_relu")(x)
     return keras.Model(pixels, classify(x, classes, WIDTH, DROPOUT), name="mobilenetv2")
 
@@ -46,7 +46,7 @@ def _inverted_residual(x: keras.KerasTensor, channels: int, stride: int, prefix:
     A block that is added starts as nothing, so that the network starts shallow and learns at once:
     Goyal et al., arXiv:1706.02677, section 5.1.
     """
-    y = _convolve(x, EXPANSION * x.shape[-1], 1, f"{prefix}expand", f"{prefix}expand_BN")
+    y = convolve(x, EXPANSION * x.shape[-1], 1, 1, f"{prefix}expand", None, f"{prefix}expand_BN")
     y = keras.layers.ReLU(6.0, name=f"{prefix}expand_relu")(y)
     if stride > 1 or x.shape[-1] != channels:
         return _depthwise_project(y, channels, stride, prefix)
@@ -62,36 +62,9 @@ def _depthwise_project(
         strides=stride,
         padding="same",
         use_bias=False,
-        depthwise_initializer=DEPTHWISE,
+        depthwise_initializer=keras.initializers.RandomNormal(stddev=DEPTHWISE_DEVIATION),
         name=f"{prefix}depthwise",
     )(x)
-    x = _normalize_batch(x, f"{prefix}depthwise_BN")
+    x = normalize_batch(x, f"{prefix}depthwise_BN")
     x = keras.layers.ReLU(6.0, name=f"{prefix}depthwise_relu")(x)
-    return _convolve(x, channels, 1, f"{prefix}project", f"{prefix}project_BN", gamma=gamma)
-
-
-def _convolve(
-    x: keras.KerasTensor,
-    filters: int,
-    kernel_size: int,
-    name: str,
-    bn_name: str,
-    stride: int = 1,
-    gamma: str = "ones",
-):
-    x = keras.layers.Conv2D(
-        filters,
-        kernel_size,
-        strides=stride,
-        padding="same",
-        use_bias=False,
-        kernel_initializer="he_normal",
-        name=name,
-    )(x)
-    return _normalize_batch(x, bn_name, gamma)
-
-
-def _normalize_batch(x: keras.KerasTensor, name: str, gamma: str = "ones"):
-    return keras.layers.BatchNormalization(
-        epsilon=1e-3, momentum=MOMENTUM, gamma_initializer=gamma, name=name
-    )(x)
+    return convolve(x, channels, 1, 1, f"{prefix}project", None, f"{prefix}project_BN", gamma)
