@@ -15,14 +15,13 @@ class EpochEnd(keras.callbacks.Callback):
     Args:
         folder: of the run.
         stage: that the epochs are in.
-        batch_size: masks in a step.
         input_speed: masks per second that the input pipeline makes.
     """
 
-    def __init__(self, folder: RunFolder, stage: Stage, batch_size: int, input_speed: float):
+    def __init__(self, folder: RunFolder, stage: Stage, input_speed: float):
         super().__init__()
         self._folder, self._stage = folder, stage
-        self._batch_size, self._input_speed = batch_size, input_speed
+        self._input_speed = input_speed
         self._start = self._first_step = self._last_step = 0.0
         self._steps = 0
 
@@ -51,7 +50,7 @@ class EpochEnd(keras.callbacks.Callback):
 
     def _speed(self) -> float:
         seconds = self._last_step - self._first_step
-        return self._steps * self._batch_size / seconds if self._steps else math.nan
+        return self._steps * self._stage.batch_size / seconds if self._steps else math.nan
 
     def _is_best(self, row: dict[str, float]) -> bool:
         """Among the epochs at this image size: losses at different sizes do not compare."""

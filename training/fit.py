@@ -71,7 +71,12 @@ def _page():
         default=Settings.hands,
         help="synthetic hands of an epoch at full size; at smaller sizes, as many as cost the same",
     )
-    page.add_argument("--batch-size", type=int, default=Settings.batch_size, help="masks in a step")
+    page.add_argument(
+        "--batch-size",
+        type=int,
+        default=Settings.batch_size,
+        help="masks in a step, at the smallest size",
+    )
     page.add_argument(
         "--learning-rate",
         type=float,

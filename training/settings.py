@@ -25,7 +25,7 @@ class Settings:
         epochs: passes over the data, or of `hands` synthetic hands.
         hands: synthetic hands of an epoch at full image size; at smaller sizes as many more as
             cost the same.
-        batch_size: masks in a step.
+        batch_size: masks in a step at the smallest size; larger masks come in smaller batches.
         learning_rate: the highest at full size; smaller masks are learnt from at more.
         image_size: side of the masks that the model reads, in pixels.
         weights: "none", "imagenet" or a file to start from.
@@ -36,7 +36,7 @@ class Settings:
     data: tuple[str, ...] = ()
     pose_model: str = ""
     epochs: int = 10
-    hands: int = 2000
+    hands: int = 1400
     batch_size: int = 100
     learning_rate: float = 0.001
     image_size: int = 224

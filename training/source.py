@@ -20,7 +20,7 @@ from asl_keras.synthetic.pose_model import SHIPPED
 from training.input_pipeline import VALIDATION, RecordedHands, SyntheticHands
 from training.settings import Settings
 
-VALIDATION_HANDS = 1300
+VALIDATION_HANDS = 1040
 
 
 @dataclass(frozen=True)

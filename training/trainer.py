@@ -26,7 +26,7 @@ INPUT_SAMPLE = 10  # batches that the input pipeline is timed with
 
 def train(settings: Settings, data: Data, folder: RunFolder) -> keras.Model:
     """Trains and returns the best model of the last stage, at full size."""
-    plan = stages(settings.epochs, settings.image_size, settings.learning_rate)
+    plan = stages(settings.epochs, settings.image_size, settings.learning_rate, settings.batch_size)
     for number, stage in enumerate(plan, start=1):
         if folder.epochs_done() >= stage.last:
             continue
@@ -34,7 +34,7 @@ def train(settings: Settings, data: Data, folder: RunFolder) -> keras.Model:
             f"Stage {number} of {len(plan)}: epochs {stage.first + 1} to {stage.last} on masks of "
             f"{stage.image_size} x {stage.image_size} pixels"
         )
-        steps = data.source.steps(settings.batch_size, stage.image_size, settings.image_size)
+        steps = data.source.steps(stage.batch_size, stage.image_size, settings.image_size)
         model = _enter(stage, settings, data, folder, steps)
         _run_stage(model, stage, settings, data, folder, steps)
     return saved.load(folder.best_file)
@@ -93,7 +93,7 @@ def _run_stage(
     folder: RunFolder,
     steps: int,
 ) -> None:
-    size, side = settings.batch_size, stage.image_size
+    size, side = stage.batch_size, stage.image_size
     done = max(folder.epochs_done(), stage.first)
 
     def training(first: int, last: int):
@@ -111,7 +111,7 @@ def _run_stage(
         ),
         callbacks=[
             keras.callbacks.EarlyStopping("val_loss", patience=PATIENCE),
-            EpochEnd(folder, stage, size, _speed(training(0, INPUT_SAMPLE)) * size),
+            EpochEnd(folder, stage, _speed(training(0, INPUT_SAMPLE)) * size),
         ],
     )
 
