@@ -1,13 +1,18 @@
-"""MediaPipe Hands behind one small interface: pictures in, hands in pixels out."""
+"""MediaPipe behind one small interface: pictures in, hands in pixels out."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from types import ModuleType
-from typing import Self
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol, Self
 
 import numpy as np
+
+from asl_keras.errors import InputError
+from asl_keras.found_hand import Hand
+from asl_keras.mediapipe_package import import_mediapipe
+from asl_keras.mediapipe_solutions import SolutionsHands
+from asl_keras.mediapipe_tasks import TasksHands
+
+__all__ = ["Hand", "Landmarker"]
 
 # Of 700 photos of hands in many rooms it finds none in 13 % at 0.3, in 16 % at 0.5, in 20 % at 0.7.
 PHOTO_CONFIDENCE = 0.3
@@ -17,27 +22,11 @@ VIDEO_CONFIDENCE = 0.5
 BORDER = 0.25
 
 
-@dataclass(frozen=True)
-class Hand:
-    """A hand in a picture."""
-
-    landmarks: np.ndarray
-    """float32 (21, 3): x, y and relative depth, all in pixels of the picture."""
-    handedness: str
-    """"Left" or "Right" for a mirrored picture: an unmirrored right hand is reported as "Left"."""
-    score: float
-    """How sure the landmarker is of the handedness, 0.5 to 1."""
-
-    @property
-    def box(self) -> tuple[int, int, int, int]:
-        """Left, top, right and bottom of the landmarks, in pixels; may reach past the picture."""
-        points = self.landmarks[:, :2]
-        low, high = np.floor(points.min(axis=0)), np.ceil(points.max(axis=0))
-        return int(low[0]), int(low[1]), int(high[0]), int(high[1])
-
-
 class Landmarker:
-    """Finds hands with MediaPipe Hands (`mp.solutions.hands`).
+    """Finds hands with MediaPipe: its Tasks API if a task file is given, else `mp.solutions.hands`.
+
+    mediapipe 0.10.30 and later need a task file. By its own notice, mediapipe 1.2.2 sends figures
+    about its use to Google, though no pictures.
 
     Args:
         video: pictures follow one another, so that a hand is tracked from one to the next; else
@@ -45,7 +34,12 @@ class Landmarker:
         max_hands: at most so many hands per picture.
         confidence: from which confidence on the palm detector's answer is a hand, 0 to 1.
             Default: 0.3 for photos, 0.5 for video.
-        complexity: of the landmark model, 0 (faster) or 1 (more exact).
+        complexity: of the models inside mediapipe, 0 (faster) or 1 (more exact). A task file
+            brings its own models, so with one it stays at 1.
+        task_file: a `hand_landmarker.task`; `python -m asl_keras.make_task` makes one.
+
+    Raises:
+        InputError: if the task file is not one, is needed and missing, or meets a `complexity`.
 
     Example:
         >>> with Landmarker() as landmarker:
@@ -58,15 +52,18 @@ class Landmarker:
         max_hands: int = 1,
         confidence: float | None = None,
         complexity: int = 1,
+        task_file: str | Path | None = None,
     ):
-        default = VIDEO_CONFIDENCE if video else PHOTO_CONFIDENCE
+        if confidence is None:
+            confidence = VIDEO_CONFIDENCE if video else PHOTO_CONFIDENCE
         self._video = video
-        self._hands = _mediapipe().solutions.hands.Hands(
-            static_image_mode=not video,
-            max_num_hands=max_hands,
-            min_detection_confidence=default if confidence is None else confidence,
-            model_complexity=complexity,
-        )
+        self._finder: _Finder
+        if task_file is None:
+            _check_solutions()
+            self._finder = SolutionsHands(video, max_hands, confidence, complexity)
+        else:
+            _check_complexity(complexity)
+            self._finder = TasksHands(video, max_hands, confidence, task_file)
 
     def detect(self, picture: np.ndarray) -> list[Hand]:
         """The hands in a picture, uint8 (H, W, 3) RGB; empty if there is none."""
@@ -75,28 +72,21 @@ class Landmarker:
                 "Expected `picture` as uint8 of shape (H, W, 3). "
                 f"Received: {picture.dtype} of shape {picture.shape}"
             )
-        hands = self._find(picture)
+        hands = self._finder.find(picture)
         if hands or self._video:
             return hands
         border = round(BORDER * max(picture.shape))
         wider = np.pad(picture, ((border, border), (border, border), (0, 0)), mode="edge")
-        return [_moved(hand, -border) for hand in self._find(wider)]
+        return [_moved(hand, -border) for hand in self._finder.find(wider)]
 
-    def _find(self, picture: np.ndarray) -> list[Hand]:
-        found = self._hands.process(np.ascontiguousarray(picture))
-        height, width = picture.shape[:2]
-        return [
-            Hand(_in_pixels(points, width, height), side.label, side.score)
-            for points, side in zip(
-                found.multi_hand_landmarks or (),
-                (handedness.classification[0] for handedness in found.multi_handedness or ()),
-                strict=True,
-            )
-        ]
+    def reset(self) -> None:
+        """Forgets the hands tracked so far: the next picture does not follow from the last."""
+        if self._video:
+            self._finder.reset()
 
     def close(self) -> None:
         """Frees the landmarker's threads and memory."""
-        self._hands.close()
+        self._finder.close()
 
     def __enter__(self) -> Self:
         return self
@@ -105,36 +95,36 @@ class Landmarker:
         self.close()
 
 
+class _Finder(Protocol):
+    """What both adapters to MediaPipe do."""
+
+    def find(self, picture: np.ndarray) -> list[Hand]: ...
+
+    def reset(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
 def _moved(hand: Hand, step: int) -> Hand:
     """The hand, further right and down by a step in pixels."""
     landmarks = hand.landmarks + np.array([step, step, 0], np.float32)
     return replace(hand, landmarks=landmarks)
 
 
-def _in_pixels(points, width: int, height: int) -> np.ndarray:
-    """MediaPipe divides x and z by the width, y by the height."""
-    normalised = [(point.x, point.y, point.z) for point in points.landmark]
-    return np.array(normalised, np.float32) * np.array([width, height, width], np.float32)
+def _check_solutions() -> None:
+    mediapipe = import_mediapipe()
+    if not hasattr(mediapipe, "solutions"):
+        raise InputError(
+            f"Expected a hand_landmarker.task, as mediapipe {mediapipe.__version__} has no hand "
+            "models inside. Received: none. Make one with `python -m asl_keras.make_task` where "
+            "mediapipe 0.10.21 is installed and name it (`task_file`, on command lines "
+            "--landmarker), or install mediapipe 0.10.21 here."
+        )
 
 
-def _mediapipe() -> ModuleType:
-    with _without_tensorflow():
-        import mediapipe
-    return mediapipe
-
-
-@contextmanager
-def _without_tensorflow() -> Iterator[None]:
-    """Hides TensorFlow from an import.
-
-    MediaPipe imports it, if it is installed, for a decorator of its documentation: 6 s instead of
-    0.7 s, and 300 MB.
-    """
-    if "tensorflow" in sys.modules:
-        yield
-        return
-    sys.modules["tensorflow"] = None
-    try:
-        yield
-    finally:
-        del sys.modules["tensorflow"]
+def _check_complexity(complexity: int) -> None:
+    if complexity != 1:
+        raise InputError(
+            "Expected complexity 1 with a task file, which brings its own models. "
+            f"Received: {complexity}. Leave it out, or leave out the task file."
+        )

@@ -1,0 +1,41 @@
+"""A hand that was found in a picture, in the picture's pixels."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Hand:
+    """A hand in a picture."""
+
+    landmarks: np.ndarray
+    """float32 (21, 3): x, y and relative depth, all in pixels of the picture."""
+    handedness: str
+    """"Left" or "Right" for a mirrored picture: an unmirrored right hand is reported as "Left"."""
+    score: float
+    """How sure the landmarker is of the handedness, 0.5 to 1."""
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom of the landmarks, in pixels; may reach past the picture."""
+        points = self.landmarks[:, :2]
+        low, high = np.floor(points.min(axis=0)), np.ceil(points.max(axis=0))
+        return int(low[0]), int(low[1]), int(high[0]), int(high[1])
+
+
+class Point(Protocol):
+    """A landmark as MediaPipe gives it: x and z divided by the picture's width, y by its height."""
+
+    x: float
+    y: float
+    z: float
+
+
+def in_pixels(points: Iterable[Point], picture: np.ndarray) -> np.ndarray:
+    """MediaPipe's landmarks as float32 (N, 3) in pixels of the picture (H, W, 3)."""
+    height, width = picture.shape[:2]
+    normalised = [(point.x, point.y, point.z) for point in points]
+    return np.array(normalised, np.float32) * np.array([width, height, width], np.float32)
