@@ -1,0 +1,143 @@
+"""Reads letters from a camera, a video or pictures, live, and puts them together to text.
+
+Examples:
+  python -m asl_keras.webcam
+  python -m asl_keras.webcam --source clip.mp4 --headless --events letters.jsonl --record read.mp4
+
+--source is a camera's number, a video file, a picture, a folder of pictures (each is shown for a
+second), or the address of a stream (http, https, rtsp). A camera is shown as in a mirror.
+A letter is written once when it has held for --hold seconds; the same letter again needs a short
+release; no hand for a second ends the word. In the window, h shows the keys.
+Starts in about two seconds. Ctrl-C ends it with --record and --events complete.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from asl_keras.command import manual_page, run
+from asl_keras.errors import InputError
+from asl_keras.text import Rules
+
+if TYPE_CHECKING:
+    from asl_keras.session import Session
+    from asl_keras.sources import Source
+
+MAX_HANDS = 4
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The command."""
+    options = _page().parse_args(arguments)
+    rules = Rules(threshold=options.threshold, window=options.window, hold=options.hold)
+    if not 1 <= options.hands <= MAX_HANDS:
+        raise InputError(f"Expected --hands from 1 to {MAX_HANDS}. Received: {options.hands}")
+
+    from asl_keras.sources import open_source
+
+    with ExitStack() as stack:
+        source = stack.enter_context(open_source(options.source, options.fps))
+        session = _session(options, rules, source, stack)
+        try:
+            _watch(options, source, session, stack)
+        finally:
+            session.finish()
+            print(session.summary(source.skipped))
+    return 0
+
+
+def _page() -> argparse.ArgumentParser:
+    page = manual_page("asl_keras.webcam", __doc__)
+    page.add_argument("--model", metavar="FILE.tflite", help="instead of the pretrained one")
+    page.add_argument("--source", default="0", help="camera, video, picture, folder or address")
+    page.add_argument(
+        "--threshold",
+        type=float,
+        default=Rules.threshold,
+        help="least smoothed probability of a letter, 0 to 1",
+    )
+    page.add_argument(
+        "--window", type=float, default=Rules.window, help="seconds over which it is smoothed"
+    )
+    page.add_argument(
+        "--hold", type=float, default=Rules.hold, help="seconds after which a letter is written"
+    )
+    page.add_argument("--hands", type=int, default=2, help="at most so many are read")
+    page.add_argument(
+        "--complexity",
+        type=int,
+        choices=(0, 1),
+        default=1,
+        help="of MediaPipe's landmark model: 0 is faster, 1 more exact",
+    )
+    page.add_argument("--landmarker", metavar="FILE.task", help="for MediaPipe 0.10.30 or newer")
+    page.add_argument(
+        "--mirror",
+        action=argparse.BooleanOptionalAction,
+        help="show the picture as in a mirror (the default for cameras and streams)",
+    )
+    page.add_argument("--headless", action="store_true", help="without a window")
+    page.add_argument("--record", type=Path, metavar="OUT.mp4", help="write the annotated video")
+    page.add_argument("--events", type=Path, metavar="OUT.jsonl", help="write letters and words")
+    page.add_argument("--fps", type=float, help="frames per second to ask for")
+    page.add_argument("--speak", action="store_true", help="read finished words aloud")
+    return page
+
+
+def _session(
+    options: argparse.Namespace, rules: Rules, source: Source, stack: ExitStack
+) -> Session:
+    """Opens all that is written to before anything is read."""
+    from asl_keras.live import LiveReader
+    from asl_keras.recognizer import Recognizer, pretrained
+    from asl_keras.session import Session
+
+    session = Session(LiveReader(Recognizer(options.model or pretrained()), rules))
+    if options.events:
+        from asl_keras.events import EventLog
+
+        session.events = stack.enter_context(EventLog(options.events))
+    if options.record:
+        from asl_keras.recorder import Recorder
+
+        session.recorder = stack.enter_context(Recorder(options.record, source.fps))
+    if options.speak:
+        from asl_keras.speech import Speaker
+
+        session.speaker = stack.enter_context(Speaker())
+    if not options.headless:
+        from asl_keras.window import Window
+
+        session.window = stack.enter_context(Window())
+    return session
+
+
+def _watch(options: argparse.Namespace, source: Source, session: Session, stack: ExitStack) -> None:
+    from asl_keras.ahead import ahead
+    from asl_keras.landmarker import Landmarker
+    from asl_keras.live import View, detected
+
+    landmarker = stack.enter_context(
+        Landmarker(
+            video=True,
+            max_hands=options.hands,
+            complexity=options.complexity,
+            task_file=options.landmarker,
+        )
+    )
+    mirrored = source.live if options.mirror is None else options.mirror
+    session.view, session.paced = View(mirrored), not source.live
+    frames = source.frames() if source.live else ahead(source.frames())
+    with closing(ahead(detected(frames, landmarker, session.view))) as stream:
+        for item in stream:
+            if not session.take(item, source.trouble):
+                return
+    session.stay()
+
+
+if __name__ == "__main__":
+    run(main)
