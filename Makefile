@@ -11,7 +11,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 TASKS := .venv-tasks
 
-.PHONY: train test test-torch test-tasks pretrained pose-model unseen picture virtual-screen system-libraries
+.PHONY: train test test-torch test-tasks pretrained pose-model unseen picture \
+	clips benchmark screenshot virtual-screen system-libraries
 
 train: $(VENV)/.installed
 	$(BIN)/python -m training.fit --arch mobilenetv2
@@ -33,9 +34,8 @@ test-tasks: $(TASKS)/hand_landmarker.task
 
 # The model in the package: a longer run, then its int8 export.
 pretrained: $(VENV)/.installed
-	$(BIN)/python -m training.fit --arch mobilenetv2 --image-size 128 --epochs 14 \
-		--hands 5600 --batch-size 50 \
-		--out runs/pretrained
+	$(BIN)/python -m training.fit --arch mobilenetv2 --epochs 20 --hands 15000 \
+		--batch-size 50 --out runs/pretrained
 	$(BIN)/python -m mobile_export.convert --model runs/pretrained/model.keras
 	cp runs/pretrained/model_int8.tflite asl_keras/pretrained/mobilenetv2_int8.tflite
 
@@ -55,6 +55,20 @@ unseen: $(VENV)/.installed
 
 picture: $(VENV)/.installed
 	$(BIN)/python -m asl_keras.explain --out docs/line.png
+
+# Videos of words that photographed hands spell, and how well they are read.
+clips: $(VENV)/.installed
+	$(BIN)/python -m tests.clips --data $(DATA) --out runs/clips
+	$(BIN)/python -m training.evaluate_clips runs/clips/clips.json
+	$(BIN)/python -m training.evaluate_clips runs/clips/clips.json --mirror
+
+benchmark: $(VENV)/.installed
+	$(BIN)/python -m tests.clips --data $(DATA) --out runs/clips
+	$(BIN)/python -m asl_keras.benchmark runs/clips/t32rahman-SIGN-plain.mp4
+
+screenshot: $(VENV)/.installed virtual-screen
+	$(BIN)/python -m tests.clips --data $(DATA) --out runs/clips
+	$(BIN)/python -m tests.screenshot runs/clips/project_s-HELLO-plain.mp4 --out docs/window.png
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Error: Python 3.11 or 3.12 is needed and was not found."; exit 2; }

@@ -2,55 +2,46 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from pathlib import Path
+from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
 
 from asl_keras.events import EventLog
 from asl_keras.frame import Frame
 from asl_keras.landmarker import Hand
 from asl_keras.live import LiveReader, View
-from asl_keras.overlay import Overlay
 from asl_keras.recorder import Recorder
 from asl_keras.scene import Scene
+from asl_keras.screen import Screen
 from asl_keras.speech import Speaker
 from asl_keras.text import Letter, Word
-from asl_keras.window import HELP, Action, Window
+from asl_keras.window import Action, Window
 
-PAUSE = 0.05  # seconds between two looks at the keyboard while nothing moves
-NOTE = 2.0  # seconds for which a note stays
+LOOK = 0.05  # seconds between two looks at the keyboard while nothing moves
 END = "This was the last picture; q quits."
 SMOOTHING = 0.1  # weight of the newest frame in the frame rate
 
 
 @dataclass
 class Session:
-    """Takes frames with their hands; writes, shows and speaks what is read.
+    """Takes frames with their hands; writes, records, shows and speaks what is read.
 
     What is None is not wanted.
     """
 
     reader: LiveReader
+    view: View
+    paced: bool
+    """Frames are shown at their times, not as fast as they come."""
     window: Window | None = None
     recorder: Recorder | None = None
     events: EventLog | None = None
     speaker: Speaker | None = None
-    view: View = field(default_factory=lambda: View(mirrored=False))
-    paced: bool = False
-    """Frames are shown at their times, not as fast as they come."""
 
     def __post_init__(self) -> None:
-        self._overlay = Overlay(HELP)
-        self._show_mask, self._show_help, self._paused = True, False, False
-        self._picture: np.ndarray | None = None  # the last one, without drawing
+        self._screen = Screen()
+        self._frame: Frame | None = None  # the last one, without drawing
         self._scene = Scene((), "", 0.0)
-        self._time = 0.0
-        self._note, self._note_until = "", 0.0
-        self._trouble: str | None = None
-        self._ended = False
         self._clock, self._fps = time.perf_counter(), 0.0
         self._start: float | None = None  # when the frame with the time 0 was due
         self._frames = self._without_hand = 0
@@ -64,31 +55,26 @@ class Session:
         """
         if item is not None:
             self._read(*item)
-        self._trouble = trouble
-        if self._picture is None or (self.window is None and self.recorder is None):
+        self._scene = replace(self._scene, message=trouble)
+        if self._frame is None or (self.window is None and self.recorder is None):
             return True
-        self._refresh()
         picture = self._drawn()
         if self.recorder is not None and item is not None:
-            self.recorder.write(replace(item[0], picture=picture))
+            self.recorder.write(replace(self._frame, picture=picture))
         return self.window is None or self._show(picture)
 
     def finish(self) -> None:
         """Ends the last word."""
-        self._write(self.reader.speller.end_word(self._time))
+        self._end_word()
 
     def stay(self) -> None:
         """Leaves the last picture in the window until the user quits."""
-        if self.window is None or self._picture is None:
+        if self.window is None or self._frame is None:
             return
-        self.finish()
-        self._ended = True
-        action = None
-        while action is not Action.QUIT:
-            self._refresh()
-            action = self.window.show(self._drawn(), time.perf_counter() + PAUSE)
-            if action is not None:
-                self._do(action)
+        self._end_word()
+        self._scene = replace(self._scene, message=END)
+        while self._look() is not Action.QUIT:
+            pass
 
     def summary(self, skipped: int) -> str:
         """Two lines on the whole run."""
@@ -99,7 +85,7 @@ class Session:
     def _read(self, frame: Frame, hands: Sequence[Hand]) -> None:
         self._measure_rate()
         scene, written = self.reader.read(frame, hands)
-        self._picture, self._time = frame.picture, frame.time
+        self._frame = frame
         self._scene = replace(scene, fps=self._fps)
         self._frames += 1
         self._without_hand += not hands
@@ -114,6 +100,10 @@ class Session:
             if self.speaker is not None and isinstance(event, Word):
                 self.speaker.say(event.word)
 
+    def _end_word(self) -> None:
+        time_of_frame = self._frame.time if self._frame is not None else 0.0
+        self._write(self.reader.speller.end_word(time_of_frame))
+
     def _measure_rate(self) -> None:
         now = time.perf_counter()
         rate = 1 / max(now - self._clock, 1e-6)
@@ -121,69 +111,41 @@ class Session:
         self._clock = now
 
     def _drawn(self) -> np.ndarray:
-        picture = self._picture.copy()
-        self._overlay.draw(
-            picture,
-            self._scene,
-            show_mask=self._show_mask,
-            show_help=self._show_help,
-            paused=self._paused,
-        )
-        return picture
+        scene = replace(self._scene, text=self.reader.speller.text)
+        return self._screen.draw(self._frame.picture, scene)
 
     def _show(self, picture: np.ndarray) -> bool:
         action = self.window.show(picture, self._due())
-        while action is not Action.QUIT:
-            if action is not None:
-                self._do(action)
-            if not self._paused:
-                return True
+        self._do(action)
+        while self._screen.paused and action is not Action.QUIT:
             self._start = None  # what comes after a pause is not late
-            self._refresh()
-            action = self.window.show(self._drawn(), time.perf_counter() + PAUSE)
-        return False
+            action = self._look()
+        return action is not Action.QUIT
+
+    def _look(self) -> Action | None:
+        """Draws the last frame again and does what a key asks for."""
+        action = self.window.show(self._drawn(), time.perf_counter() + LOOK)
+        self._do(action)
+        return action
 
     def _due(self) -> float:
         """When the next frame may be shown, a time of `time.perf_counter`."""
         if not self.paced:
             return 0.0
         if self._start is None:
-            self._start = time.perf_counter() - self._time
-        return self._start + self._time
+            self._start = time.perf_counter() - self._frame.time
+        return self._start + self._frame.time
 
-    def _do(self, action: Action) -> None:
-        speller = self.reader.speller
+    def _do(self, action: Action | None) -> None:
         match action:
-            case Action.PAUSE:
-                self._paused = not self._paused
             case Action.MIRROR:
                 self.view.mirrored = not self.view.mirrored
-            case Action.MASK:
-                self._show_mask = not self._show_mask
-            case Action.HELP:
-                self._show_help = not self._show_help
             case Action.SPACE:
-                self._write(speller.end_word(self._time))
+                self._end_word()
             case Action.DELETE:
-                speller.delete()
+                self.reader.speller.delete()
             case Action.CLEAR:
-                speller.clear()
-            case Action.SNAPSHOT:
-                self._save_snapshot()
-
-    def _save_snapshot(self) -> None:
-        file = Path(f"asl-{datetime.now():%Y%m%d-%H%M%S-%f}.png")
-        saved = cv2.imwrite(str(file), cv2.cvtColor(self._drawn(), cv2.COLOR_RGB2BGR))
-        self._note = f"Saved {file}" if saved else f"{file} cannot be written here"
-        self._note_until = time.perf_counter() + NOTE
-
-    def _refresh(self) -> None:
-        """Brings what is not read from the frame up to date."""
-        self._scene = replace(
-            self._scene, text=self.reader.speller.text, message=self._trouble or self._message()
-        )
-
-    def _message(self) -> str | None:
-        if time.perf_counter() < self._note_until:
-            return self._note
-        return END if self._ended else None
+                self.reader.speller.clear()
+            case Action():
+                scene = replace(self._scene, text=self.reader.speller.text)
+                self._screen.do(action, self._frame.picture, scene)

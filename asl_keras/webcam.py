@@ -14,6 +14,7 @@ Starts in about two seconds. Ctrl-C ends it with --record and --events complete.
 from __future__ import annotations
 
 import argparse
+import signal
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -24,6 +25,7 @@ from asl_keras.errors import InputError
 from asl_keras.text import Rules
 
 if TYPE_CHECKING:
+    from asl_keras.landmarker import Landmarker
     from asl_keras.session import Session
     from asl_keras.sources import Source
 
@@ -39,11 +41,14 @@ def main(arguments: Sequence[str]) -> int:
 
     from asl_keras.sources import open_source
 
+    # A server that stops the program wants complete files too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with ExitStack() as stack:
         source = stack.enter_context(open_source(options.source, options.fps))
         session = _session(options, rules, source, stack)
+        landmarker = stack.enter_context(_landmarker(options))
         try:
-            _watch(options, source, session, stack)
+            _watch(source, landmarker, session)
         finally:
             session.finish()
             print(session.summary(source.skipped))
@@ -92,11 +97,13 @@ def _session(
     options: argparse.Namespace, rules: Rules, source: Source, stack: ExitStack
 ) -> Session:
     """Opens all that is written to before anything is read."""
-    from asl_keras.live import LiveReader
+    from asl_keras.live import LiveReader, View
     from asl_keras.recognizer import Recognizer, pretrained
     from asl_keras.session import Session
 
-    session = Session(LiveReader(Recognizer(options.model or pretrained()), rules))
+    reader = LiveReader(Recognizer(options.model or pretrained()), rules)
+    mirrored = source.live if options.mirror is None else options.mirror
+    session = Session(reader, View(mirrored), paced=not source.live)
     if options.events:
         from asl_keras.events import EventLog
 
@@ -116,21 +123,22 @@ def _session(
     return session
 
 
-def _watch(options: argparse.Namespace, source: Source, session: Session, stack: ExitStack) -> None:
-    from asl_keras.ahead import ahead
+def _landmarker(options: argparse.Namespace) -> Landmarker:
     from asl_keras.landmarker import Landmarker
-    from asl_keras.live import View, detected
 
-    landmarker = stack.enter_context(
-        Landmarker(
-            video=True,
-            max_hands=options.hands,
-            complexity=options.complexity,
-            task_file=options.landmarker,
-        )
+    return Landmarker(
+        video=True,
+        max_hands=options.hands,
+        complexity=options.complexity,
+        task_file=options.landmarker,
     )
-    mirrored = source.live if options.mirror is None else options.mirror
-    session.view, session.paced = View(mirrored), not source.live
+
+
+def _watch(source: Source, landmarker: Landmarker, session: Session) -> None:
+    """Decoding, finding hands, and all the rest each have a thread."""
+    from asl_keras.ahead import ahead
+    from asl_keras.live import detected
+
     frames = source.frames() if source.live else ahead(source.frames())
     with closing(ahead(detected(frames, landmarker, session.view))) as stream:
         for item in stream:

@@ -6,7 +6,6 @@ import time
 import keras
 
 from training.run_folder import RunFolder
-from training.schedule import Stage
 
 
 class EpochEnd(keras.callbacks.Callback):
@@ -14,13 +13,13 @@ class EpochEnd(keras.callbacks.Callback):
 
     Args:
         folder: of the run.
-        stage: that the epochs are in.
+        batch_size: masks in a step.
         input_speed: masks per second that the input pipeline makes.
     """
 
-    def __init__(self, folder: RunFolder, stage: Stage, input_speed: float):
+    def __init__(self, folder: RunFolder, batch_size: int, input_speed: float):
         super().__init__()
-        self._folder, self._stage = folder, stage
+        self._folder, self._batch_size = folder, batch_size
         self._input_speed = input_speed
         self._start = self._first_step = self._last_step = 0.0
         self._steps = 0
@@ -30,7 +29,7 @@ class EpochEnd(keras.callbacks.Callback):
         self._start = time.perf_counter()
 
     def on_train_batch_end(self, batch: int, logs=None) -> None:
-        """The first step of a stage compiles, so steps count from its end."""
+        """The first step compiles, so steps count from its end."""
         self._last_step, self._steps = time.perf_counter(), batch
         if batch == 0:
             self._first_step = self._last_step
@@ -39,7 +38,6 @@ class EpochEnd(keras.callbacks.Callback):
         """Writes the row and the checkpoint."""
         row = {
             "epoch": epoch + 1,
-            "image_size": self._stage.image_size,
             "learning_rate": float(self.model.optimizer.learning_rate),
             **{key: float(logs[key]) for key in ("loss", "accuracy", "val_loss", "val_accuracy")},
             "seconds": time.perf_counter() - self._start,
@@ -50,13 +48,8 @@ class EpochEnd(keras.callbacks.Callback):
 
     def _speed(self) -> float:
         seconds = self._last_step - self._first_step
-        return self._steps * self._stage.batch_size / seconds if self._steps else math.nan
+        return self._steps * self._batch_size / seconds if self._steps else math.nan
 
     def _is_best(self, row: dict[str, float]) -> bool:
-        """Among the epochs at this image size: losses at different sizes do not compare."""
-        rivals = [
-            other["val_loss"]
-            for other in self._folder.history()
-            if other["image_size"] == row["image_size"]
-        ]
+        rivals = [other["val_loss"] for other in self._folder.history()]
         return row["val_loss"] < min(rivals, default=math.inf)

@@ -1,8 +1,8 @@
 """Trains a recogniser of letters and judges it: the main command.
 
-Without --data it learns from synthetic hands, with no download. Small masks come first and
-full-size masks last; the best weights of the last stage are kept. Ctrl-C loses nothing: the same
-command goes on after the last finished epoch.
+Without --data it learns from synthetic hands, with no download. The best weights are kept; training
+ends early on a plateau. Ctrl-C loses nothing: the same command goes on after the last finished
+epoch.
 
 Examples:
     python -m training.fit --arch mobilenetv2
@@ -64,12 +64,12 @@ def _page():
         metavar="FILE.npz",
         help="where synthetic hands come from (default: the pose model in the package)",
     )
-    page.add_argument("--epochs", type=int, default=Settings.epochs, help="of all stages together")
+    page.add_argument("--epochs", type=int, default=Settings.epochs, help="passes over the data")
     page.add_argument(
         "--hands",
         type=int,
         default=Settings.hands,
-        help="synthetic hands of an epoch at full size; at smaller sizes, as many as cost the same",
+        help="synthetic hands of an epoch",
     )
     page.add_argument(
         "--batch-size",
@@ -81,7 +81,7 @@ def _page():
         "--learning-rate",
         type=float,
         default=Settings.learning_rate,
-        help="the highest at full size",
+        help="at the start; it rises (from scratch, to six times as much) and falls to zero",
     )
     page.add_argument(
         "--image-size",

@@ -11,7 +11,6 @@ from asl_keras import mask
 from asl_keras.dataset import Dataset, ImageDataset
 from asl_keras.synthetic import PoseModel, sample
 from asl_keras.synthetic.generator import vary
-from training.schedule import scaled
 
 if TYPE_CHECKING:
     import tensorflow as tf
@@ -35,9 +34,9 @@ class SyntheticHands:
         hands, letters = sample(size, (self.seed, TRAINING, step), self._model)
         return mask.draw(hands, side), np.searchsorted(self.labels, letters)
 
-    def steps(self, size: int, side: int, full_side: int) -> int:
+    def steps(self, size: int) -> int:
         """Steps of an epoch."""
-        return max(1, scaled(self.hands, side, full_side) // size)
+        return max(1, self.hands // size)
 
 
 class RecordedHands:
@@ -50,7 +49,7 @@ class RecordedHands:
 
     def batch(self, step: int, size: int, side: int) -> Batch:
         """Batch number `step`, landmarks varied before they are drawn."""
-        epoch, position = divmod(step, self.steps(size, side, side))
+        epoch, position = divmod(step, self.steps(size))
         order = np.random.default_rng((self.seed, ORDER, epoch)).permutation(len(self._rows))
         chosen = order[position * size : (position + 1) * size]
         return self._masks(self._rows[chosen], step, side), self._truth[chosen]
@@ -61,7 +60,7 @@ class RecordedHands:
         rng = np.random.default_rng((self.seed, TRAINING, step))
         return mask.draw(vary(self._data.landmarks(rows), rng), side)
 
-    def steps(self, size: int, side: int, full_side: int) -> int:
+    def steps(self, size: int) -> int:
         """Steps of an epoch: every row once, but for the rest that fills no batch."""
         return max(1, len(self._rows) // size)
 

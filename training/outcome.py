@@ -2,6 +2,8 @@
 
 import dataclasses
 import json
+import math
+import statistics
 from importlib.metadata import version
 
 import keras
@@ -40,16 +42,19 @@ def save_outcome(
 
 def _circumstances(settings: Settings, data: Data, folder: RunFolder) -> dict:
     history = folder.history()
-    speeds = {
-        name: {str(row["image_size"]): row[name] for row in history}
-        for name in ("images_per_second", "input_images_per_second")
-    }
     return {
         "settings": dataclasses.asdict(settings),
         "backend": keras.backend.backend(),
         "seconds": sum(row["seconds"] for row in history),
-        **speeds,
+        "images_per_second": _median(history, "images_per_second"),
+        "input_images_per_second": _median(history, "input_images_per_second"),
         "seed": settings.seed,
         "remark": data.remark,
         "packages": {package: version(package) for package in PACKAGES},
     }
+
+
+def _median(history: list[dict[str, float]], name: str) -> float | None:
+    """None where no epoch had two steps to time."""
+    known = [row[name] for row in history if not math.isnan(row[name])]
+    return statistics.median(known) if known else None

@@ -13,17 +13,15 @@ from training.settings import HISTORY_FILE
 
 COLUMNS = (
     "epoch",
-    "image_size",
     "learning_rate",
     "loss",
     "accuracy",
     "val_loss",
     "val_accuracy",
-    "seconds",  # with validation and, in a stage's first epoch, compilation
+    "seconds",  # with validation and, in the first epoch, compilation
     "images_per_second",  # training alone
     "input_images_per_second",  # what the input pipeline makes when nothing else runs
 )
-WHOLE = ("epoch", "image_size")
 
 
 class RunFolder:
@@ -44,12 +42,12 @@ class RunFolder:
             return []
         with self.history_file.open(newline="") as file:
             return [
-                {key: int(value) if key in WHOLE else float(value) for key, value in row.items()}
+                {key: int(value) if key == "epoch" else float(value) for key, value in row.items()}
                 for row in csv.DictReader(file)
             ]
 
     def epochs_done(self) -> int:
-        """The number of the last finished epoch; a stage that a plateau ended leaves some out."""
+        """The number of the last finished epoch."""
         rows = self.history()
         return rows[-1]["epoch"] if rows else 0
 

@@ -23,10 +23,9 @@ class Settings:
         data: NPZ files to learn from; none means synthetic hands.
         pose_model: where synthetic hands come from; empty for the one in the package.
         epochs: passes over the data, or of `hands` synthetic hands.
-        hands: synthetic hands of an epoch at full image size; at smaller sizes as many more as
-            cost the same.
-        batch_size: masks in a step at the smallest size; larger masks come in smaller batches.
-        learning_rate: the highest at full size; smaller masks are learnt from at more.
+        hands: synthetic hands of an epoch.
+        batch_size: masks in a step.
+        learning_rate: at the start; it rises, to six times as much from scratch, and falls to zero.
         image_size: side of the masks that the model reads, in pixels.
         weights: "none", "imagenet" or a file to start from.
         seed: of everything random.
@@ -36,7 +35,7 @@ class Settings:
     data: tuple[str, ...] = ()
     pose_model: str = ""
     epochs: int = 10
-    hands: int = 1400
+    hands: int = 13000
     batch_size: int = 100
     learning_rate: float = 0.001
     image_size: int = 224

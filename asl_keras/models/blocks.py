@@ -4,15 +4,25 @@ import keras
 
 IMAGENET_MEAN = (0.485, 0.456, 0.406)  # RGB, of pixels in [0, 1]
 IMAGENET_DEVIATION = (0.229, 0.224, 0.225)
-# The moving averages of a batch normalisation forget their past as 0.9 ** steps. Training goes from
-# small pictures to full size, where activations differ: 50 steps there leave 0.5 % of what was
-# learnt before. With Keras' default of 0.99 they would leave 60 %.
+WORKING_SIDE = 64
+# The moving averages of a batch normalisation forget their past as 0.9 ** steps: 50 steps leave
+# 0.5 %. With Keras' default of 0.99 they would leave 60 %, and short runs would be judged by them.
 MOMENTUM = 0.9
 
 
 def image_input(image_size: int) -> keras.KerasTensor:
     """The input, RGB in [0, 255]."""
     return keras.Input((image_size, image_size, 3), name="image")
+
+
+def reduce(pixels: keras.KerasTensor) -> keras.KerasTensor:
+    """Averages blocks of pixels, so that what follows sees a side of 64 to 127 at most.
+
+    A mask has no detail below a sixteenth of its side. At 224 pixels MobileNetV2 behind the average
+    trains and answers seven times faster, and in equal time it learns to read more hands.
+    """
+    block = pixels.shape[1] // WORKING_SIDE
+    return keras.layers.AveragePooling2D(block, name="reduce")(pixels) if block > 1 else pixels
 
 
 def normalize(pixels: keras.KerasTensor) -> keras.KerasTensor:

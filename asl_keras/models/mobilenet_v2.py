@@ -8,14 +8,21 @@ weights are copied by name.
 import keras
 
 from asl_keras.layers import ChannelAttention
-from asl_keras.models.blocks import classify, convolve, image_input, normalize, normalize_batch
+from asl_keras.models.blocks import (
+    classify,
+    convolve,
+    image_input,
+    normalize,
+    normalize_batch,
+    reduce,
+)
 
 # (channels, blocks, stride of the first block) of the stages that expand their input.
 STAGES = ((24, 2, 2), (32, 3, 2), (64, 4, 2), (96, 3, 1), (160, 3, 2), (320, 1, 1))
 ATTENTIVE = (32, 64, 96, 160)  # stages that end in channel attention, besides the stem
 EXPANSION = 6
 WIDTH = 96  # of the dense layer; keeps the int8 model below 2.9 MB
-DROPOUT = 0.2
+DROPOUT = 0.1
 # Keras would count all channels as the fan-in of a depthwise kernel, which has 3 x 3 inputs: its
 # weights would be so small that one step of Adam turns them around.
 DEPTHWISE_DEVIATION = (2 / 9) ** 0.5
@@ -24,7 +31,7 @@ DEPTHWISE_DEVIATION = (2 / 9) ** 0.5
 def build(image_size: int, classes: int) -> keras.Model:
     """The model without trained weights, see `asl_keras.models.build`."""
     pixels = image_input(image_size)
-    x = convolve(normalize(pixels), 32, 3, 2, "Conv1", None, "bn_Conv1")
+    x = convolve(normalize(reduce(pixels)), 32, 3, 2, "Conv1", None, "bn_Conv1")
     x = keras.layers.ReLU(6.0, name="Conv1_relu")(x)
     x = ChannelAttention(name="attention_stem")(x)
     x = _depthwise_project(x, 16, 1, "expanded_conv_")

@@ -6,7 +6,7 @@ He et al., "Deep Residual Learning for Image Recognition", arXiv:1512.03385.
 import keras
 
 from asl_keras.layers import ChannelAttention
-from asl_keras.models.blocks import classify, convolve, image_input, normalize
+from asl_keras.models.blocks import classify, convolve, image_input, normalize, reduce
 
 # (channels, stride of the first block, whether the stage ends in channel attention)
 STAGES = ((64, 1, False), (128, 2, True), (256, 2, True), (512, 2, True))
@@ -18,7 +18,7 @@ DROPOUT = 0.5
 def build(image_size: int, classes: int) -> keras.Model:
     """The model without trained weights, see `asl_keras.models.build`."""
     pixels = image_input(image_size)
-    x = convolve(normalize(pixels), 64, 7, 2, name="stem")
+    x = convolve(normalize(reduce(pixels)), 64, 7, 2, name="stem")
     x = keras.layers.MaxPooling2D(3, strides=2, padding="same", name="stem_pool")(x)
     x = ChannelAttention(name="attention_stem")(x)
     for stage, (channels, stride, attentive) in enumerate(STAGES, start=1):

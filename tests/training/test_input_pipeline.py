@@ -23,17 +23,18 @@ def test_a_step_has_the_same_hands_in_a_resumed_run():
 
 def test_an_epoch_has_every_row_once_in_a_new_order():
     source = recorded(20)
-    assert source.steps(5, 32, 224) == 4
+    assert source.steps(5) == 4
     steps = [[source.batch(step, 5, 32)[1] for step in epoch] for epoch in (range(4), range(4, 8))]
     letters = [np.concatenate(epoch) for epoch in steps]
     np.testing.assert_array_equal(np.sort(letters[0]), np.sort(letters[1]))
     assert (letters[0] != letters[1]).any()
 
 
-def test_small_masks_come_in_greater_number():
+def test_an_epoch_has_as_many_hands_as_fill_its_batches():
     source = SyntheticHands(PoseModel.load(), 0, 100)
-    assert source.steps(10, 224, 224) == 10
-    assert source.steps(10, 112, 224) == 40
+    assert source.steps(10) == 10
+    assert source.steps(30) == 3
+    assert source.steps(200) == 1
 
 
 def test_batches_come_in_order_and_as_they_were_made():
