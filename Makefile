@@ -7,6 +7,7 @@ DATA ?= $(or $(ASL_SHARED_DATA),../shared/data)
 SIGNER ?= nejohnson2
 ARCH ?= customcnn
 SIZE ?= 64
+HANDS ?= 5000
 VENV := .venv
 BIN := $(VENV)/bin
 TASKS := .venv-tasks
@@ -32,12 +33,10 @@ test-tasks: $(TASKS)/hand_landmarker.task
 		landmarker.py task_file.py make_task.py picture.py \
 		recognize.py::test_a_model_that_is_none_is_one_sentence)
 
-# The model in the package: a longer run, then its int8 export.
-pretrained: $(VENV)/.installed
-	$(BIN)/python -m training.fit --arch mobilenetv2 --epochs 20 --hands 15000 \
-		--batch-size 50 --out runs/pretrained
-	$(BIN)/python -m mobile_export.convert --model runs/pretrained/model.keras
-	cp runs/pretrained/model_int8.tflite asl_keras/pretrained/mobilenetv2_int8.tflite
+# The model in the package: the main job's, exported.
+pretrained: train
+	$(BIN)/python -m mobile_export.convert --model runs/mobilenetv2/model.keras
+	cp runs/mobilenetv2/model_int8.tflite asl_keras/pretrained/mobilenetv2_int8.tflite
 
 # Refits the pose model, from the real landmarks in $(DATA).
 pose-model: $(VENV)/.installed
@@ -48,7 +47,7 @@ unseen: $(VENV)/.installed
 	mkdir -p runs/unseen-$(SIGNER)
 	$(BIN)/python -m asl_keras.synthetic.fit --data $(DATA)/landmarks/*.npz \
 		--exclude $(SIGNER) --out runs/unseen-$(SIGNER)/pose_model.npz
-	$(BIN)/python -m training.fit --arch $(ARCH) --image-size $(SIZE) \
+	$(BIN)/python -m training.fit --arch $(ARCH) --image-size $(SIZE) --hands $(HANDS) \
 		--pose-model runs/unseen-$(SIGNER)/pose_model.npz --out runs/unseen-$(SIGNER)/$(ARCH)
 	$(BIN)/python -m training.evaluate --model runs/unseen-$(SIGNER)/$(ARCH)/model.keras \
 		--data $(DATA)/landmarks/$(SIGNER)*.npz

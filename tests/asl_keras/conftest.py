@@ -1,4 +1,4 @@
-"""A small real `.tflite` whose answers a line of NumPy predicts."""
+"""A small real `.tflite` whose answers a line of NumPy predicts, and a video of a real hand."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from asl_keras.exported_model import ModelInfo, write_metadata
+from tests import clips
 
 SIDE = 32
 LABELS = ("A", "B", "C")
@@ -58,6 +59,15 @@ def masks() -> np.ndarray:
     """Five pictures of four flat colours each, whose two views differ."""
     colours = np.random.default_rng(0).integers(0, 256, (5, 1, 4, 3))
     return np.broadcast_to(colours.repeat(SIDE // 4, axis=2), (5, SIDE, SIDE, 3)).astype(np.uint8)
+
+
+@pytest.fixture(scope="session")
+def clip(tmp_path_factory, shared_data) -> Path:
+    """A person who spells LB."""
+    folder = tmp_path_factory.mktemp("clips")
+    photos = [sorted((shared_data / "photos/t32rahman" / letter).iterdir())[3] for letter in "LB"]
+    clips.write(clips.spelled("LB", photos, "plain", 0), folder / "LB.mp4")
+    return folder / "LB.mp4"
 
 
 def _convert(kind: str) -> bytes:

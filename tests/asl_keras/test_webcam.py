@@ -21,15 +21,6 @@ NO_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}
 
 
 @pytest.fixture(scope="session")
-def clip(tmp_path_factory, shared_data) -> Path:
-    """A person who spells LB."""
-    folder = tmp_path_factory.mktemp("clips")
-    photos = [sorted((shared_data / "photos/t32rahman" / letter).iterdir())[3] for letter in "LB"]
-    clips.write(clips.spelled("LB", photos, "plain", 0), folder / "LB.mp4")
-    return folder / "LB.mp4"
-
-
-@pytest.fixture(scope="session")
 def dull(tmp_path_factory) -> Path:
     """Half a second of grey without a hand."""
     path = tmp_path_factory.mktemp("dull") / "grey.mp4"

@@ -41,6 +41,13 @@ def test_normalisation_is_inside_the_model(model, pictures):
     assert outputs(normalize, pictures) == pytest.approx(expected, abs=1e-5)
 
 
+@pytest.mark.parametrize(("side", "working_side"), [(64, 64), (96, 96), (128, 64), (224, 74)])
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_large_masks_are_averaged_to_a_working_size(architecture, side, working_side):
+    model = build(architecture, side, 5)
+    assert model.get_layer("normalize").output.shape[1:3] == (working_side, working_side)
+
+
 @pytest.mark.parametrize("suffix", saved.SUFFIXES)
 def test_a_saved_model_reloads_without_custom_objects(model, pictures, tmp_path, suffix):
     path = tmp_path / f"model{suffix}"
