@@ -55,18 +55,18 @@ unseen: $(VENV)/.installed
 picture: $(VENV)/.installed
 	$(BIN)/python -m asl_keras.explain --out docs/line.png
 
-# Videos of words that photographed hands spell, and how well they are read.
-clips: $(VENV)/.installed
+runs/clips/clips.json: tests/clips.py | $(VENV)/.installed
 	$(BIN)/python -m tests.clips --data $(DATA) --out runs/clips
+
+# How well words are read that photographed hands spell in videos.
+clips: runs/clips/clips.json
 	$(BIN)/python -m training.evaluate_clips runs/clips/clips.json
 	$(BIN)/python -m training.evaluate_clips runs/clips/clips.json --mirror
 
-benchmark: $(VENV)/.installed
-	$(BIN)/python -m tests.clips --data $(DATA) --out runs/clips
+benchmark: runs/clips/clips.json
 	$(BIN)/python -m asl_keras.benchmark runs/clips/t32rahman-SIGN-plain.mp4
 
-screenshot: $(VENV)/.installed virtual-screen
-	$(BIN)/python -m tests.clips --data $(DATA) --out runs/clips
+screenshot: runs/clips/clips.json virtual-screen
 	$(BIN)/python -m tests.screenshot runs/clips/project_s-HELLO-plain.mp4 --out docs/window.png
 
 $(VENV)/bin/python:

@@ -12,6 +12,7 @@ memory in use (resident set size, Linux only).
 """
 
 import argparse
+import resource
 import subprocess
 import sys
 import time
@@ -24,12 +25,11 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras import mask
-from asl_keras.ahead import ahead
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
 from asl_keras.frame import Frame
 from asl_keras.landmarker import Landmarker
-from asl_keras.live import LiveReader, View, detected, distinct
+from asl_keras.live import LiveReader, View, distinct, watch
 from asl_keras.overlay import Overlay
 from asl_keras.recognizer import Recognizer, both_views, pretrained
 from asl_keras.sources import open_source
@@ -141,9 +141,12 @@ def _alone(frames: Sequence[Frame], options: argparse.Namespace) -> Iterator:
 
 def _whole(options: argparse.Namespace, recognizer: Recognizer) -> Iterator:
     reader, overlay = LiveReader(recognizer), Overlay()
-    with open_source(options.video) as source, _landmarker(options) as landmarker:
-        frames = islice(ahead(source.frames()), options.frames)
-        for frame, hands in ahead(detected(frames, landmarker, View(mirrored=False))):
+    with (
+        open_source(options.video) as source,
+        _landmarker(options) as landmarker,
+        closing(watch(source, landmarker, View(mirrored=False))) as stream,
+    ):
+        for frame, hands in islice(stream, options.frames):
             scene, _ = reader.read(frame, hands)
             overlay.draw(frame.picture, replace(scene, fps=30.0))
             yield scene
@@ -167,8 +170,7 @@ def _watch_memory(options: argparse.Namespace, recognizer: Recognizer) -> None:
     with _landmarker(options) as landmarker:
         while done < total:
             with open_source(options.video, options.fps) as source:
-                frames = detected(source.frames(), landmarker, View(mirrored=False))
-                for frame, hands in ahead(frames):
+                for frame, hands in watch(source, landmarker, View(mirrored=False)):
                     frame = replace(frame, time=done + frame.time)
                     scene, _ = reader.read(frame, hands)
                     overlay.draw(frame.picture, scene)
@@ -183,7 +185,7 @@ def _memory() -> int:
     statistics = Path("/proc/self/statm")
     if not statistics.is_file():
         raise InputError("Expected Linux for --minutes. Received: a system without /proc")
-    return int(statistics.read_text().split()[1]) * 4096
+    return int(statistics.read_text().split()[1]) * resource.getpagesize()
 
 
 if __name__ == "__main__":

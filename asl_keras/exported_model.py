@@ -13,14 +13,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from asl_keras.archive import pack
 from asl_keras.atomic import write_bytes
 from asl_keras.errors import InputError
 from asl_keras.mask import MASK_VERSION, SIDES
 
 MAX_MODEL_BYTES = 1 << 30
 MAX_METADATA_BYTES = 1 << 20
-# zip's earliest time, so that equal models are equal files.
-NO_TIME = (1980, 1, 1, 0, 0, 0)
 EXPORT = "`python -m mobile_export.convert`"
 
 
@@ -98,15 +97,11 @@ def _end_of_network(content: bytes) -> int:
 
 
 def _archive(info: ModelInfo) -> bytes:
-    buffer = io.BytesIO()
-    members = {
+    texts = {
         "asl.json": json.dumps(asdict(info), indent=2, sort_keys=True),
         "labels.txt": "\n".join(info.labels),
     }
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, text in members.items():
-            archive.writestr(zipfile.ZipInfo(name, NO_TIME), text + "\n")
-    return buffer.getvalue()
+    return pack({name: f"{text}\n".encode() for name, text in texts.items()})
 
 
 def _checked(path: str | Path, known: object) -> ModelInfo:

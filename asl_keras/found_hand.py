@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
+
+OTHER_SIDE = {"Left": "Right", "Right": "Left"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,17 @@ class Hand:
         points = self.landmarks[:, :2]
         low, high = np.floor(points.min(axis=0)), np.ceil(points.max(axis=0))
         return int(low[0]), int(low[1]), int(high[0]), int(high[1])
+
+    def distance(self, other: Self, step: np.ndarray | float = 0.0) -> float:
+        """The mean distance of the landmarks from the other hand's, in sizes of the other hand.
+
+        Args:
+            other: its size is the longer side of its landmarks' box, at least a pixel.
+            step: (2,) in pixels, by which the other hand has moved on.
+        """
+        points = other.landmarks[:, :2]
+        apart = np.linalg.norm(self.landmarks[:, :2] - (points + step), axis=1).mean()
+        return float(apart / max(np.ptp(points, axis=0).max(), 1.0))
 
 
 class Point(Protocol):

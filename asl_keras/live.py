@@ -1,20 +1,22 @@
 """From frames to letters and text: the line of the live recogniser, without camera or window."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
 from asl_keras import mask
+from asl_keras.ahead import ahead
+from asl_keras.found_hand import OTHER_SIDE
 from asl_keras.frame import Frame
 from asl_keras.landmarker import Hand, Landmarker
 from asl_keras.recognizer import Recognizer, both_views
 from asl_keras.scene import ReadHand, Scene
+from asl_keras.sources import Source
 from asl_keras.text import Letter, Reading, Rules, Speller, Word
 from asl_keras.tracker import Tracker
 
-OTHER_SIDE = {"Left": "Right", "Right": "Left"}
 SAME_HAND = 0.25  # sizes of the hand; two found hands nearer than this are one, found twice
 
 
@@ -26,9 +28,20 @@ class View:
     """As in a mirror, so that a right hand is on the right."""
 
 
+Detected = tuple[Frame, list[Hand]]
+
+
+def watch(
+    source: Source, landmarker: Landmarker, view: View
+) -> Generator[Detected | None, None, None]:
+    """What `detected` gives of a source; decoding and finding hands each have a thread."""
+    frames = source.frames() if source.live else ahead(source.frames())
+    return ahead(detected(frames, landmarker, view))
+
+
 def detected(
     frames: Iterable[Frame | None], landmarker: Landmarker, view: View
-) -> Iterator[tuple[Frame, list[Hand]] | None]:
+) -> Iterator[Detected | None]:
     """Each frame as the view shows it, with its hands; None where no frame came.
 
     The hands' handedness is the person's.
@@ -52,7 +65,7 @@ def distinct(hands: Sequence[Hand]) -> list[Hand]:
     """Without hands that MediaPipe found twice; the one that it is surer of stays."""
     kept: list[Hand] = []
     for hand in sorted(hands, key=lambda hand: -hand.score):
-        if all(_distance(hand, other) > SAME_HAND for other in kept):
+        if all(hand.distance(other) > SAME_HAND for other in kept):
             kept.append(hand)
     return kept
 
@@ -109,9 +122,3 @@ def _read_hand(number: int, hand: Hand, drawn: np.ndarray, reading: Reading) -> 
 
 def _of_other_side(hand: Hand) -> Hand:
     return replace(hand, handedness=OTHER_SIDE[hand.handedness])
-
-
-def _distance(hand: Hand, other: Hand) -> float:
-    """The mean distance of the landmarks, in sizes of the other hand."""
-    apart = np.linalg.norm(hand.landmarks[:, :2] - other.landmarks[:, :2], axis=1).mean()
-    return float(apart / max(np.ptp(other.landmarks[:, :2], axis=0).max(), 1.0))

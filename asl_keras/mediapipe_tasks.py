@@ -11,14 +11,12 @@ from typing import Any
 import numpy as np
 
 from asl_keras.errors import InputError
-from asl_keras.found_hand import Hand, in_pixels
+from asl_keras.found_hand import OTHER_SIDE, Hand, in_pixels
 from asl_keras.mediapipe_package import import_mediapipe
 from asl_keras.task_file import read_task
 
 # `mp.solutions` numbers the frames of a video in steps of this too.
 FRAME_MILLISECONDS = 33
-# The Tasks API names the person's own hand, `mp.solutions` and `Hand` that of the mirrored picture.
-MIRRORED = {"Left": "Right", "Right": "Left"}
 
 
 class TasksHands:
@@ -48,8 +46,9 @@ class TasksHands:
             image_format=self._mediapipe.ImageFormat.SRGB, data=np.ascontiguousarray(picture)
         )
         found = self._detect(image)
+        # The Tasks API names the person's own hand, `Hand` that of the mirrored picture.
         return [
-            Hand(in_pixels(points, picture), MIRRORED[side.category_name], side.score)
+            Hand(in_pixels(points, picture), OTHER_SIDE[side.category_name], side.score)
             for points, (side,) in zip(found.hand_landmarks, found.handedness, strict=True)
         ]
 

@@ -63,15 +63,16 @@ class Session:
             self.recorder.write(replace(self._frame, picture=picture))
         return self.window is None or self._show(picture)
 
-    def finish(self) -> None:
-        """Ends the last word."""
-        self._end_word()
+    def end_word(self) -> None:
+        """Ends the word, if one was begun."""
+        time_of_frame = self._frame.time if self._frame is not None else 0.0
+        self._write(self.reader.speller.end_word(time_of_frame))
 
     def stay(self) -> None:
         """Leaves the last picture in the window until the user quits."""
         if self.window is None or self._frame is None:
             return
-        self._end_word()
+        self.end_word()
         self._scene = replace(self._scene, message=END)
         while self._look() is not Action.QUIT:
             pass
@@ -99,10 +100,6 @@ class Session:
                 print(" " if isinstance(event, Word) else event.letter, end="", flush=True)
             if self.speaker is not None and isinstance(event, Word):
                 self.speaker.say(event.word)
-
-    def _end_word(self) -> None:
-        time_of_frame = self._frame.time if self._frame is not None else 0.0
-        self._write(self.reader.speller.end_word(time_of_frame))
 
     def _measure_rate(self) -> None:
         now = time.perf_counter()
@@ -141,7 +138,7 @@ class Session:
             case Action.MIRROR:
                 self.view.mirrored = not self.view.mirrored
             case Action.SPACE:
-                self._end_word()
+                self.end_word()
             case Action.DELETE:
                 self.reader.speller.delete()
             case Action.CLEAR:

@@ -9,12 +9,11 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from asl_keras.archive import pack
 from asl_keras.errors import InputError
 
 MEMBERS = ("hand_detector.tflite", "hand_landmarks_detector.tflite")
 MAX_BYTES = 100_000_000
-# zip's earliest time, so that equal models are equal files.
-NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def read_task(path: str | Path) -> bytes:
@@ -40,11 +39,7 @@ def read_task(path: str | Path) -> bytes:
 
 def pack_task(models: Mapping[str, bytes]) -> bytes:
     """The content of a task file from its members; the same bytes every time."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name in MEMBERS:
-            archive.writestr(zipfile.ZipInfo(name, NO_TIME), models[name])
-    return buffer.getvalue()
+    return pack({name: models[name] for name in MEMBERS})
 
 
 def _content(path: str | Path) -> bytes:

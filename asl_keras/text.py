@@ -159,8 +159,9 @@ class Speller:
         """
         readings, events = {}, []
         for hand in [*hands, *(self._readers.keys() - hands.keys())]:
-            reader = self._readers.setdefault(hand, HandReader(self._labels, self._rules))
-            reading, written = reader.update(time, hands.get(hand))
+            if hand not in self._readers:
+                self._readers[hand] = HandReader(self._labels, self._rules)
+            reading, written = self._readers[hand].update(time, hands.get(hand))
             if hand in hands:
                 readings[hand] = reading
             if written:

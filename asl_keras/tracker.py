@@ -15,7 +15,7 @@ from asl_keras.landmarker import Hand
 
 LOST = 0.5  # seconds after which a hand that is not seen is gone
 FARTHEST = 1.5  # sizes of the hand between two frames; it is another hand beyond
-OTHER_SIDE = 0.5  # sizes that a change from left to right counts as much as
+SIDE_CHANGED = 0.5  # sizes that a change from left to right counts as much as
 
 
 @dataclass
@@ -27,9 +27,8 @@ class _Track:
 
     def distance(self, hand: Hand, time: float) -> float:
         """From where the hand should be now, in sizes of the hand."""
-        expected = self.hand.landmarks[:, :2] + self.velocity * (time - self.time)
-        apart = np.linalg.norm(hand.landmarks[:, :2] - expected, axis=1).mean()
-        return apart / _size(self.hand) + OTHER_SIDE * (hand.handedness != self.hand.handedness)
+        apart = hand.distance(self.hand, self.velocity * (time - self.time))
+        return apart + SIDE_CHANGED * (hand.handedness != self.hand.handedness)
 
     def follow(self, hand: Hand, time: float) -> None:
         step = hand.landmarks[:, :2].mean(axis=0) - self.hand.landmarks[:, :2].mean(axis=0)
@@ -94,8 +93,3 @@ class Tracker:
         self._tracks.append(track)
         self._next += 1
         return track
-
-
-def _size(hand: Hand) -> float:
-    extent = np.ptp(hand.landmarks[:, :2], axis=0)
-    return max(float(extent.max()), 1.0)

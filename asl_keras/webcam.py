@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
         try:
             _watch(source, landmarker, session)
         finally:
-            session.finish()
+            session.end_word()
             print(session.summary(source.skipped))
     return 0
 
@@ -135,12 +135,9 @@ def _landmarker(options: argparse.Namespace) -> Landmarker:
 
 
 def _watch(source: Source, landmarker: Landmarker, session: Session) -> None:
-    """Decoding, finding hands, and all the rest each have a thread."""
-    from asl_keras.ahead import ahead
-    from asl_keras.live import detected
+    from asl_keras.live import watch
 
-    frames = source.frames() if source.live else ahead(source.frames())
-    with closing(ahead(detected(frames, landmarker, session.view))) as stream:
+    with closing(watch(source, landmarker, session.view)) as stream:
         for item in stream:
             if not session.take(item, source.trouble):
                 return

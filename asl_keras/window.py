@@ -93,12 +93,12 @@ class Window:
 
     def close(self) -> None:
         """Closes the window."""
-        if self._size is not None:
+        # The user may have closed it.
+        if self._size is not None and cv2.getWindowProperty(TITLE, cv2.WND_PROP_VISIBLE) >= 1:
             cv2.destroyWindow(TITLE)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if cv2.getWindowProperty(TITLE, cv2.WND_PROP_VISIBLE) >= 1:
-            self.close()
+        self.close()

@@ -16,8 +16,7 @@ from pathlib import Path
 
 from asl_keras.command import manual_page, run
 from asl_keras.window import TITLE
-
-SCREEN = "1920x1200x24"
+from tests.virtual_screen import virtual_screen
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -28,17 +27,8 @@ def main(arguments: Sequence[str]) -> None:
     page.add_argument("--keys", nargs="*", default=(), help="to press first, as xdotool has them")
     page.add_argument("--out", type=Path, required=True, metavar="PNG", help="the picture to write")
     options = page.parse_args(arguments)
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", SCREEN],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    with server, tempfile.TemporaryDirectory() as folder:
-        display = f":{server.stdout.readline().decode().strip()}"
-        try:
-            _take(display, Path(folder, "events"), options)
-        finally:
-            server.terminate()
+    with virtual_screen() as display, tempfile.TemporaryDirectory() as folder:
+        _take(display, Path(folder, "events"), options)
     print(options.out)
 
 

@@ -89,9 +89,8 @@ def _clips(path: Path) -> list[dict]:
 
 
 def _read(clip: dict, video: Path, recognizer, mirror: bool, complexity: int) -> Result:
-    from asl_keras.ahead import ahead
     from asl_keras.landmarker import Landmarker
-    from asl_keras.live import LiveReader, View, detected
+    from asl_keras.live import LiveReader, View, watch
     from asl_keras.sources import open_source
 
     reader, seen = LiveReader(recognizer), []
@@ -99,7 +98,7 @@ def _read(clip: dict, video: Path, recognizer, mirror: bool, complexity: int) ->
         open_source(str(video)) as source,
         Landmarker(video=True, max_hands=2, complexity=complexity) as landmarker,
     ):
-        for frame, hands in ahead(detected(source.frames(), landmarker, View(mirror))):
+        for frame, hands in watch(source, landmarker, View(mirror)):
             reader.read(frame, hands)
             seen.append((frame.time, bool(hands)))
     read = reader.speller.text.replace(" ", "")

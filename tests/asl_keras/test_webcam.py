@@ -15,6 +15,7 @@ import pytest
 
 from asl_keras.picture import read_picture
 from tests import clips
+from tests.virtual_screen import virtual_screen
 
 ROOT = Path(__file__).parents[2]
 NO_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}
@@ -115,14 +116,8 @@ def screen():
     for program in ("Xvfb", "xdotool"):
         if shutil.which(program) is None:
             pytest.skip(f"no virtual screen: {program} is not installed (`make test` does it)")
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "1920x1200x24"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    with server:
-        yield f":{server.stdout.readline().decode().strip()}"
-        server.terminate()
+    with virtual_screen() as name:
+        yield name
 
 
 @contextmanager
