@@ -2,7 +2,7 @@
 
 They are members of a zip archive appended to the file, which LiteRT does not read:
 
-- `asl.json`, the fields of `ModelInfo`,
+- `asl.json`, the fields of `ModelInfo`, with words on `input` and `output` for who has only that,
 - `labels.txt`, one label a line, the place where TensorFlow Lite's own tools look for labels.
 """
 
@@ -21,6 +21,7 @@ from asl_keras.mask import MASK_VERSION, SIDES
 MAX_MODEL_BYTES = 1 << 30
 MAX_METADATA_BYTES = 1 << 20
 EXPORT = "`python -m mobile_export.convert`"
+LABELS_FILE = "labels.txt"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,10 @@ class ModelInfo:
     """Package to version, of what made it."""
     accuracy: Mapping[str, float]
     """Share of hands read right, per dataset; empty where it was not measured."""
+    threshold: float
+    """The least probability of a letter that is believed, from 0 to 1."""
+    false_accept_rate: float
+    """The share of hands that the threshold was to let pass as a wrong letter, at most."""
     mask_version: int = MASK_VERSION
     """The definition of the masks that it was trained on."""
 
@@ -49,8 +54,34 @@ def write_metadata(path: str | Path, info: ModelInfo) -> None:
     Raises:
         InputError: if the file is missing or not a `.tflite`.
     """
+    write_bytes(path, read_network(path) + _archive(info))
+
+
+def read_network(path: str | Path) -> bytes:
+    """A `.tflite` without what is appended to it.
+
+    Raises:
+        InputError: if the file is missing or not a `.tflite`.
+    """
     content = _read(Path(path))
-    write_bytes(path, content[: _end_of_network(content)] + _archive(info))
+    return content[: _end_of_network(content)]
+
+
+def input_in_words(info: ModelInfo) -> str:
+    """What the model reads, for people who have the file alone."""
+    return (
+        f"Masks of version {info.mask_version}: a hand's skeleton on black, RGB from 0 to 255, "
+        f"{info.side} x {info.side}. Give a mask and its mirror image, left to right, and take "
+        "the mean of the two answers."
+    )
+
+
+def output_in_words(info: ModelInfo) -> str:
+    """What the model answers, for people who have the file alone."""
+    return (
+        f"The probability of each of {len(info.labels)} labels. "
+        f"Below {info.threshold} the letter is not known."
+    )
 
 
 def read_metadata(path: str | Path) -> ModelInfo:
@@ -97,9 +128,10 @@ def _end_of_network(content: bytes) -> int:
 
 
 def _archive(info: ModelInfo) -> bytes:
+    described = {**asdict(info), "input": input_in_words(info), "output": output_in_words(info)}
     texts = {
-        "asl.json": json.dumps(asdict(info), indent=2, sort_keys=True),
-        "labels.txt": "\n".join(info.labels),
+        "asl.json": json.dumps(described, indent=2, sort_keys=True),
+        LABELS_FILE: "\n".join(info.labels),
     }
     return pack({name: f"{text}\n".encode() for name, text in texts.items()})
 
@@ -109,6 +141,8 @@ def _checked(path: str | Path, known: object) -> ModelInfo:
         info = ModelInfo(**{field.name: known[field.name] for field in fields(ModelInfo)})
         if not all(isinstance(label, str) for label in info.labels) or info.side not in SIDES:
             raise ValueError(f"labels {info.labels}, side {info.side}")
+        if not 0 <= info.threshold <= 1:
+            raise ValueError(f"threshold {info.threshold}")
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(
             f"Expected the metadata of a letter model. Received: {path}, whose metadata lack or "

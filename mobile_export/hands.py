@@ -1,4 +1,4 @@
-"""The hands that an export is calibrated and measured with: balanced over the letters."""
+"""The hands that an export is calibrated, set and measured with: balanced over the letters."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,26 +12,37 @@ from asl_keras.errors import InputError
 if TYPE_CHECKING:
     from asl_keras.dataset import Dataset
 
-# Per letter; 208 and 520 hands of 26 letters. Every accuracy costs about 10 ms per hand.
+# Per letter: 208 hands of 26 letters to calibrate with, and 1040 each to choose the threshold and
+# to measure with. A hand costs about 10 ms for each variant.
 CALIBRATION_HANDS = 8
-TEST_HANDS = 20
-# About 60 per letter, so that none is likely to have less than the sum of the two above.
-SYNTHETIC_HANDS = 26 * 60
+JUDGED_HANDS = 40
+# About 130 per letter, so that none is likely to have less than the sum of the three.
+SYNTHETIC_HANDS = 26 * 130
 SEED = 20_000
 
 
 @dataclass(frozen=True)
+class Labelled:
+    """Masks with their letters."""
+
+    masks: np.ndarray
+    """uint8 (N, S, S, 3)."""
+    answers: np.ndarray
+    """(N,) indices into the labels."""
+
+
+@dataclass(frozen=True)
 class Hands:
-    """Masks for the calibration, and masks with their letters for the measurement."""
+    """What an export needs, no hand in two of the three where there are enough."""
 
     name: str
     """Of the data: "synthetic" or the files' names."""
     calibration: np.ndarray
-    """uint8 (N, S, S, 3)."""
-    test: np.ndarray
-    """uint8 (M, S, S, 3)."""
-    answers: np.ndarray
-    """(M,) the letters of the test masks, as indices into the labels."""
+    """Masks, uint8 (N, S, S, 3), for the scales of integers."""
+    validation: Labelled
+    """For the choice of the threshold."""
+    test: Labelled
+    """For the figures."""
 
 
 def choose(files: Sequence[Path], labels: Sequence[str], side: int) -> Hands:
@@ -43,29 +54,44 @@ def choose(files: Sequence[Path], labels: Sequence[str], side: int) -> Hands:
     from asl_keras.dataset import load
 
     dataset = load(files, known=labels) if files else _synthetic()
-    calibration, test = balanced_rows(dataset.labels, labels)
+    calibration, validation, test = balanced_rows(dataset.labels, labels)
     if not len(test):
         raise InputError(
             f"Expected hands of the model's labels {', '.join(labels)}. Received: none, as "
             "synthetic hands know A to Z only. Name files that have them with --data."
         )
+
+    def labelled(rows: np.ndarray) -> Labelled:
+        answers = np.array([list(labels).index(label) for label in dataset.labels[rows]])
+        return Labelled(dataset.masks(rows, side), answers)
+
     return Hands(
         name="+".join(path.stem for path in files) or "synthetic",
         calibration=dataset.masks(calibration, side),
-        test=dataset.masks(test, side),
-        answers=np.array([list(labels).index(label) for label in dataset.labels[test]]),
+        validation=labelled(validation),
+        test=labelled(test),
     )
 
 
-def balanced_rows(letters: np.ndarray, labels: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Rows to calibrate and rows to test with: of each label equally many, or all that there are.
+def balanced_rows(
+    letters: np.ndarray, labels: Sequence[str]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Rows to calibrate, to validate and to test with: of each label equally many, if there are.
 
-    The two share rows of a label only if it has less than 28.
+    The three share rows only of a label that has less than ten.
     """
     order = np.random.default_rng(SEED).permutation(len(letters))
-    of_label = [order[letters[order] == label] for label in labels]
-    calibration = np.concatenate([rows[:CALIBRATION_HANDS] for rows in of_label])
-    return calibration, np.concatenate([rows[-TEST_HANDS:] for rows in of_label])
+    parts = [_parts(order[letters[order] == label]) for label in labels]
+    calibration, validation, test = (np.concatenate(part) for part in zip(*parts, strict=True))
+    return calibration, validation, test
+
+
+def _parts(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    rest = rows[CALIBRATION_HANDS:]
+    if len(rest) < 2:
+        return rows[:CALIBRATION_HANDS], rows, rows
+    half = len(rest) // 2
+    return rows[:CALIBRATION_HANDS], rest[:half][:JUDGED_HANDS], rest[half:][:JUDGED_HANDS]
 
 
 def _synthetic() -> "Dataset":

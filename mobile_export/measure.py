@@ -1,67 +1,101 @@
-"""What an exported model is worth: its size, its time, and how far it is from the Keras model."""
+"""What an exported variant is worth: its size, its time, and how well it reads."""
 
-import time
+import gzip
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from asl_keras.recognizer import Classifier, Recognizer, both_views
+from asl_keras import metrics
+from asl_keras.recognizer import Classifier, both_views
+from mobile_export.hands import Hands
+from mobile_export.latency import Latency, latency
+from mobile_export.threshold import choose_threshold
 
-WARM_UP, RUNS = 5, 50
+THREADS = (1, 2)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The probabilities (N, labels) that a model gives to the hands of an export."""
+
+    validation: np.ndarray
+    test: np.ndarray
 
 
 @dataclass(frozen=True)
 class Measurement:
-    """One row of the table."""
+    """One row of the table; all figures are of both views of each test hand."""
 
+    name: str
+    """The recipe's, or `keras` for the model that was exported."""
     file: str
     bytes: int
+    gzip_bytes: int
+    """After gzip: what a download weighs, and where pruned weights show."""
     accuracy: float
-    """Share of the test hands read right, from both views."""
-    milliseconds: float | None = None
-    """Median for both views of one hand on two threads; None where it was not measured."""
-    largest_difference: float = 0.0
-    """Of any probability of any test hand from the Keras model's."""
+    macro_f1: float
+    calibration_error: float
+    agreement: float
+    """Share of the hands whose letter is the Keras model's."""
+    largest_difference: float
+    """Of any probability from the Keras model's."""
+    threshold: float
+    """That lets as few hands pass as a wrong letter as was asked for."""
+    accepted: float
+    """Share of the hands whose letter reaches the threshold."""
+    latency: tuple[Latency, ...] = ()
+    """For each number of threads; empty where it was not measured."""
 
 
-def accuracy(probabilities: np.ndarray, answers: np.ndarray) -> float:
-    """The share of rows (N, classes) whose largest probability is at the answer (N,)."""
-    return float((probabilities.argmax(axis=1) == answers).mean())
-
-
-def measure(file: Path, masks: np.ndarray, answers: np.ndarray, keras: np.ndarray) -> Measurement:
-    """Measures a `.tflite` on test masks, next to the Keras model's probabilities for them."""
-    recognizer = Recognizer(file)
-    probabilities = both_views(recognizer, masks)
-    return Measurement(
-        file=file.name,
-        bytes=file.stat().st_size,
-        accuracy=accuracy(probabilities, answers),
-        milliseconds=latency(recognizer, masks[:1]),
-        largest_difference=float(np.abs(probabilities - keras).max()),
+def answer(classifier: Classifier, hands: Hands) -> Answers:
+    """Reads all hands that are judged."""
+    return Answers(
+        both_views(classifier, hands.validation.masks), both_views(classifier, hands.test.masks)
     )
 
 
-def latency(classifier: Classifier, mask: np.ndarray) -> float:
-    """The median time in milliseconds for both views of a mask (1, S, S, 3)."""
-    seconds = []
-    for _ in range(WARM_UP + RUNS):
-        start = time.perf_counter()
-        both_views(classifier, mask)
-        seconds.append(time.perf_counter() - start)
-    return 1000 * float(np.median(seconds[WARM_UP:]))
+def measure(
+    name: str,
+    file: Path,
+    labels: Sequence[str],
+    hands: Hands,
+    answers: Answers,
+    original: Answers,
+    false_accept_rate: float,
+) -> Measurement:
+    """The figures of a model file.
+
+    Args:
+        name: of its recipe.
+        file: the model.
+        labels: of the model.
+        hands: that it was asked.
+        answers: what it said to them.
+        original: what the Keras model says to them.
+        false_accept_rate: share of all hands that may be accepted as a wrong letter.
+    """
+    content = file.read_bytes()
+    truth = np.array(labels)[hands.test.answers]
+    report = metrics.measure(labels, truth, answers.test, np.full(len(truth), ""))
+    threshold = choose_threshold(answers.validation, hands.validation.answers, false_accept_rate)
+    same = answers.test.argmax(axis=1) == original.test.argmax(axis=1)
+    return Measurement(
+        name=name,
+        file=file.name,
+        bytes=len(content),
+        gzip_bytes=len(gzip.compress(content)),
+        accuracy=report["accuracy"],
+        macro_f1=report["f1"],
+        calibration_error=report["calibration_error"],
+        agreement=float(same.mean()),
+        largest_difference=float(np.abs(answers.test - original.test).max()),
+        threshold=threshold,
+        accepted=float((answers.test.max(axis=1) >= threshold).mean()),
+        latency=_latencies(file) if file.suffix == ".tflite" else (),
+    )
 
 
-def table(rows: list[Measurement]) -> str:
-    """The measurements in aligned columns; the first row is the Keras model's."""
-    width = max(len(row.file) for row in rows)
-    lines = [f"{'file':<{width}}  {'MB':>6}  {'ms':>6}  {'accuracy':>8}  largest difference"]
-    for row in rows:
-        milliseconds = "-" if row.milliseconds is None else f"{row.milliseconds:.1f}"
-        difference = "-" if row.milliseconds is None else f"{row.largest_difference:.4f}"
-        lines.append(
-            f"{row.file:<{width}}  {row.bytes / 1e6:6.2f}  {milliseconds:>6}  "
-            f"{row.accuracy:8.1%}  {difference}"
-        )
-    return "\n".join(lines)
+def _latencies(file: Path) -> tuple[Latency, ...]:
+    return tuple(latency(file, threads) for threads in THREADS)

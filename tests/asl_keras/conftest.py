@@ -36,7 +36,9 @@ def colour_model() -> ColourModel:
 @pytest.fixture(scope="session")
 def info() -> ModelInfo:
     """The metadata of `exported`."""
-    return ModelInfo(LABELS, SIDE, "float32", "0" * 64, {"keras": "3"}, {"synthetic": 0.5})
+    return ModelInfo(
+        LABELS, SIDE, "float32", "0" * 64, {"keras": "3"}, {"synthetic": 0.5}, 0.6, 0.02
+    )
 
 
 @pytest.fixture(scope="session")

@@ -69,7 +69,8 @@ def exported(command, source, data, tmp_path_factory) -> SimpleNamespace:
     folder = tmp_path_factory.mktemp("exports") / "new"
     result = command(
         "mobile_export.convert",
-        *("--model", source, "--data", data, "--out", folder),
+        *("--model", source, "--data", data, "--quantize", "all", "--max-drop", 0.05),
+        *("--out", folder),
         KERAS_BACKEND="jax",
     )
     assert result.returncode == 0, result.stderr

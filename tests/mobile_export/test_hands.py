@@ -4,38 +4,44 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
-from mobile_export.hands import CALIBRATION_HANDS, TEST_HANDS, balanced_rows, choose
+from mobile_export.hands import CALIBRATION_HANDS, JUDGED_HANDS, balanced_rows, choose
 
 
 def test_rows_are_balanced_whatever_the_data_hold_most_of():
-    letters = np.array(["A"] * 500 + ["B"] * 40 + ["Z"] * 40)
-    calibration, test = balanced_rows(letters, ("B", "A"))
+    letters = np.array(["A"] * 500 + ["B"] * 90 + ["Z"] * 40)
+    calibration, validation, test = balanced_rows(letters, ("B", "A"))
     assert sorted(letters[calibration]) == ["A"] * CALIBRATION_HANDS + ["B"] * CALIBRATION_HANDS
-    assert sorted(letters[test]) == ["A"] * TEST_HANDS + ["B"] * TEST_HANDS
+    for rows in (validation, test):
+        assert sorted(letters[rows]) == ["A"] * JUDGED_HANDS + ["B"] * JUDGED_HANDS
 
 
-def test_no_row_is_calibrated_and_tested_with_where_there_are_enough():
-    calibration, test = balanced_rows(np.array(["A"] * 28), ("A",))
-    assert not set(calibration) & set(test)
+@pytest.mark.parametrize("count", [10, 60, 200])
+def test_no_row_has_two_purposes_where_there_are_ten(count):
+    calibration, validation, test = map(set, balanced_rows(np.array(["A"] * count), ("A",)))
+    assert not calibration & validation
+    assert not calibration & test
+    assert not validation & test
+    assert test
 
 
-def test_rare_letters_are_all_used():
-    calibration, test = balanced_rows(np.array(["A", "B", "B"]), ("A", "B", "C"))
-    assert set(calibration) == set(test) == {0, 1, 2}
+def test_rare_letters_are_used_for_all():
+    parts = balanced_rows(np.array(["A", "B", "B"]), ("A", "B", "C"))
+    assert [set(rows) for rows in parts] == [{0, 1, 2}] * 3
 
 
 def test_synthetic_hands_stand_in_for_data():
     hands = choose([], tuple("ABC"), 32)
     assert hands.name == "synthetic"
     assert hands.calibration.shape == (3 * CALIBRATION_HANDS, 32, 32, 3)
-    assert np.bincount(hands.answers).tolist() == [TEST_HANDS] * 3
-    np.testing.assert_array_equal(choose([], tuple("ABC"), 32).test, hands.test)
+    assert np.bincount(hands.validation.answers).tolist() == [JUDGED_HANDS] * 3
+    assert np.bincount(hands.test.answers).tolist() == [JUDGED_HANDS] * 3
+    np.testing.assert_array_equal(choose([], tuple("ABC"), 32).test.masks, hands.test.masks)
 
 
 def test_the_answers_follow_the_models_order(data):
     forwards, backwards = choose([data], tuple("ABLWY"), 32), choose([data], tuple("YWLBA"), 32)
     assert forwards.name == "others"
-    assert sorted(4 - forwards.answers) == sorted(backwards.answers)
+    assert sorted(4 - forwards.test.answers) == sorted(backwards.test.answers)
 
 
 def test_labels_that_synthetic_hands_lack_need_data():

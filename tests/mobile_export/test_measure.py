@@ -1,21 +1,53 @@
-"""The table of measurements."""
+"""The figures of a variant."""
+
+from pathlib import Path
 
 import numpy as np
+import pytest
 
-from mobile_export.measure import Measurement, accuracy, table
+from mobile_export.hands import Hands, Labelled
+from mobile_export.measure import Answers, measure
+
+NOTHING = np.zeros((0, 32, 32, 3), np.uint8)
+ORIGINAL = np.array([[0.9, 0.1], [0.2, 0.8], [0.6, 0.4], [0.3, 0.7]])
+VARIANT = np.array([[0.8, 0.2], [0.4, 0.6], [0.45, 0.55], [0.3, 0.7]])
 
 
-def test_accuracy_is_the_share_of_right_answers():
-    assert accuracy(np.array([[0.9, 0.1], [0.2, 0.8], [0.6, 0.4]]), np.array([0, 1, 1])) == 2 / 3
+@pytest.fixture
+def row(tmp_path):
+    labelled = Labelled(NOTHING, np.array([0, 1, 0, 0]))
+    file = Path(tmp_path, "model.keras")
+    file.write_bytes(bytes(1000))
+    return measure(
+        "keras",
+        file,
+        ("A", "B"),
+        Hands("made", NOTHING, labelled, labelled),
+        Answers(VARIANT, VARIANT),
+        Answers(ORIGINAL, ORIGINAL),
+        0.25,
+    )
 
 
-def test_the_columns_are_aligned():
-    rows = [
-        Measurement("model.keras", 10_600_000, 0.9712),
-        Measurement("model_int8.tflite", 2_800_000, 0.9651, 4.04, 0.1873),
-    ]
-    assert table(rows).splitlines() == [
-        "file                   MB      ms  accuracy  largest difference",
-        "model.keras         10.60       -     97.1%  -",
-        "model_int8.tflite    2.80     4.0     96.5%  0.1873",
-    ]
+def test_accuracy_is_the_share_of_right_answers(row):
+    assert row.accuracy == 0.5
+
+
+def test_agreement_and_difference_are_with_the_original(row):
+    assert row.agreement == 0.75
+    assert row.largest_difference == pytest.approx(0.2)
+
+
+def test_the_threshold_and_what_it_accepts_belong_together(row):
+    # Misread are the third hand with 0.55 and the fourth with 0.7: one of four may pass.
+    assert row.threshold == pytest.approx(0.56)
+    assert row.accepted == 0.75
+
+
+def test_gzip_shows_what_a_file_repeats(row):
+    assert row.bytes == 1000
+    assert row.gzip_bytes < 100
+
+
+def test_only_an_exported_file_is_timed(row):
+    assert row.latency == ()

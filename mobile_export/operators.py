@@ -1,0 +1,114 @@
+"""The operators and tensor types of a network, and whether phones' runtimes know them."""
+
+import struct
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from asl_keras.errors import InputError
+
+# The newest version of each operator that TFLite 2.16.1, the last runtime on Maven Central, surely
+# runs: those that TensorFlow's own table dates 2.9 or before, tensorflow/lite/tools/versioning/
+# runtime_version.cc. A version that is missing here may be known to it all the same.
+PHONE_RUNTIME = "2.16.1"
+PHONE_VERSIONS = {
+    "ADD": 4,
+    "AVERAGE_POOL_2D": 3,
+    "CONV_2D": 6,
+    "DEPTHWISE_CONV_2D": 6,
+    "DEQUANTIZE": 5,
+    "FULLY_CONNECTED": 9,
+    "LOGISTIC": 3,
+    "MAX_POOL_2D": 3,
+    "MEAN": 3,
+    "MUL": 5,
+    "PAD": 4,
+    "QUANTIZE": 2,
+    "RELU": 2,
+    "RELU6": 3,
+    "RESHAPE": 1,
+    "SOFTMAX": 3,
+    "SQUEEZE": 2,
+    "SUB": 5,
+    "SUM": 2,
+    "TRANSPOSE": 5,
+}
+
+
+@dataclass(frozen=True)
+class Operator:
+    """An operator as often as a network has it."""
+
+    name: str
+    """TensorFlow Lite's, or a custom operator's own."""
+    version: int
+    count: int
+
+
+def operators(network: bytes) -> list[Operator]:
+    """The operators of a `.tflite`, by name."""
+    from ai_edge_litert.schema_py_generated import BuiltinOperator
+
+    names = {code: name for name, code in vars(BuiltinOperator).items() if isinstance(code, int)}
+    model = _read(network)
+    counts: Counter[tuple[str, int]] = Counter()
+    for graph in _graphs(model):
+        for index in range(graph.OperatorsLength()):
+            code = model.OperatorCodes(graph.Operators(index).OpcodeIndex())
+            # The narrow field is of files from before there were 127 operators.
+            number = max(code.BuiltinCode(), code.DeprecatedBuiltinCode())
+            custom = code.CustomCode()
+            name = custom.decode(errors="replace") if custom else names.get(number, str(number))
+            counts[name, code.Version()] += 1
+    return [Operator(*key, count) for key, count in sorted(counts.items())]
+
+
+def tensor_types(network: bytes) -> dict[str, int]:
+    """How many tensors there are of each type, such as INT8; constants count, too."""
+    from ai_edge_litert.schema_py_generated import TensorType
+
+    names = {code: name for name, code in vars(TensorType).items() if isinstance(code, int)}
+    graphs = _graphs(_read(network))
+    types = [graph.Tensors(i).Type() for graph in graphs for i in range(graph.TensorsLength())]
+    return dict(sorted(Counter(names[code] for code in types).items()))
+
+
+def unknown_to_phones(network: bytes) -> list[Operator]:
+    """The operators, or versions of them, that TFLite 2.16.1 may not know."""
+    return [
+        operator
+        for operator in operators(network)
+        if operator.version > PHONE_VERSIONS.get(operator.name, 0)
+    ]
+
+
+def require_readable(path: Path, network: bytes) -> None:
+    """Raises InputError if a `.tflite` is damaged inside: its tables point nowhere."""
+    try:
+        operators(network)
+        tensor_types(network)
+    except (struct.error, IndexError, KeyError, ValueError, TypeError, AttributeError) as error:
+        raise InputError(
+            f"Expected a whole .tflite. Received: {path}, whose content is damaged. "
+            "Make it anew with `python -m mobile_export.convert`."
+        ) from error
+
+
+def require_phone_operators(network: bytes) -> None:
+    """Raises InputError, with their names, if some operator may be unknown to TFLite 2.16.1."""
+    unknown = ", ".join(f"{one.name} version {one.version}" for one in unknown_to_phones(network))
+    if unknown:
+        raise InputError(
+            f"Expected operators that TFLite {PHONE_RUNTIME} knows. Received: {unknown}. "
+            "Use the recipe float32, float16 or int8, or build the layer from known operators."
+        )
+
+
+def _read(network: bytes):
+    from ai_edge_litert.schema_py_generated import Model
+
+    return Model.GetRootAs(network)
+
+
+def _graphs(model) -> list:
+    return [model.Subgraphs(index) for index in range(model.SubgraphsLength())]

@@ -1,0 +1,36 @@
+"""The table and the chart of measurements."""
+
+from dataclasses import replace
+
+import cv2
+import pytest
+
+from mobile_export.figures import save_chart, table
+from mobile_export.latency import Latency
+from mobile_export.measure import Measurement
+
+
+@pytest.fixture
+def rows():
+    keras = Measurement(
+        "keras", "model.keras", 10_600_000, 9_000_000, 0.9712, 0.971, 0.02, 1.0, 0.0, 0.8, 0.9
+    )
+    timed = {"latency": (Latency(1, 6.04, 7.0), Latency(2, 4.04, 5.0))}
+    int8 = replace(keras, name="int8", bytes=2_800_000, accuracy=0.9651, **timed)
+    return [keras, int8]
+
+
+def test_the_columns_are_aligned(rows):
+    head, keras, int8 = table(rows, []).splitlines()
+    assert len(head) == len(keras) == len(int8)
+    assert keras.split()[:5] == ["keras", "10.60", "9.00", "-", "-"]
+    assert int8.split()[:6] == ["int8", "2.80", "9.00", "6.0", "4.0", "96.5%"]
+
+
+def test_a_rejected_variant_is_drawn_as_another_mark(rows, tmp_path):
+    pictures = []
+    for rejected in ([], ["int8"]):
+        save_chart(rows, rejected, tmp_path / "chart.png")
+        pictures.append(cv2.imread(str(tmp_path / "chart.png")))
+    assert pictures[0].shape == pictures[1].shape
+    assert (pictures[0] != pictures[1]).any()
