@@ -75,10 +75,11 @@ class LiveReader:
 
     Args:
         recognizer: of letters.
-        rules: when a letter is written.
+        rules: when a letter is written; by default with the model's own threshold.
     """
 
     def __init__(self, recognizer: Recognizer, rules: Rules | None = None):
+        rules = rules or Rules(threshold=recognizer.threshold)
         self.speller = Speller(recognizer.labels, rules)
         self._recognizer = recognizer
         self._tracker = Tracker()

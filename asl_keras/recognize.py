@@ -4,8 +4,9 @@ Example:
   python -m asl_keras.recognize photo.jpg
 
 Takes about a second to start and 40 ms per photo. Prints one line per photo: the
-letter and its probability, or "no hand found". With --json the line is an object with
-the three likeliest letters, the hand's box in pixels (left, top, right, bottom) and its
+letter and its probability, a question mark if that is below the model's threshold, or
+"no hand found". With --json the line is an object with the three likeliest letters,
+whether the first is known, the hand's box in pixels (left, top, right, bottom) and its
 handedness; "hand" is null where none was found.
 A photo that cannot be read is reported, the others are still recognised, and the exit
 code is 2.
@@ -60,7 +61,8 @@ def read_hand(photo: str, landmarker: Landmarker, recognizer: Recognizer) -> dic
     """What the hand in a photo shows, or None if there is no hand.
 
     Returns:
-        `letters`, the likeliest with their probabilities, `box` in pixels and `handedness`.
+        `letters`, the likeliest with their probabilities, `known`, whether the first reaches the
+        model's threshold, `box` in pixels and `handedness`.
 
     Raises:
         InputError: if the photo cannot be read.
@@ -75,6 +77,7 @@ def read_hand(photo: str, landmarker: Landmarker, recognizer: Recognizer) -> dic
             {"letter": recognizer.labels[i], "probability": round(float(probabilities[i]), 4)}
             for i in likeliest
         ],
+        "known": bool(probabilities.max() >= recognizer.threshold),
         "box": hands[0].box,
         "handedness": hands[0].handedness,
     }
@@ -84,7 +87,9 @@ def _in_words(hand: dict | None) -> str:
     if hand is None:
         return "no hand found"
     best = hand["letters"][0]
-    return f"{best['letter']}  {best['probability']:6.1%}"
+    if hand["known"]:
+        return f"{best['letter']}  {best['probability']:6.1%}"
+    return f"?  {best['probability']:6.1%}  perhaps {best['letter']}"
 
 
 if __name__ == "__main__":

@@ -90,6 +90,11 @@ class Recognizer:
         """Of the masks, in pixels."""
         return self.info.side
 
+    @property
+    def threshold(self) -> float:
+        """The least probability of a letter that is believed."""
+        return self.info.threshold
+
     def recognize(self, landmarks: np.ndarray) -> np.ndarray:
         """The probabilities (labels,) of a hand (21, 3), from both views of it."""
         return both_views(self, mask.draw(landmarks[np.newaxis], self.side))[0]

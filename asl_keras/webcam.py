@@ -26,6 +26,8 @@ from asl_keras.text import Rules
 
 if TYPE_CHECKING:
     from asl_keras.landmarker import Landmarker
+    from asl_keras.live import LiveReader
+    from asl_keras.recognizer import Recognizer
     from asl_keras.session import Session
     from asl_keras.sources import Source
 
@@ -35,17 +37,20 @@ MAX_HANDS = 4
 def main(arguments: Sequence[str]) -> int:
     """The command."""
     options = _page().parse_args(arguments)
-    rules = Rules(threshold=options.threshold, window=options.window, hold=options.hold)
     if not 1 <= options.hands <= MAX_HANDS:
         raise InputError(f"Expected --hands from 1 to {MAX_HANDS}. Received: {options.hands}")
 
+    from asl_keras.live import LiveReader
+    from asl_keras.recognizer import Recognizer, pretrained
     from asl_keras.sources import open_source
 
+    recognizer = Recognizer(options.model or pretrained())
+    rules = _rules(options, recognizer)
     # A server that stops the program wants complete files too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with ExitStack() as stack:
         source = stack.enter_context(open_source(options.source, options.fps))
-        session = _session(options, rules, source, stack)
+        session = _session(options, LiveReader(recognizer, rules), source, stack)
         landmarker = stack.enter_context(_landmarker(options))
         try:
             _watch(source, landmarker, session)
@@ -62,8 +67,7 @@ def _page() -> argparse.ArgumentParser:
     page.add_argument(
         "--threshold",
         type=float,
-        default=Rules.threshold,
-        help="least smoothed probability of a letter, 0 to 1",
+        help="least smoothed probability of a letter, 0 to 1 (default: the model's own)",
     )
     page.add_argument(
         "--window", type=float, default=Rules.window, help="seconds over which it is smoothed"
@@ -93,15 +97,18 @@ def _page() -> argparse.ArgumentParser:
     return page
 
 
+def _rules(options: argparse.Namespace, recognizer: Recognizer) -> Rules:
+    threshold = recognizer.threshold if options.threshold is None else options.threshold
+    return Rules(threshold=threshold, window=options.window, hold=options.hold)
+
+
 def _session(
-    options: argparse.Namespace, rules: Rules, source: Source, stack: ExitStack
+    options: argparse.Namespace, reader: LiveReader, source: Source, stack: ExitStack
 ) -> Session:
     """Opens all that is written to before anything is read."""
-    from asl_keras.live import LiveReader, View
-    from asl_keras.recognizer import Recognizer, pretrained
+    from asl_keras.live import View
     from asl_keras.session import Session
 
-    reader = LiveReader(Recognizer(options.model or pretrained()), rules)
     mirrored = source.live if options.mirror is None else options.mirror
     session = Session(reader, View(mirrored), paced=not source.live)
     if options.events:

@@ -2,14 +2,18 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
 from asl_keras import recognizer
+from asl_keras.exported_model import write_metadata
 
 
 @pytest.fixture
@@ -24,14 +28,26 @@ def photo(shared_data):
     return sorted((shared_data / "photos" / "t32rahman" / "A").iterdir())[0]
 
 
+@pytest.fixture
+def believing(exported, info, tmp_path):
+    """Makes a model with that threshold."""
+
+    def make(threshold: float) -> Path:
+        file = shutil.copy(exported("uint8"), tmp_path / "model.tflite")
+        write_metadata(file, replace(info, threshold=threshold))
+        return file
+
+    return make
+
+
 def recognize(command, exported, *arguments):
     return command("asl_keras.recognize", "--model", exported("uint8"), *arguments)
 
 
 def test_a_photo_is_a_letter_with_its_probability_and_a_black_picture_says_so(
-    command, exported, photo, black
+    command, believing, photo, black
 ):
-    result = recognize(command, exported, photo, black)
+    result = command("asl_keras.recognize", "--model", believing(0.0), photo, black)
     assert result.returncode == 0, result.stderr
     assert result.stderr == ""
     first, second = result.stdout.splitlines()
@@ -39,6 +55,14 @@ def test_a_photo_is_a_letter_with_its_probability_and_a_black_picture_says_so(
     assert re.fullmatch(r"  [ABC]   \d\d\.\d%", first[width:])
     assert first.startswith(str(photo))
     assert second[width:] == "  no hand found"
+
+
+def test_a_letter_below_the_models_threshold_is_a_question_mark(command, believing, photo):
+    model = believing(1.0)
+    result = command("asl_keras.recognize", "--model", model, photo)
+    assert re.fullmatch(r"  \?   \d\d\.\d%  perhaps [ABC]\n", result.stdout[len(str(photo)) :])
+    (line,) = command("asl_keras.recognize", "--json", "--model", model, photo).stdout.splitlines()
+    assert json.loads(line)["hand"]["known"] is False
 
 
 def test_json_has_the_likeliest_letters_the_box_and_the_handedness(command, exported, photo, black):
