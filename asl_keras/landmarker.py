@@ -6,6 +6,7 @@ from typing import Protocol, Self
 
 import numpy as np
 
+from asl_keras.denoise import denoised
 from asl_keras.errors import InputError
 from asl_keras.found_hand import Hand
 from asl_keras.mediapipe_package import import_mediapipe
@@ -66,12 +67,16 @@ class Landmarker:
             self._finder = TasksHands(video, max_hands, confidence, task_file)
 
     def detect(self, picture: np.ndarray) -> list[Hand]:
-        """The hands in a picture, uint8 (H, W, 3) RGB; empty if there is none."""
+        """The hands in a picture, uint8 (H, W, 3) RGB; empty if there is none.
+
+        They are looked for in the picture without its noise, see `denoise`.
+        """
         if picture.dtype != np.uint8 or picture.ndim != 3 or picture.shape[2] != 3:
             raise ValueError(
                 "Expected `picture` as uint8 of shape (H, W, 3). "
                 f"Received: {picture.dtype} of shape {picture.shape}"
             )
+        picture = denoised(picture)
         hands = self._finder.find(picture)
         if hands or self._video:
             return hands

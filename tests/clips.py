@@ -76,6 +76,8 @@ def _placed(photo, feather, background, offset) -> np.ndarray:
 
 def _spoiled(frame: np.ndarray, condition: str, drift: np.ndarray, random) -> np.ndarray:
     if condition == "noise":
+        # A webcam in a dim room. The video stores colours at half the resolution: 9 are left, in
+        # brightness.
         noisy = frame + random.normal(0, 14, frame.shape)
         return np.clip(noisy, 0, 255).astype(np.uint8)
     if condition == "blur":
