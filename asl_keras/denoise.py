@@ -6,7 +6,7 @@ noise of a camera in a dim room reaches it in full and hides the hands.
 
 import numpy as np
 
-ROWS = 32  # of the picture, in which the noise is measured
+ROWS = 16  # of the picture, in which the noise is measured
 APART = 2  # pixels; cameras mix neighbours when they find colours, and lose the noise in between
 GAUSSIAN_MEDIAN = 0.6745  # of the absolute value, at a standard deviation of 1
 # Noise of so much needs a pixel of reach, as hands are then found as in a clean picture; a sensor's
