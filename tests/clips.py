@@ -89,9 +89,12 @@ def _spoiled(frame: np.ndarray, condition: str, drift: np.ndarray, random) -> np
 
 
 def write(frames: Iterator[np.ndarray], path: Path) -> None:
-    """Writes the frames as an MP4."""
-    writer = cv2.VideoWriter(str(path), cv2.VideoWriter_fourcc(*"mp4v"), FPS, (WIDTH, HEIGHT))
+    """Writes the frames, at least one and all of one size, as an MP4."""
+    writer = cv2.VideoWriter()
     for frame in frames:
+        if not writer.isOpened():
+            size = frame.shape[1], frame.shape[0]
+            writer.open(str(path), cv2.VideoWriter_fourcc(*"mp4v"), FPS, size)
         writer.write(cv2.cvtColor(frame, cv2.COLOR_RGB2BGR))
     writer.release()
 
