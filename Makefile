@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 TASKS := .venv-tasks
 
 .PHONY: train test test-torch test-tasks pretrained pose-model unseen picture \
-	clips benchmark screenshot virtual-screen system-libraries
+	clips complexity benchmark screenshot virtual-screen system-libraries
 
 train: $(VENV)/.installed
 	$(BIN)/python -m training.fit --arch mobilenetv2
@@ -62,6 +62,17 @@ runs/clips/clips.json: tests/clips.py | $(VENV)/.installed
 clips: runs/clips/clips.json
 	$(BIN)/python -m training.evaluate_clips runs/clips/clips.json
 	$(BIN)/python -m training.evaluate_clips runs/clips/clips.json --mirror
+
+# What MediaPipe's lite model gains in time, and loses in hands and letters.
+complexity: runs/clips/clips.json
+	for complexity in 0 1; do \
+		$(BIN)/python -m training.evaluate_photos $(DATA)/photos/project_s \
+			--complexity $$complexity && \
+		$(BIN)/python -m training.evaluate_clips runs/clips/clips.json \
+			--complexity $$complexity && \
+		$(BIN)/python -m asl_keras.benchmark runs/clips/t32rahman-SIGN-plain.mp4 \
+			--complexity $$complexity || exit; \
+	done
 
 benchmark: runs/clips/clips.json
 	$(BIN)/python -m asl_keras.benchmark runs/clips/t32rahman-SIGN-plain.mp4

@@ -28,12 +28,14 @@ from asl_keras import mask
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
 from asl_keras.frame import Frame
-from asl_keras.landmarker import Landmarker
+from asl_keras.landmarker import VIDEO_CONFIDENCE, Landmarker
 from asl_keras.live import LiveReader, View, distinct, watch
+from asl_keras.mediapipe_solutions import SolutionsHands
 from asl_keras.overlay import Overlay
 from asl_keras.recognizer import Recognizer, both_views, pretrained
 from asl_keras.sources import open_source
 
+MAX_HANDS = 2
 ROUNDS = 5  # of MediaPipe alone and the whole loop in turns
 WARM_UP = 10  # frames
 STAGES = ("capture", "detect", "draw", "classify both views", "overlay")
@@ -69,7 +71,7 @@ def _page() -> argparse.ArgumentParser:
 
 
 def _landmarker(options: argparse.Namespace) -> Landmarker:
-    return Landmarker(video=True, max_hands=2, complexity=options.complexity)
+    return Landmarker(video=True, max_hands=MAX_HANDS, complexity=options.complexity)
 
 
 def _stages(options: argparse.Namespace, recognizer: Recognizer) -> np.ndarray:
@@ -134,9 +136,11 @@ def _timed(frames_done: Callable[[], Iterator]) -> float:
 
 
 def _alone(frames: Sequence[Frame], options: argparse.Namespace) -> Iterator:
-    with _landmarker(options) as landmarker:
+    """Without what `Landmarker` does to the picture."""
+    mediapipe = SolutionsHands(True, MAX_HANDS, VIDEO_CONFIDENCE, options.complexity)
+    with closing(mediapipe):
         for frame in frames:
-            yield landmarker.detect(frame.picture)
+            yield mediapipe.find(frame.picture)
 
 
 def _whole(options: argparse.Namespace, recognizer: Recognizer) -> Iterator:

@@ -6,6 +6,7 @@ from typing import Protocol, Self
 
 import numpy as np
 
+from asl_keras.denoise import denoised
 from asl_keras.errors import InputError
 from asl_keras.found_hand import Hand
 from asl_keras.mediapipe_package import import_mediapipe
@@ -18,7 +19,8 @@ __all__ = ["Hand", "Landmarker"]
 PHOTO_CONFIDENCE = 0.3
 VIDEO_CONFIDENCE = 0.5
 # A hand that fills the photo is missed by a palm detector that expects room around it. With such a
-# border, as a share of the longer side, a second look finds 44 of the 91 that 0.3 misses.
+# border, as a share of the longer side, a second look finds 44 of the 91 that 0.3 misses. In
+# a video it costs nothing: frames without a hand take turns with and without it.
 BORDER = 0.25
 
 
@@ -57,6 +59,7 @@ class Landmarker:
         if confidence is None:
             confidence = VIDEO_CONFIDENCE if video else PHOTO_CONFIDENCE
         self._video = video
+        self._bordered = False  # the next frame of a video
         self._finder: _Finder
         if task_file is None:
             _check_solutions()
@@ -66,22 +69,27 @@ class Landmarker:
             self._finder = TasksHands(video, max_hands, confidence, task_file)
 
     def detect(self, picture: np.ndarray) -> list[Hand]:
-        """The hands in a picture, uint8 (H, W, 3) RGB; empty if there is none."""
+        """The hands in a picture, uint8 (H, W, 3) RGB; empty if there is none.
+
+        They are looked for in the picture without its noise, see `denoise`.
+        """
         if picture.dtype != np.uint8 or picture.ndim != 3 or picture.shape[2] != 3:
             raise ValueError(
                 "Expected `picture` as uint8 of shape (H, W, 3). "
                 f"Received: {picture.dtype} of shape {picture.shape}"
             )
-        hands = self._finder.find(picture)
-        if hands or self._video:
-            return hands
-        border = round(BORDER * max(picture.shape))
-        wider = np.pad(picture, ((border, border), (border, border), (0, 0)), mode="edge")
-        return [_moved(hand, -border) for hand in self._finder.find(wider)]
+        picture = denoised(picture)
+        if not self._video:
+            return self._look(picture, bordered=False) or self._look(picture, bordered=True)
+        hands = self._look(picture, self._bordered)
+        if not hands:
+            self._bordered = not self._bordered
+        return hands
 
     def reset(self) -> None:
         """Forgets the hands tracked so far: the next picture does not follow from the last."""
         if self._video:
+            self._bordered = False
             self._finder.reset()
 
     def close(self) -> None:
@@ -93,6 +101,15 @@ class Landmarker:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _look(self, picture: np.ndarray, bordered: bool) -> list[Hand]:
+        if not bordered:
+            return self._finder.find(picture)
+        import cv2
+
+        border = round(BORDER * max(picture.shape))
+        wider = cv2.copyMakeBorder(picture, *[border] * 4, cv2.BORDER_REPLICATE)
+        return [_moved(hand, -border) for hand in self._finder.find(wider)]
 
 
 class _Finder(Protocol):

@@ -25,12 +25,13 @@ from asl_keras.errors import InputError
 class Rules:
     """When a letter is written. Times are in seconds."""
 
-    threshold: float = 0.6
-    """The least smoothed probability of a letter that is known, 0 to 1."""
+    threshold: float = 0.5
+    """The least smoothed probability of a letter that is known, 0 to 1. At a half it is likelier
+    than all others together."""
     window: float = 0.3
     """Frames of so long are averaged."""
     hold: float = 0.4
-    """A letter must be known for so long."""
+    """A letter must be known for so long; hands pass through others on their way to the next."""
     release: float = 0.2
     """Between two equal letters."""
     gap: float = 1.0

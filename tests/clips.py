@@ -76,6 +76,8 @@ def _placed(photo, feather, background, offset) -> np.ndarray:
 
 def _spoiled(frame: np.ndarray, condition: str, drift: np.ndarray, random) -> np.ndarray:
     if condition == "noise":
+        # A webcam in a dim room. The video stores colours at half the resolution: 9 are left, in
+        # brightness.
         noisy = frame + random.normal(0, 14, frame.shape)
         return np.clip(noisy, 0, 255).astype(np.uint8)
     if condition == "blur":
@@ -87,9 +89,12 @@ def _spoiled(frame: np.ndarray, condition: str, drift: np.ndarray, random) -> np
 
 
 def write(frames: Iterator[np.ndarray], path: Path) -> None:
-    """Writes the frames as an MP4."""
-    writer = cv2.VideoWriter(str(path), cv2.VideoWriter_fourcc(*"mp4v"), FPS, (WIDTH, HEIGHT))
+    """Writes the frames, at least one and all of one size, as an MP4."""
+    writer = cv2.VideoWriter()
     for frame in frames:
+        if not writer.isOpened():
+            size = frame.shape[1], frame.shape[0]
+            writer.open(str(path), cv2.VideoWriter_fourcc(*"mp4v"), FPS, size)
         writer.write(cv2.cvtColor(frame, cv2.COLOR_RGB2BGR))
     writer.release()
 

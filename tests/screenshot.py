@@ -3,7 +3,8 @@
     python -m tests.screenshot clips/project_s-HELLO-plain.mp4 --letters 3 --out docs/window.png
 
 Needs Xvfb and xdotool. Plays the video until so many letters are written, stops it with the key for
-pause, presses --keys, and takes the picture.
+pause, presses --keys, and takes the picture. With --size the video is enlarged first, to such a
+height, with a border to such a width.
 """
 
 import json
@@ -14,8 +15,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import cv2
+import numpy as np
+
 from asl_keras.command import manual_page, run
+from asl_keras.sources import open_source
 from asl_keras.window import TITLE
+from tests import clips
 from tests.virtual_screen import virtual_screen
 
 
@@ -25,17 +31,34 @@ def main(arguments: Sequence[str]) -> None:
     page.add_argument("video", type=Path, help="with hands that spell")
     page.add_argument("--letters", type=int, default=3, help="to wait for")
     page.add_argument("--keys", nargs="*", default=(), help="to press first, as xdotool has them")
+    page.add_argument("--size", type=int, nargs=2, metavar=("WIDTH", "HEIGHT"), help="of the video")
     page.add_argument("--out", type=Path, required=True, metavar="PNG", help="the picture to write")
     options = page.parse_args(arguments)
     with virtual_screen() as display, tempfile.TemporaryDirectory() as folder:
-        _take(display, Path(folder, "events"), options)
+        video = _enlarged(options.video, options.size, folder) if options.size else options.video
+        _take(display, video, Path(folder, "events"), options)
     print(options.out)
 
 
-def _take(display: str, events: Path, options) -> None:
+def _enlarged(video: Path, size: tuple[int, int], folder: str) -> Path:
+    large = Path(folder, "large.mp4")
+    with open_source(str(video)) as source:
+        clips.write((_fitted(frame.picture, *size) for frame in source.frames()), large)
+    return large
+
+
+def _fitted(picture: np.ndarray, width: int, height: int) -> np.ndarray:
+    scale = height / picture.shape[0]
+    picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    left = (width - picture.shape[1]) // 2
+    right = width - picture.shape[1] - left
+    return cv2.copyMakeBorder(picture, 0, 0, left, right, cv2.BORDER_REPLICATE)
+
+
+def _take(display: str, video: Path, events: Path, options) -> None:
     os.mkfifo(events)
     environment = {**os.environ, "DISPLAY": display}
-    command = [sys.executable, "-m", "asl_keras.webcam", "--source", options.video]
+    command = [sys.executable, "-m", "asl_keras.webcam", "--source", video]
     with subprocess.Popen([*command, "--events", events], env=environment) as program:
         with events.open() as lines:
             _wait_for(options.letters, lines)

@@ -25,13 +25,16 @@ def main(arguments: Sequence[str]) -> None:
     page = manual_page("training.evaluate_photos", __doc__)
     page.add_argument("folder", type=Path, metavar="FOLDER", help="with FOLDER/A/*.jpg and so on")
     page.add_argument("--model", metavar="FILE.tflite", help="instead of the pretrained one")
+    page.add_argument("--complexity", type=int, choices=(0, 1), default=1, help="of MediaPipe")
     options = page.parse_args(arguments)
 
     from asl_keras.recognizer import Recognizer, pretrained
 
     recognizer = Recognizer(options.model or pretrained())
     photos = _photos(options.folder, recognizer.labels)
-    read = np.array(list(_read(photos, recognizer)))  # "" where no hand was found
+    read = np.array(
+        list(_read(photos, recognizer, options.complexity))
+    )  # "" where no hand was found
     truth = np.array([letter for letter, _ in photos])
     print(table(truth, read))
 
@@ -68,11 +71,11 @@ def _photos(folder: Path, labels: Sequence[str]) -> list[tuple[str, Path]]:
     return photos
 
 
-def _read(photos: list[tuple[str, Path]], recognizer) -> Iterator[str]:
+def _read(photos: list[tuple[str, Path]], recognizer, complexity: int) -> Iterator[str]:
     from asl_keras.landmarker import Landmarker
     from asl_keras.recognize import read_hand
 
-    with Landmarker() as landmarker:
+    with Landmarker(complexity=complexity) as landmarker:
         for _, file in photos:
             hand = read_hand(str(file), landmarker, recognizer)
             yield hand["letters"][0]["letter"] if hand else ""

@@ -24,6 +24,7 @@ HAS_SOLUTIONS = hasattr(mediapipe, "solutions")
 needs_solutions = pytest.mark.skipif(
     not HAS_SOLUTIONS, reason=f"mediapipe {mediapipe.__version__} has no mp.solutions"
 )
+HIDDEN = 23  # of the photos of C: fills the picture, so that it is found only with a border
 ADAPTERS = [pytest.param("solutions", marks=needs_solutions), "tasks"]
 
 
@@ -132,6 +133,20 @@ def test_a_second_look_finds_hands_that_fill_their_photo(landmarker, shared_data
     for hand in found:
         assert (hand.landmarks[:, :2].mean(axis=0) < 416).all()  # in the photo, not beyond
         assert (hand.landmarks[:, :2].mean(axis=0) > 0).all()
+
+
+def test_a_video_looks_at_every_second_frame_without_a_hand_with_a_border(arguments, shared_data):
+    photo = read_picture(sorted((shared_data / "photos" / "project_s" / "C").iterdir())[HIDDEN])
+    with Landmarker(video=True, **arguments) as landmarker:
+        assert [len(landmarker.detect(photo)) for _ in range(4)] == [0, 1, 1, 1]
+        (hand,) = landmarker.detect(photo)
+        landmarker.reset()
+        assert landmarker.detect(photo) == []
+        (again,) = landmarker.detect(photo)
+        landmarker.reset()
+        (expected,) = landmarker.detect(np.pad(photo, ((104, 104), (104, 104), (0, 0)), "edge"))
+    assert hand.distance(again) < 0.05
+    assert hand.distance(expected, -104.0) < 0.05  # a quarter of 416 pixels
 
 
 def test_both_hands_are_found_where_two_are_asked_for(arguments, frame):

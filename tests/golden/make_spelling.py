@@ -55,7 +55,7 @@ def _probabilities(letter: str, random) -> list[float]:
     """With noise, so that some frames of a letter are below the threshold."""
     if letter == "-":
         return []
-    likely = 0.0 if letter == "?" else random.uniform(0.45, 0.95)
+    likely = 0.0 if letter == "?" else random.uniform(0.35, 0.95)
     values = random.dirichlet(np.ones(len(LABELS))) * (1 - likely)
     if letter == "?":
         values = np.full(len(LABELS), 1 / len(LABELS))
