@@ -2,7 +2,7 @@
 
     python -m tests.clips --out clips
 
-Takes a minute. Each letter is held for a second while it drifts a little, with half a second
+Takes two minutes. Each letter is held for a second while it drifts a little, with half a second
 without a hand between two letters, over a background that is not the photograph's. Clips take
 turns: plain, with noise, with motion blur. The photographs are chosen by chance, whether a hand can
 be found in them or not. `clips.json` lists the clips: file, word, signer, and per letter its
@@ -20,8 +20,8 @@ from asl_keras.command import manual_page, run
 from asl_keras.picture import read_picture
 
 WORDS = {
-    "project_s": "HELLO QUICK BROWN FOX GLYPH THUMB MASK VIDEO",
-    "t32rahman": "WAVE SIGN POINT CLAY DEBUT FRESH",
+    "project_s": "HELLO QUICK BROWN FOX GLYPH THUMB MASK VIDEO WORDS LAMPS CHIEF DWARF NIGHT EXTRA",
+    "t32rahman": "WAVE SIGN POINT CLAY DEBUT FRESH MUSIC TABLE KNOWN GRAVY FLOUR EQUIP",
 }
 CONDITIONS = ("plain", "noise", "blur")
 WIDTH, HEIGHT, FPS = 640, 480, 30
