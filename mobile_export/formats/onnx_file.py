@@ -46,7 +46,7 @@ def _write(classifier: "KerasClassifier", path: Path) -> None:
     import onnx
 
     network = _converted(classifier)
-    _renumber(network.graph)
+    _rename(network.graph)
     for value in (*network.graph.input, *network.graph.output):
         value.type.tensor_type.shape.dim[0].dim_param = "N"
     onnx.helper.set_model_props(network, {"asl.json": description(classifier)})
@@ -68,20 +68,28 @@ def _converted(classifier: "KerasClassifier") -> "onnx.ModelProto":
     return network
 
 
-def _renumber(graph: "onnx.GraphProto") -> None:
-    """Counts in the order of the network what the converter numbered by chance."""
+def _rename(graph: "onnx.GraphProto") -> None:
+    """Gives the same names every time, in the order of the network.
+
+    The converter numbers its own nodes, and calls a constant that several nodes share after any of
+    them; here it is called after the first.
+    """
+    constants = {constant.name for constant in graph.initializer}
     names = {}
 
     def renamed(name: str) -> str:
         return names.setdefault(name, re.sub(r"__\d+", f"__{len(names)}", name))
 
     for node in graph.node:
-        node.input[:] = [renamed(name) for name in node.input]
-        node.output[:] = [renamed(name) for name in node.output]
         node.name = renamed(node.name)
-    for weights in graph.initializer:
-        weights.name = renamed(weights.name)
-    graph.initializer.sort(key=lambda weights: weights.name)
+        for number, name in enumerate(node.input):
+            if name in constants:
+                names.setdefault(name, f"{node.name}/input_{number}")
+            node.input[number] = renamed(name)
+        node.output[:] = [renamed(name) for name in node.output]
+    for constant in graph.initializer:
+        constant.name = names[constant.name]
+    graph.initializer.sort(key=lambda constant: constant.name)
     graph.doc_string = ""  # names TensorFlow's function, by a number
 
 

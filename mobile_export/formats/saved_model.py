@@ -25,7 +25,8 @@ def write_saved_model(classifier: "KerasClassifier", path: Path) -> float:
 
     `serving_default` takes `masks`, uint8 (N, side, side, 3), one view each. `landmarks` takes
     `landmarks`, float32 (N, 21, 3), draws the masks itself and combines both views of each hand.
-    Labels, side and mask version are in `assets.extra/asl.json`.
+    Labels, side and mask version are in `assets.extra/asl.json`. The same model does not give the
+    same bytes: TensorFlow's own bookkeeping differs from one time to the next.
 
     Returns:
         The largest difference of a probability from the model's, of either signature.
