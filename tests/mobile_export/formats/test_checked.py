@@ -9,8 +9,6 @@ from asl_keras.recognizer import both_views
 from mobile_export.formats import FORMATS
 from mobile_export.formats.checked import HANDS, TOLERANCE, write_checked
 
-pytestmark = pytest.mark.filterwarnings("default")  # the converters' own
-
 
 def write(classifier, path):
     path.write_text("a model")
