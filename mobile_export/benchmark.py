@@ -25,7 +25,7 @@ from asl_keras import atomic
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
 from asl_keras.recognizer import Recognizer
-from mobile_export.latency import Latency, latency
+from mobile_export.latency import Latency, latencies
 from mobile_export.start_up import StartUp, start_up
 
 THREADS = (1, 2)
@@ -36,13 +36,13 @@ def main(arguments: Sequence[str]) -> None:
     options = _page().parse_args(arguments)
     files = [*options.files, *([options.compare] if options.compare else [])]
     _check(files, options)
-    latencies = {threads: latency(files, threads) for threads in options.threads}
+    measured = [latencies(files, threads) for threads in options.threads]
     starts = start_up(files)
-    print(latency_table(files, latencies, compared=options.compare is not None))
+    print(latency_table(files, measured, compared=options.compare is not None))
     print()
     print(start_up_table(files, starts))
     if options.json:
-        content = json.dumps(_figures(files, latencies, starts, options.compare), indent=2)
+        content = json.dumps(_figures(files, measured, starts, options.compare), indent=2)
         atomic.write_bytes(options.json, content.encode() + b"\n")
 
 
@@ -70,18 +70,18 @@ def _check(files: Sequence[Path], options: argparse.Namespace) -> None:
 
 
 def latency_table(
-    files: Sequence[Path], latencies: dict[int, list[Latency]], compared: bool
+    files: Sequence[Path], measured: Sequence[Sequence[Latency]], compared: bool
 ) -> str:
     """Aligned columns; if compared, with the ratios of the medians to the last file's."""
     width = _width("milliseconds", files)
     ratio = f"{'ratio':>7}" if compared else ""
     head = f"{'one mask':>10}{'95 %':>8}{ratio}{'both views':>12}{'95 %':>8}{ratio}"
     lines = [f"{'milliseconds':<{width}}{'threads':>9}{head}"]
-    for threads, rows in latencies.items():
+    for rows in measured:  # of one number of threads
         for file, row in zip(files, rows, strict=True):
             one, both = _ratios(row, rows[-1]) if compared else ("", "")
             lines.append(
-                f"{file!s:<{width}}{threads:>9}"
+                f"{file!s:<{width}}{row.threads:>9}"
                 f"{row.one_mask.median:10.2f}{row.one_mask.p95:8.2f}{one}"
                 f"{row.both_views.median:12.2f}{row.both_views.p95:8.2f}{both}"
             )
@@ -110,7 +110,7 @@ def _width(title: str, files: Sequence[Path]) -> int:
 
 def _figures(
     files: Sequence[Path],
-    latencies: dict[int, list[Latency]],
+    measured: Sequence[Sequence[Latency]],
     starts: Sequence[StartUp],
     compare: Path | None,
 ) -> dict:
@@ -119,7 +119,7 @@ def _figures(
         {
             "file": str(file),
             "bytes": file.stat().st_size,
-            "latency_ms": {n: asdict(rows[number]) for n, rows in latencies.items()},
+            "latency_ms": [asdict(rows[number]) for rows in measured],
             "start_up": asdict(starts[number]),
         }
         for number, file in enumerate(files)

@@ -32,16 +32,22 @@ class Times:
 
 @dataclass(frozen=True)
 class Latency:
-    """Of one model with one number of threads."""
+    """Of one model."""
 
+    threads: int
     one_mask: Times
     both_views: Times
 
 
-def latency(files: Sequence[Path], threads: int) -> list[Latency]:
+def latency(file: Path, threads: int) -> Latency:
+    """Measures one `.tflite`, see `latencies`."""
+    return latencies([file], threads)[0]
+
+
+def latencies(files: Sequence[Path], threads: int) -> list[Latency]:
     """Measures `.tflite` files in turns, each through the `Recognizer`.
 
-    Takes 500 times what all models together need for a mask and for both views.
+    Takes 260 times what all models together need for a mask and for both views.
 
     Args:
         files: written by `mobile_export.convert`.
@@ -57,7 +63,7 @@ def latency(files: Sequence[Path], threads: int) -> list[Latency]:
         jobs.append(lambda single=single, drawn=drawn: single.probabilities(drawn))
         jobs.append(lambda pair=pair, drawn=drawn: both_views(pair, drawn))
     times = take_turns(jobs)
-    return [Latency(one, both) for one, both in zip(times[::2], times[1::2], strict=True)]
+    return [Latency(threads, *both) for both in zip(times[::2], times[1::2], strict=True)]
 
 
 def take_turns(jobs: Sequence[Callable[[], object]]) -> list[Times]:
