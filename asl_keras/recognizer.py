@@ -58,6 +58,7 @@ class Recognizer:
     Args:
         path: a `.tflite` written by `mobile_export.convert`.
         threads: that LiteRT may use.
+        batch: masks that one run of the model takes; both views of a hand by default.
 
     Raises:
         InputError: if the file is missing, damaged, or not such a model.
@@ -67,12 +68,13 @@ class Recognizer:
         >>> recognizer.labels[recognizer.recognize(landmarks).argmax()]
     """
 
-    def __init__(self, path: str | Path, threads: int = 2):
+    def __init__(self, path: str | Path, threads: int = 2, batch: int = VIEWS):
         self.info = read_metadata(path)
-        self._interpreter = _interpreter(path, threads, self.info.side)
+        self._batch = batch
+        self._interpreter = _interpreter(path, threads, (batch, self.side, self.side, 3))
         self._input = self._interpreter.get_input_details()[0]
         self._output = self._interpreter.get_output_details()[0]
-        if tuple(self._output["shape"]) != (VIEWS, len(self.labels)):
+        if tuple(self._output["shape"]) != (batch, len(self.labels)):
             raise InputError(
                 f"Expected a model with {len(self.labels)} outputs, one per label. Received: "
                 f"{path} with outputs of shape {tuple(self._output['shape'])}."
@@ -108,30 +110,30 @@ class Recognizer:
                 f"Received: {masks.dtype} of shape {masks.shape}"
             )
         answers = np.empty((len(masks), len(self.labels)), np.float32)
-        pair = np.zeros((VIEWS, *expected), np.uint8)
-        for start in range(0, len(masks), VIEWS):
-            count = len(answers[start : start + VIEWS])  # 1 in the last pair of an odd number
-            pair[:count] = masks[start : start + count]
-            answers[start : start + count] = self._run(pair)[:count]
+        batch = np.zeros((self._batch, *expected), np.uint8)
+        for start in range(0, len(masks), self._batch):
+            count = len(answers[start : start + self._batch])  # the last batch may not be full
+            batch[:count] = masks[start : start + count]
+            answers[start : start + count] = self._run(batch)[:count]
         return answers
 
-    def _run(self, pair: np.ndarray) -> np.ndarray:
-        self._interpreter.set_tensor(self._input["index"], self._pixels[pair])
+    def _run(self, batch: np.ndarray) -> np.ndarray:
+        self._interpreter.set_tensor(self._input["index"], self._pixels[batch])
         self._interpreter.invoke()
         return _from_format(self._interpreter.get_tensor(self._output["index"]), self._output)
 
 
-def _interpreter(path: str | Path, threads: int, side: int):
+def _interpreter(path: str | Path, threads: int, shape: tuple[int, int, int, int]):
     from ai_edge_litert.interpreter import Interpreter
 
     try:
         interpreter = Interpreter(str(path), num_threads=threads)
         index = interpreter.get_input_details()[0]["index"]
-        interpreter.resize_tensor_input(index, (VIEWS, side, side, 3), strict=True)
+        interpreter.resize_tensor_input(index, shape, strict=True)
         interpreter.allocate_tensors()
     except (ValueError, RuntimeError) as error:
         raise InputError(
-            f"Expected a .tflite that reads {VIEWS} masks of {side} x {side} pixels. "
+            f"Expected a .tflite that reads {shape[0]} masks of {shape[1]} x {shape[2]} pixels. "
             f"Received: {path}, which LiteRT refuses: {error}"
         ) from error
     return interpreter

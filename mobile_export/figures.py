@@ -22,7 +22,7 @@ def table(rows: Sequence[Measurement], rejected: Sequence[str]) -> str:
 
 
 def _line(row: Measurement, width: int, is_rejected: bool) -> str:
-    times = "".join(f"{one.median:12.1f}" for one in row.latency)
+    times = "".join(f"{one.both_views.median:12.1f}" for one in row.latency)
     return (
         f"{row.name:<{width}}{row.bytes / 1e6:7.2f}{row.gzip_bytes / 1e6:7.2f}"
         f"{times or '-'.rjust(12) * len(THREADS)}{row.accuracy:10.1%}{row.macro_f1:7.3f}"
@@ -50,7 +50,7 @@ def save_chart(rows: Sequence[Measurement], rejected: Sequence[str], path: Path)
     for index, row in enumerate(variants):
         place = row.bytes / 1e6, 100 * row.accuracy
         colour = colormaps["tab10"](index % 10)
-        milliseconds = row.latency[-1].median
+        milliseconds = row.latency[-1].both_views.median
         text = f"{row.name} {place[0]:.2f} MB, {row.accuracy:.1%}, {milliseconds:.1f} ms"
         axes.scatter(*place, s=AREA * milliseconds, color=colour, alpha=0.3, linewidths=0)
         mark = {"marker": "x", "s": 60} if row.name in rejected else {"marker": "o", "s": 16}

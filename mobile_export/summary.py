@@ -69,7 +69,7 @@ def _cells(model: str, row: dict, is_rejected: bool) -> list[str]:
         f"{row['name']} (rejected)" if is_rejected else str(row["name"]),
         f"{row['bytes'] / 1e6:.2f}",
         f"{row['gzip_bytes'] / 1e6:.2f}",
-        f"{row['latency'][-1]['median']:.1f}" if row["latency"] else "",
+        f"{row['latency'][-1]['both_views']['median']:.1f}" if row["latency"] else "",
         f"{row['accuracy']:.1%}",
         f"{row['macro_f1']:.3f}",
         f"{row['calibration_error']:.1%}",

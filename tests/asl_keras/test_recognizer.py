@@ -33,6 +33,14 @@ def test_each_mask_is_read_alone_however_many_there_are(exported, masks, count):
     np.testing.assert_array_equal(answers, recognizer.probabilities(masks)[:count])
 
 
+@pytest.mark.parametrize("batch", [1, 3])
+def test_the_size_of_a_batch_changes_no_answer(exported, masks, batch):
+    answers = Recognizer(exported("float32"), batch=batch).probabilities(masks)
+    np.testing.assert_allclose(
+        answers, Recognizer(exported("float32")).probabilities(masks), atol=TOLERANCES["float32"]
+    )
+
+
 def test_both_views_combine_the_mask_and_its_mirror_image(exported, masks):
     recognizer = Recognizer(exported("float32"))
     mirrored = masks[:, :, ::-1]

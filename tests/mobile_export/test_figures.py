@@ -6,7 +6,7 @@ import cv2
 import pytest
 
 from mobile_export.figures import save_chart, table
-from mobile_export.latency import Latency
+from mobile_export.latency import Latency, Times
 from mobile_export.measure import Measurement
 
 
@@ -15,7 +15,11 @@ def rows():
     keras = Measurement(
         "keras", "model.keras", 10_600_000, 9_000_000, 0.9712, 0.971, 0.02, 1.0, 0.0, 0.8, 0.9
     )
-    timed = {"latency": (Latency(1, 6.04, 7.0), Latency(2, 4.04, 5.0))}
+    timed = {
+        "latency": tuple(
+            Latency(n, Times(0.5 * ms, ms), Times(ms, ms)) for n, ms in ((1, 6.04), (2, 4.04))
+        )
+    }
     int8 = replace(keras, name="int8", bytes=2_800_000, accuracy=0.9651, **timed)
     return [keras, int8]
 

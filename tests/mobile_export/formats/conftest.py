@@ -1,0 +1,21 @@
+"""The small network, and landmarks that no format was compared with."""
+
+import numpy as np
+import pytest
+
+from asl_keras.keras_classifier import KerasClassifier
+
+
+@pytest.fixture(scope="session")
+def classifier(source) -> KerasClassifier:
+    return KerasClassifier.load(source)
+
+
+@pytest.fixture(scope="session")
+def landmarks() -> np.ndarray:
+    """float32 (9, 21, 3), of unknown depth."""
+    from asl_keras.synthetic.generator import sample
+
+    hands, _ = sample(9, seed=5)
+    hands[..., 2] = np.nan
+    return hands

@@ -1,0 +1,58 @@
+"""A SavedModel, read with nothing but TensorFlow."""
+
+import json
+
+import numpy as np
+import pytest
+
+from asl_keras.errors import InputError
+from asl_keras.mask import MASK_VERSION, draw
+from asl_keras.recognizer import both_views
+from mobile_export.formats.checked import TOLERANCE
+from mobile_export.formats.saved_model import write_saved_model
+
+
+@pytest.fixture(scope="module")
+def folder(classifier, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("serving") / "model"
+    write_saved_model(classifier, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def loaded(folder):
+    import tensorflow as tf
+
+    return tf.saved_model.load(str(folder))
+
+
+def test_the_signature_for_serving_reads_one_view_of_each_mask(loaded, classifier, landmarks):
+    masks = draw(landmarks, classifier.side)
+    answers = loaded.signatures["serving_default"](masks=masks)["probabilities"]
+    np.testing.assert_allclose(answers, classifier.probabilities(masks), atol=TOLERANCE)
+
+
+def test_the_signature_for_landmarks_draws_and_reads_both_views(loaded, classifier, landmarks):
+    answers = loaded.signatures["landmarks"](landmarks=landmarks)["probabilities"]
+    expected = both_views(classifier, draw(landmarks, classifier.side))
+    np.testing.assert_allclose(answers, expected, atol=TOLERANCE)
+    one_view = classifier.probabilities(draw(landmarks, classifier.side))
+    assert np.abs(answers - one_view).max() > 10 * TOLERANCE
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_the_batch_is_open(loaded, landmarks, count):
+    answers = loaded.signatures["landmarks"](landmarks=landmarks[:count])["probabilities"]
+    assert answers.shape == (count, 5)
+
+
+def test_labels_side_and_mask_version_are_in_it(folder):
+    known = json.loads((folder / "assets.extra" / "asl.json").read_text())
+    assert known == {"labels": [*"ABLWY"], "side": 32, "mask_version": MASK_VERSION}
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(classifier, tmp_path):
+    (tmp_path / "thesis.txt").write_text("years of work")
+    with pytest.raises(InputError, match="holds something else"):
+        write_saved_model(classifier, tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["thesis.txt"]
