@@ -1,0 +1,82 @@
+"""From a model file to the compressed one."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from asl_keras import atomic
+from mobile_export.compression import description, process
+from mobile_export.compression.settings import Settings
+
+if TYPE_CHECKING:
+    from asl_keras.keras_classifier import KerasClassifier
+
+NAMES = {"qat": "{}_qat_int8.tflite", "prune": "{}_pruned.keras", "cluster": "{}_clustered.keras"}
+PROOF_HANDS = 64
+PROOF_SEED = 30_000
+
+
+def compress(model_file: Path, settings: Settings, folder: Path | None = None) -> Path:
+    """Compresses a trained model and writes the result. Shows the progress on stdout.
+
+    Args:
+        model_file: a `.keras` or `.h5` file with `labels.txt` beside it.
+        settings: the method, and what it is fine-tuned with.
+        folder: for the result; the model's by default.
+
+    Returns:
+        The file that was written: for "prune" and "cluster" MODEL_pruned.keras and
+        MODEL_clustered.keras, with `labels.txt` beside it, which export as any model does; for
+        "qat" MODEL_qat_int8.tflite, all integer, uint8 in and out, without metadata.
+
+    Raises:
+        InputError: if the model or the data are refused, or the compression fails.
+    """
+    from asl_keras.keras_classifier import LABELS_FILE, KerasClassifier
+
+    classifier = KerasClassifier.load(model_file)
+    folder = folder or model_file.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    result = folder / NAMES[settings.method].format(model_file.stem)
+    with tempfile.TemporaryDirectory() as exchange:
+        _describe(classifier).write(Path(exchange))
+        process.run(Path(exchange), settings)
+        if settings.method == "qat":
+            atomic.write_bytes(result, (Path(exchange) / process.NETWORK_FILE).read_bytes())
+            return result
+        weights = description.read_weights(Path(exchange) / process.WEIGHTS_FILE)
+    _save(classifier, weights, result)
+    if folder.resolve() != model_file.parent.resolve():
+        shutil.copyfile(model_file.with_name(LABELS_FILE), folder / LABELS_FILE)
+    return result
+
+
+def _describe(classifier: "KerasClassifier") -> description.Description:
+    from asl_keras.mask import draw
+    from asl_keras.synthetic.generator import sample
+    from mobile_export.compression.parts import parts
+
+    made_of = parts(classifier.model)
+    masks = draw(sample(PROOF_HANDS, PROOF_SEED)[0], classifier.side)
+    return description.Description(
+        labels=tuple(classifier.labels),
+        side=classifier.side,
+        layers=tuple(part.layer for part in made_of),
+        weights={part.layer.name: part.owner.get_weights() for part in made_of if part.owner},
+        masks=masks,
+        probabilities=classifier.probabilities(masks),
+    )
+
+
+def _save(classifier: "KerasClassifier", weights: description.Weights, path: Path) -> None:
+    from asl_keras.models import saved
+    from mobile_export.compression.parts import restore
+
+    restore(classifier.model, weights)
+    partial = path.with_name(f".{path.name}.partial.keras")  # the suffix tells Keras the format
+    try:
+        saved.save(classifier.model, partial)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)

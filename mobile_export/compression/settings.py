@@ -1,0 +1,59 @@
+"""What a compression is made with."""
+
+import dataclasses
+import json
+from dataclasses import dataclass
+
+from asl_keras.errors import InputError
+
+METHODS = ("qat", "prune", "cluster")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All that decides what a compression makes of a model.
+
+    Attributes:
+        method: "qat" (quantisation-aware training), "prune" or "cluster".
+        sparsity: share of zeros among the weights of the large kernels; of prune.
+        clusters: distinct weights of a large kernel; of cluster.
+        data: NPZ files to fine-tune on; none means synthetic hands.
+        epochs: passes over the training part of the data, or of `hands` synthetic hands.
+        hands: synthetic hands of an epoch.
+        learning_rate: at the start; it falls to zero in a cosine.
+        seed: of everything random.
+    """
+
+    method: str
+    sparsity: float = 0.5
+    clusters: int = 16
+    data: tuple[str, ...] = ()
+    epochs: int = 1
+    hands: int = 13000
+    learning_rate: float = 1e-4
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        """Raises InputError for values that nothing can be compressed with."""
+        _expect(self.method in METHODS, "--method", f"one of {', '.join(METHODS)}", self.method)
+        _expect(0 < self.sparsity < 1, "--sparsity", "between 0 and 1", self.sparsity)
+        _expect(2 <= self.clusters <= 256, "--clusters", "from 2 to 256", self.clusters)
+        for flag, value in (("--epochs", self.epochs), ("--hands", self.hands)):
+            _expect(value >= 1, flag, "at least 1", value)
+        _expect(0 < self.learning_rate <= 1, "--learning-rate", "in (0, 1]", self.learning_rate)
+        _expect(self.seed >= 0, "--seed", "at least 0", self.seed)
+
+    def to_json(self) -> str:
+        """The settings as text."""
+        return json.dumps(dataclasses.asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Settings":
+        """The settings of such a text."""
+        fields = json.loads(text)
+        return cls(**{**fields, "data": tuple(fields["data"])})
+
+
+def _expect(right: bool, flag: str, expected: str, received: object) -> None:
+    if not right:
+        raise InputError(f"Expected {flag} {expected}. Received: {received}")

@@ -1,0 +1,45 @@
+"""The process that compresses: `python -m mobile_export.compression.worker FOLDER`.
+
+Reads a description and `settings.json` from the folder, and leaves there `network.tflite` or
+`compressed.npz`. A process of its own, as tensorflow-model-optimization makes TensorFlow use
+Keras 2 for good.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from asl_keras.command import run
+from mobile_export.compression import description
+from mobile_export.compression.process import NETWORK_FILE, SETTINGS_FILE, WEIGHTS_FILE
+from mobile_export.compression.settings import Settings
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Compresses what is described in the folder."""
+    folder = Path(arguments[0])
+    settings = Settings.from_json((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
+    described = description.read(folder)
+
+    import tf_keras
+
+    from mobile_export.compression import twin
+    from mobile_export.compression.batches import open_batches
+
+    tf_keras.utils.set_random_seed(settings.seed)
+    batches = open_batches(settings, described.labels, described.side)
+    model = twin.build(described)
+    if settings.method == "qat":
+        from mobile_export.compression.quantization import quantize_aware
+
+        (folder / NETWORK_FILE).write_bytes(quantize_aware(model, batches, settings))
+        return
+    if settings.method == "prune":
+        from mobile_export.compression.pruning import prune as compress
+    else:
+        from mobile_export.compression.clustering import cluster as compress
+    weights = twin.weights_of(compress(model, batches, settings))
+    description.write_weights(folder / WEIGHTS_FILE, weights)
+
+
+if __name__ == "__main__":
+    run(main)
