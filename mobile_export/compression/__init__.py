@@ -5,7 +5,7 @@ all that tensorflow-model-optimization knows, proves that the two answer alike, 
 returns weights or a network. Importing this package is cheap.
 """
 
-from mobile_export.compression.compress import compress
+from mobile_export.compression.round_trip import compress
 from mobile_export.compression.settings import METHODS, Settings
 
 __all__ = ["METHODS", "Settings", "compress"]

@@ -60,9 +60,7 @@ class Recorded:
                 yield masks, _indices(self._data.labels[rows], self._labels)
 
 
-def open_batches(
-    settings: Settings, labels: tuple[str, ...], side: int
-) -> "Synthetic | Recorded":
+def open_batches(settings: Settings, labels: tuple[str, ...], side: int) -> "Synthetic | Recorded":
     """What the settings name; `steps` batches are an epoch.
 
     Raises:

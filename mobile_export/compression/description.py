@@ -87,12 +87,12 @@ def read(folder: Path) -> Description:
     """
     try:
         model = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        with np.load(folder / "proof.npz", allow_pickle=False) as proof:
-            masks, probabilities = proof["masks"], proof["probabilities"]
-        layers = tuple(_layer(**fields) for fields in model["layers"])
-        weights = read_weights(folder / "weights.npz")
         return Description(
-            tuple(model["labels"]), model["side"], layers, weights, masks, probabilities
+            labels=tuple(model["labels"]),
+            side=model["side"],
+            layers=tuple(_layer(**fields) for fields in model["layers"]),
+            weights=read_weights(folder / "weights.npz"),
+            **_arrays(folder / "proof.npz"),
         )
     except UNREADABLE as error:
         raise InputError(
@@ -122,7 +122,12 @@ def write_weights(path: Path, weights: Weights) -> None:
 def read_weights(path: Path) -> Weights:
     """Reads weights of an NPZ file."""
     weights: Weights = {}
-    with np.load(path, allow_pickle=False) as arrays:
-        for key in sorted(arrays):
-            weights.setdefault(key.rpartition("/")[0], []).append(arrays[key])
+    for key, array in sorted(_arrays(path).items()):
+        weights.setdefault(key.rpartition("/")[0], []).append(array)
     return weights
+
+
+def _arrays(path: Path) -> dict[str, np.ndarray]:
+    # NumPy leaves a file open that it finds to be damaged.
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        return dict(arrays)

@@ -6,9 +6,14 @@ from typing import NamedTuple
 import keras
 
 from asl_keras.errors import InputError
+from asl_keras.keras_classifier import KerasClassifier
 from asl_keras.layers import ChannelAttention
-from mobile_export.compression.description import INPUT, LAYERS, Layer, Weights
+from asl_keras.mask import draw
+from asl_keras.synthetic.generator import sample
+from mobile_export.compression.description import INPUT, LAYERS, Description, Layer, Weights
 
+PROOF_HANDS = 64
+PROOF_SEED = 30_000
 # They stand as layers of their own: an integer network rounds what goes into them, too.
 SATURATING = ("sigmoid", "softmax")
 
@@ -18,6 +23,24 @@ class Part(NamedTuple):
 
     layer: Layer
     owner: keras.layers.Layer | None
+
+
+def describe(classifier: KerasClassifier) -> Description:
+    """A classifier without Keras, with its own answers to a few synthetic hands.
+
+    Raises:
+        InputError: if its model is none that can be described, see `parts`.
+    """
+    made_of = parts(classifier.model)
+    masks = draw(sample(PROOF_HANDS, PROOF_SEED)[0], classifier.side)
+    return Description(
+        labels=tuple(classifier.labels),
+        side=classifier.side,
+        layers=tuple(layer for layer, _ in made_of),
+        weights={layer.name: owner.get_weights() for layer, owner in made_of if owner},
+        masks=masks,
+        probabilities=classifier.probabilities(masks),
+    )
 
 
 def parts(model: keras.Model) -> list[Part]:

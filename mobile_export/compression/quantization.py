@@ -91,9 +91,7 @@ def _diagonal(layer: tf_keras.layers.Rescaling) -> list[np.ndarray]:
     return [np.diag(layer.scale)[np.newaxis, np.newaxis], np.array(layer.offset)]
 
 
-def _set_ranges(
-    model: tf_keras.Model, twin: tf_keras.Model, batches: Synthetic | Recorded
-) -> None:
+def _set_ranges(model: tf_keras.Model, twin: tf_keras.Model, batches: Synthetic | Recorded) -> None:
     """Gives each rounded activation the range that it has in the twin.
 
     Training moves a range by a thousandth of the way at each step, from [-6, 6], a start that is
@@ -109,9 +107,7 @@ def _set_ranges(
                 variable.assign(ranges[wrapper.layer.name][1])
 
 
-def _ranges(
-    twin: tf_keras.Model, batches: Synthetic | Recorded
-) -> dict[str, tuple[float, float]]:
+def _ranges(twin: tf_keras.Model, batches: Synthetic | Recorded) -> dict[str, tuple[float, float]]:
     """The least and the greatest value of each layer, as the means over batches; zero included."""
     names = [layer.name for layer in twin.layers]
     probe = tf_keras.Model(twin.input, [layer.output for layer in twin.layers])

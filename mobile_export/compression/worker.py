@@ -20,13 +20,16 @@ def main(arguments: Sequence[str]) -> None:
     settings = Settings.from_json((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
     described = description.read(folder)
 
+    from mobile_export.compression.batches import open_batches
+
+    # A bad file is noticed before TensorFlow's six seconds.
+    batches = open_batches(settings, described.labels, described.side)
+
     import tf_keras
 
     from mobile_export.compression import twin
-    from mobile_export.compression.batches import open_batches
 
     tf_keras.utils.set_random_seed(settings.seed)
-    batches = open_batches(settings, described.labels, described.side)
     model = twin.build(described)
     if settings.method == "qat":
         from mobile_export.compression.quantization import quantize_aware

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from asl_keras.keras_classifier import KerasClassifier
 
 NAMES = {"qat": "{}_qat_int8.tflite", "prune": "{}_pruned.keras", "cluster": "{}_clustered.keras"}
-PROOF_HANDS = 64
-PROOF_SEED = 30_000
 
 
 def compress(model_file: Path, settings: Settings, folder: Path | None = None) -> Path:
@@ -34,13 +32,14 @@ def compress(model_file: Path, settings: Settings, folder: Path | None = None) -
         InputError: if the model or the data are refused, or the compression fails.
     """
     from asl_keras.keras_classifier import LABELS_FILE, KerasClassifier
+    from mobile_export.compression.parts import describe
 
     classifier = KerasClassifier.load(model_file)
     folder = folder or model_file.parent
     folder.mkdir(parents=True, exist_ok=True)
     result = folder / NAMES[settings.method].format(model_file.stem)
     with tempfile.TemporaryDirectory() as exchange:
-        _describe(classifier).write(Path(exchange))
+        describe(classifier).write(Path(exchange))
         process.run(Path(exchange), settings)
         if settings.method == "qat":
             atomic.write_bytes(result, (Path(exchange) / process.NETWORK_FILE).read_bytes())
@@ -50,23 +49,6 @@ def compress(model_file: Path, settings: Settings, folder: Path | None = None) -
     if folder.resolve() != model_file.parent.resolve():
         shutil.copyfile(model_file.with_name(LABELS_FILE), folder / LABELS_FILE)
     return result
-
-
-def _describe(classifier: "KerasClassifier") -> description.Description:
-    from asl_keras.mask import draw
-    from asl_keras.synthetic.generator import sample
-    from mobile_export.compression.parts import parts
-
-    made_of = parts(classifier.model)
-    masks = draw(sample(PROOF_HANDS, PROOF_SEED)[0], classifier.side)
-    return description.Description(
-        labels=tuple(classifier.labels),
-        side=classifier.side,
-        layers=tuple(part.layer for part in made_of),
-        weights={part.layer.name: part.owner.get_weights() for part in made_of if part.owner},
-        masks=masks,
-        probabilities=classifier.probabilities(masks),
-    )
 
 
 def _save(classifier: "KerasClassifier", weights: description.Weights, path: Path) -> None:
