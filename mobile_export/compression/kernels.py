@@ -2,8 +2,8 @@
 
 import math
 
-# A smaller kernel saves next to nothing and is missed most: of the first layer, of the small hidden
-# layers of channel attention. So do Zhu and Gupta, arXiv:1710.01878.
+# A smaller kernel saves next to nothing and is missed most, as those of channel attention near the
+# input. Zhu and Gupta, arXiv:1710.01878, leave small kernels alone for the same reason.
 LEAST = 1024  # weights
 KINDS = ("Conv2D", "Dense")
 

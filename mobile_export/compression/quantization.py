@@ -21,7 +21,10 @@ SILENT, AWAKE = 1e-3, 1.0
 
 
 class RoundOutput(tfmot.quantization.keras.QuantizeConfig):
-    """For a layer without weights of which tensorflow-model-optimization knows nothing."""
+    """Rounds what comes out of a layer, and nothing else: for the product of channel attention.
+
+    The methods are those that tensorflow-model-optimization asks for.
+    """
 
     def get_weights_and_quantizers(self, layer):
         return []
@@ -81,6 +84,10 @@ def _as_known(layer: tf_keras.layers.Layer) -> tf_keras.layers.Layer:
     copy = layer.__class__.from_config(layer.get_config())
     if isinstance(layer, tf_keras.layers.Multiply):
         return tfmot.quantization.keras.quantize_annotate_layer(copy, RoundOutput())
+    if isinstance(layer, tf_keras.layers.BatchNormalization):
+        # It stays what it will be in the file: a factor and a summand of the convolution. The
+        # statistics of a batch would move the ranges that the activations were just given.
+        copy.trainable = False
     return copy
 
 

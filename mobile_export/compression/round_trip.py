@@ -1,11 +1,12 @@
 """From a model file to the compressed one."""
 
-import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asl_keras import atomic
+from asl_keras.errors import InputError
 from mobile_export.compression import description, process
 from mobile_export.compression.settings import Settings
 
@@ -31,12 +32,13 @@ def compress(model_file: Path, settings: Settings, folder: Path | None = None) -
     Raises:
         InputError: if the model or the data are refused, or the compression fails.
     """
-    from asl_keras.keras_classifier import LABELS_FILE, KerasClassifier
+    from asl_keras.keras_classifier import KerasClassifier
     from mobile_export.compression.parts import describe
 
     classifier = KerasClassifier.load(model_file)
     folder = folder or model_file.parent
     folder.mkdir(parents=True, exist_ok=True)
+    _refuse_other_labels(folder, classifier.labels)
     result = folder / NAMES[settings.method].format(model_file.stem)
     with tempfile.TemporaryDirectory() as exchange:
         describe(classifier).write(Path(exchange))
@@ -46,15 +48,29 @@ def compress(model_file: Path, settings: Settings, folder: Path | None = None) -
             return result
         weights = description.read_weights(Path(exchange) / process.WEIGHTS_FILE)
     _save(classifier, weights, result)
-    if folder.resolve() != model_file.parent.resolve():
-        shutil.copyfile(model_file.with_name(LABELS_FILE), folder / LABELS_FILE)
     return result
 
 
+def _refuse_other_labels(folder: Path, labels: Sequence[str]) -> None:
+    """A `labels.txt` belongs to all models beside it; found out before the work, not after it."""
+    from asl_keras.keras_classifier import LABELS_FILE
+
+    file = folder / LABELS_FILE
+    if file.is_file() and file.read_text(encoding="utf-8").strip().splitlines() != list(labels):
+        raise InputError(
+            f"Expected a folder for this model, of the labels {', '.join(labels)}. Received: "
+            f"{folder}, whose {LABELS_FILE} lists others. Name another one with --out."
+        )
+
+
 def _save(classifier: "KerasClassifier", weights: description.Weights, path: Path) -> None:
+    """Writes the model with these weights, and the labels beside it."""
+    from asl_keras.keras_classifier import LABELS_FILE
     from asl_keras.models import saved
     from mobile_export.compression.parts import restore
 
+    labels = "".join(f"{label}\n" for label in classifier.labels)
+    atomic.write_bytes(path.with_name(LABELS_FILE), labels.encode())
     restore(classifier.model, weights)
     partial = path.with_name(f".{path.name}.partial.keras")  # the suffix tells Keras the format
     try:

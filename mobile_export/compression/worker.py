@@ -35,13 +35,20 @@ def main(arguments: Sequence[str]) -> None:
         from mobile_export.compression.quantization import quantize_aware
 
         (folder / NETWORK_FILE).write_bytes(quantize_aware(model, batches, settings))
-        return
-    if settings.method == "prune":
-        from mobile_export.compression.pruning import prune as compress
     else:
-        from mobile_export.compression.clustering import cluster as compress
-    weights = twin.weights_of(compress(model, batches, settings))
-    description.write_weights(folder / WEIGHTS_FILE, weights)
+        smaller = _method(settings)(model, batches, settings)
+        description.write_weights(folder / WEIGHTS_FILE, twin.weights_of(smaller))
+
+
+def _method(settings: Settings):
+    """What makes of a model one of the same layers with other weights."""
+    if settings.method == "prune":
+        from mobile_export.compression.pruning import prune
+
+        return prune
+    from mobile_export.compression.clustering import cluster
+
+    return cluster
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ from mobile_export.compression.findings import large_kernels
 from mobile_export.compression.kernels import LEAST
 
 SIDE, LABELS = 32, tuple("ABLWY")
-# Enough for every step of the schedules; nothing is learned from so few.
-SHORT = ("--hands", 300, "--learning-rate", 1e-5)
+# Enough for every step of the schedules; nothing is learned, so that what is left is the method.
+SHORT = ("--hands", 300, "--learning-rate", 1e-7)
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +101,7 @@ def _megabytes(line: str) -> list[float]:
 
 def test_a_large_kernel_has_as_many_distinct_weights_as_it_has_clusters(clustered):
     kernels = large_kernels(KerasClassifier.load(clustered.folder / "model_clustered.keras").model)
-    assert len(kernels) == 7
+    assert "attention_4_reduce" in {kernel.layer for kernel in kernels}
     assert all(2 <= kernel.distinct <= 8 for kernel in kernels)
 
 

@@ -74,6 +74,12 @@ def test_a_failure_leaves_nothing_behind(worker, source, monkeypatch, tmp_path):
     assert not list((tmp_path / "out").iterdir())
 
 
+def test_a_folder_of_a_model_with_other_labels_is_refused(source, tmp_path):
+    (tmp_path / "labels.txt").write_text("X\nY\n")
+    with pytest.raises(InputError, match=r"whose labels\.txt lists others"):
+        compress(source, SETTINGS, tmp_path)
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
