@@ -69,7 +69,7 @@ def _page():
         "--hands", type=int, default=Settings.hands, help="synthetic hands of an epoch"
     )
     page.add_argument(
-        "--learning-rate", type=float, default=Settings.learning_rate, help="at the start"
+        "--learning-rate", type=float, help="at the start (default: 0.0001; of prune 0.001)"
     )
     page.add_argument("--seed", type=int, default=Settings.seed, help="of everything random")
     page.add_argument("--out", type=Path, metavar="DIR", help="the model's folder by default")

@@ -19,7 +19,7 @@ def fine_tune(
 ) -> None:
     """Trains a classifier on what it is to tell apart; shows the progress on stdout."""
     total = batches.steps * settings.epochs
-    rate = tf_keras.optimizers.schedules.CosineDecay(settings.learning_rate, total)
+    rate = tf_keras.optimizers.schedules.CosineDecay(settings.rate, total)
     model.compile(
         tf_keras.optimizers.Adam(rate),
         loss="sparse_categorical_crossentropy",

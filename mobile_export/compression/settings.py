@@ -2,11 +2,16 @@
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from asl_keras.errors import InputError
 
-METHODS = ("qat", "prune", "cluster")
+# Method to learning rate. Pruned weights are missed, and the others must make up for them; the two
+# other methods only round, and what was learned must not be unlearned.
+RATES: Mapping[str, float] = MappingProxyType({"qat": 1e-4, "prune": 1e-3, "cluster": 1e-4})
+METHODS = tuple(RATES)
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,7 @@ class Settings:
         data: NPZ files to fine-tune on; none means synthetic hands.
         epochs: passes over the training part of the data, or of `hands` synthetic hands.
         hands: synthetic hands of an epoch.
-        learning_rate: at the start; it falls to zero in a cosine.
+        learning_rate: at the start; it falls to zero in a cosine. None is that of `RATES`.
         seed: of everything random.
     """
 
@@ -30,7 +35,7 @@ class Settings:
     data: tuple[str, ...] = ()
     epochs: int = 1
     hands: int = 13000
-    learning_rate: float = 1e-4
+    learning_rate: float | None = None
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -40,8 +45,13 @@ class Settings:
         _expect(2 <= self.clusters <= 256, "--clusters", "from 2 to 256", self.clusters)
         for flag, value in (("--epochs", self.epochs), ("--hands", self.hands)):
             _expect(value >= 1, flag, "at least 1", value)
-        _expect(0 < self.learning_rate <= 1, "--learning-rate", "in (0, 1]", self.learning_rate)
+        _expect(0 < self.rate <= 1, "--learning-rate", "in (0, 1]", self.rate)
         _expect(self.seed >= 0, "--seed", "at least 0", self.seed)
+
+    @property
+    def rate(self) -> float:
+        """The learning rate at the start."""
+        return RATES[self.method] if self.learning_rate is None else self.learning_rate
 
     def to_json(self) -> str:
         """The settings as text."""
