@@ -1,0 +1,34 @@
+"""Fine-tuning: a few passes at a small learning rate, in which a model gets used to its limits."""
+
+import sys
+from collections.abc import Sequence
+
+import tf_keras
+
+from mobile_export.compression.batches import Recorded, Synthetic
+from mobile_export.compression.settings import Settings
+
+PROGRESS_BAR, LINE_AN_EPOCH = 1, 2  # Keras' numbers
+
+
+def fine_tune(
+    model: tf_keras.Model,
+    batches: Synthetic | Recorded,
+    settings: Settings,
+    callbacks: Sequence[tf_keras.callbacks.Callback] = (),
+) -> None:
+    """Trains a classifier on what it is to tell apart; shows the progress on stdout."""
+    total = batches.steps * settings.epochs
+    rate = tf_keras.optimizers.schedules.CosineDecay(settings.rate, total)
+    model.compile(
+        tf_keras.optimizers.Adam(rate),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(
+        iter(batches),
+        steps_per_epoch=batches.steps,
+        epochs=settings.epochs,
+        callbacks=list(callbacks),
+        verbose=PROGRESS_BAR if sys.stdout.isatty() else LINE_AN_EPOCH,
+    )

@@ -1,0 +1,80 @@
+"""From a model file to the compressed one."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from asl_keras import atomic
+from asl_keras.errors import InputError
+from mobile_export.compression import description, process
+from mobile_export.compression.settings import Settings
+
+if TYPE_CHECKING:
+    from asl_keras.keras_classifier import KerasClassifier
+
+NAMES = {"qat": "{}_qat_int8.tflite", "prune": "{}_pruned.keras", "cluster": "{}_clustered.keras"}
+
+
+def compress(model_file: Path, settings: Settings, folder: Path | None = None) -> Path:
+    """Compresses a trained model and writes the result. Shows the progress on stdout.
+
+    Args:
+        model_file: a `.keras` or `.h5` file with `labels.txt` beside it.
+        settings: the method, and what it is fine-tuned with.
+        folder: for the result; the model's by default.
+
+    Returns:
+        The file that was written: for "prune" and "cluster" MODEL_pruned.keras and
+        MODEL_clustered.keras, with `labels.txt` beside it, which export as any model does; for
+        "qat" MODEL_qat_int8.tflite, all integer, uint8 in and out, without metadata.
+
+    Raises:
+        InputError: if the model or the data are refused, or the compression fails.
+    """
+    from asl_keras.keras_classifier import KerasClassifier
+    from mobile_export.compression.parts import describe
+
+    classifier = KerasClassifier.load(model_file)
+    folder = folder or model_file.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    _refuse_other_labels(folder, classifier.labels)
+    result = folder / NAMES[settings.method].format(model_file.stem)
+    with tempfile.TemporaryDirectory() as exchange:
+        describe(classifier).write(Path(exchange))
+        process.run(Path(exchange), settings)
+        if settings.method == "qat":
+            atomic.write_bytes(result, (Path(exchange) / process.NETWORK_FILE).read_bytes())
+            return result
+        weights = description.read_weights(Path(exchange) / process.WEIGHTS_FILE)
+    _save(classifier, weights, result)
+    return result
+
+
+def _refuse_other_labels(folder: Path, labels: Sequence[str]) -> None:
+    """A `labels.txt` belongs to all models beside it; found out before the work, not after it."""
+    from asl_keras.keras_classifier import LABELS_FILE
+
+    file = folder / LABELS_FILE
+    if file.is_file() and file.read_text(encoding="utf-8").strip().splitlines() != list(labels):
+        raise InputError(
+            f"Expected a folder for this model, of the labels {', '.join(labels)}. Received: "
+            f"{folder}, whose {LABELS_FILE} lists others. Name another one with --out."
+        )
+
+
+def _save(classifier: "KerasClassifier", weights: description.Weights, path: Path) -> None:
+    """Writes the model with these weights, and the labels beside it."""
+    from asl_keras.keras_classifier import LABELS_FILE
+    from asl_keras.models import saved
+    from mobile_export.compression.parts import restore
+
+    labels = "".join(f"{label}\n" for label in classifier.labels)
+    atomic.write_bytes(path.with_name(LABELS_FILE), labels.encode())
+    restore(classifier.model, weights)
+    partial = path.with_name(f".{path.name}.partial.keras")  # the suffix tells Keras the format
+    try:
+        saved.save(classifier.model, partial)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
