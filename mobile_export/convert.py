@@ -3,7 +3,8 @@
 Example:
   python -m mobile_export.convert --model runs/mobilenetv2/model.keras --quantize all
 
-Takes about a minute per recipe for MobileNetV2 at 224 pixels. Writes model_RECIPE.tflite
+Takes about a minute per recipe for MobileNetV2 at 224 pixels, and a few for each that
+begins with fine-tuning (qat_*, pruned_*, clustered_*). Writes model_RECIPE.tflite
 (the name is the model file's), each with its labels, its threshold and where it comes from
 inside; export.json and export.png with the figures of the table that it prints: size, also
 after gzip, time for both views of a hand, accuracy, macro F1, calibration error, agreement
@@ -15,11 +16,14 @@ synthetic ones.
 A variant that loses more than --max-drop of accuracy is rejected: it is kept aside as
 model_RECIPE.rejected.tflite, and the exit code is 1. So it is if a recipe cannot be made.
 Any Keras backend may have trained the model.
+
+With another --format than tflite the model is written as it is, loaded and compared.
 """
 
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.metadata import version
@@ -32,10 +36,11 @@ from asl_keras.errors import InputError
 from asl_keras.exported_model import ModelInfo
 from asl_keras.recognizer import Recognizer
 from mobile_export.figures import save_chart, table
+from mobile_export.formats import FORMATS
 from mobile_export.hands import Hands, choose
 from mobile_export.measure import Answers, Measurement, answer, measure
 from mobile_export.operators import require_phone_operators
-from mobile_export.recipes import FOR_PHONES, RECIPES
+from mobile_export.recipes import RECIPES
 from mobile_export.source import Source
 from mobile_export.tflite_metadata import label
 
@@ -43,6 +48,7 @@ if TYPE_CHECKING:
     from asl_keras.keras_classifier import KerasClassifier
 
 PACKAGES = ("asl-keras", "keras", "tensorflow", "ai-edge-litert", "ai-edge-quantizer", "numpy")
+TFLITE = "tflite"
 DEFAULT = ("float32", "int8")
 ALL = "all"
 INCOMPLETE = 1  # the exit code where a variant was rejected or could not be made
@@ -66,14 +72,32 @@ def main(arguments: Sequence[str]) -> int:
     from asl_keras.keras_classifier import KerasClassifier
 
     classifier = KerasClassifier.load(options.model)
-    hands = choose(options.data, classifier.labels, classifier.side)
     folder = options.out or options.model.parent
     folder.mkdir(parents=True, exist_ok=True)
-    export = Export(classifier, options.model, hands, folder, options.false_accept_rate)
-    names = list(RECIPES) if ALL in options.quantize else options.quantize
-    complete = export.make(names, options.max_drop)
+    if options.format != TFLITE:
+        _write(classifier, options.model, options.format, folder)
+        return 0
+    with tempfile.TemporaryDirectory() as workshop:
+        hands = choose(options.data, classifier.labels, classifier.side)
+        data = tuple(str(file) for file in options.data)
+        source = Source(classifier.model, options.model, hands.calibration, data, Path(workshop))
+        export = Export(classifier, source, hands, folder, options.false_accept_rate)
+        names = list(RECIPES) if ALL in options.quantize else options.quantize
+        complete = export.make(names, options.max_drop)
     print(export.summary())
     return 0 if complete else INCOMPLETE
+
+
+def _write(classifier: "KerasClassifier", source: Path, name: str, folder: Path) -> None:
+    """Writes a model in a format that has no variants."""
+    target = folder / f"{source.stem}{FORMATS[name].ending}"
+    if target.resolve() == source.resolve():
+        raise InputError(
+            f"Expected another place for the copy than its source. Received: {target}. "
+            "Name a folder with --out."
+        )
+    difference = FORMATS[name].write(classifier, target)
+    print(f"{target}: loaded again, its probabilities differ by {difference:.1e} at most.")
 
 
 def _page():
@@ -88,6 +112,9 @@ def _page():
         default=[*DEFAULT],
         metavar="RECIPE",
         help=f"{', '.join(RECIPES)} or {ALL}; {' and '.join(DEFAULT)} by default",
+    )
+    page.add_argument(
+        "--format", choices=[TFLITE, *FORMATS], default=TFLITE, help="of what is written"
     )
     page.add_argument(
         "--data", nargs="+", type=Path, default=[], metavar="FILE.npz", help="labelled hands"
@@ -110,8 +137,8 @@ class Export:
 
     Args:
         classifier: the trained model.
-        file: that it was read from.
-        hands: to calibrate and to measure with.
+        source: the same, for the recipes.
+        hands: to measure with.
         folder: to write to.
         false_accept_rate: that every variant's threshold is chosen for.
     """
@@ -119,16 +146,16 @@ class Export:
     def __init__(
         self,
         classifier: "KerasClassifier",
-        file: Path,
+        source: Source,
         hands: Hands,
         folder: Path,
         false_accept_rate: float,
     ):
         self._labels, self._side = tuple(classifier.labels), classifier.side
-        self._source = Source(classifier.model, file, hands.calibration)
+        self._source = source
         self._hands, self._folder, self._rate = hands, folder, false_accept_rate
         self._original = answer(classifier, hands)
-        self._rows = [self._measure("keras", file, self._original)]
+        self._rows = [self._measure("keras", source.file, self._original)]
         self._rejected: list[str] = []
 
     def make(self, names: Sequence[str], max_drop: float) -> bool:
@@ -162,8 +189,8 @@ class Export:
     def _make(self, name: str, max_drop: float) -> bool:
         file = self._folder / f"{self._source.file.stem}_{name}.tflite"
         try:
-            network = RECIPES[name](self._source)
-            if name in FOR_PHONES:
+            network = self._source.network(RECIPES[name])
+            if RECIPES[name].for_phones:
                 require_phone_operators(network)
         except InputError as error:
             print(f"{name} was not made. {error}", file=sys.stderr)

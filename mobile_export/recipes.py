@@ -1,56 +1,68 @@
 """The recipes: from a trained model to the bytes of a `.tflite`.
 
 A mask is uint8-valued RGB in [0, 255]; every recipe keeps the batch open, so that LiteRT can resize
-it. Needs the TensorFlow backend of Keras.
+it. Recipes take the model, and masks for those that calibrate integers: uint8 (N, S, S, 3), a
+hundred or more, balanced over the letters, never noise. Some begin with a compression, see
+`mobile_export.compression`. Needs the TensorFlow backend of Keras.
 """
 
 import contextlib
 import io
 import warnings
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mobile_export.silent_layers import give_scales
-from mobile_export.source import Source
 
 if TYPE_CHECKING:
     import keras
     import tensorflow as tf
 
-Recipe = Callable[[Source], bytes]
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a variant is made."""
+
+    export: Callable[["keras.Model", np.ndarray], bytes] | None
+    """None where the compression ends in a `.tflite`."""
+    method: str | None = None
+    """Of the compression that comes first."""
+    for_phones: bool = True
+    """Whether it must hold nothing but what TFLite 2.16.1 knows."""
 
 
-def float32(source: Source) -> bytes:
+def float32(model: "keras.Model", masks: np.ndarray) -> bytes:
     """The network as it was trained: float32 weights, input and output. Costs no accuracy."""
-    return _converter(source.model).convert()
+    return _converter(model).convert()
 
 
-def float16(source: Source) -> bytes:
+def float16(model: "keras.Model", masks: np.ndarray) -> bytes:
     """Weights as float16, half the size; computed in float32, or in float16 where a GPU can."""
     import tensorflow as tf
 
-    converter = _converter(source.model)
+    converter = _converter(model)
     converter.optimizations = [tf.lite.Optimize.DEFAULT]
     converter.target_spec.supported_types = [tf.float16]
     return converter.convert()
 
 
-def dynamic(source: Source) -> bytes:
+def dynamic(model: "keras.Model", masks: np.ndarray) -> bytes:
     """Weights as int8; activations are float32 and become int8 for each product, at run time.
 
     Needs no calibration. Not for phones with TFLite 2.16.1, which lacks an operator of it.
     """
     import tensorflow as tf
 
-    converter = _converter(source.model)
+    converter = _converter(model)
     converter.optimizations = [tf.lite.Optimize.DEFAULT]
     return converter.convert()
 
 
-def int8(source: Source) -> bytes:
+def int8(model: "keras.Model", masks: np.ndarray) -> bytes:
     """All integer: int8 weights, one scale per channel, and activations; uint8 input and output.
 
     Three tenths of the size of float32; faster only on processors with 8-bit dot products, as
@@ -59,18 +71,18 @@ def int8(source: Source) -> bytes:
     """
     import tensorflow as tf
 
-    converter = _integer_converter(source)
+    converter = _integer_converter(model, masks)
     converter.inference_input_type = tf.uint8
     converter.inference_output_type = tf.uint8
     return _convert_integer(converter)
 
 
-def int8_float_io(source: Source) -> bytes:
+def int8_float_io(model: "keras.Model", masks: np.ndarray) -> bytes:
     """As int8, but masks go in and probabilities come out as float32: for who cannot quantise."""
-    return _convert_integer(_integer_converter(source))
+    return _convert_integer(_integer_converter(model, masks))
 
 
-def weight_only_int8(source: Source) -> bytes:
+def weight_only_int8(model: "keras.Model", masks: np.ndarray) -> bytes:
     """Weights stored as int8 and computed with as float32: small, and nearly as exact as float32.
 
     Made by ai-edge-quantizer, https://github.com/google-ai-edge/ai-edge-quantizer.
@@ -78,18 +90,24 @@ def weight_only_int8(source: Source) -> bytes:
     from ai_edge_quantizer import quantizer, recipe
 
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        maker = quantizer.Quantizer(float32(source), recipe.weight_only_wi8_afp32())
+        maker = quantizer.Quantizer(float32(model, masks), recipe.weight_only_wi8_afp32())
         return _with_buffers_inside(bytes(maker.quantize().quantized_model))
 
 
 RECIPES: Mapping[str, Recipe] = MappingProxyType(
     {
-        recipe.__name__: recipe
-        for recipe in (float32, float16, dynamic, int8, int8_float_io, weight_only_int8)
+        "float32": Recipe(float32),
+        "float16": Recipe(float16),
+        "dynamic": Recipe(dynamic, for_phones=False),
+        "int8": Recipe(int8),
+        "int8_float_io": Recipe(int8_float_io),
+        "weight_only_int8": Recipe(weight_only_int8, for_phones=False),
+        "qat_int8": Recipe(None, "qat"),
+        "pruned_float32": Recipe(float32, "prune"),
+        "pruned_int8": Recipe(int8, "prune"),
+        "clustered_int8": Recipe(int8, "cluster"),
     }
 )
-# These must run on phones with TFLite 2.16.1.
-FOR_PHONES = frozenset(["float32", "float16", "int8"])
 
 
 def _converter(model: "keras.Model") -> "tf.lite.TFLiteConverter":
@@ -105,12 +123,12 @@ def _converter(model: "keras.Model") -> "tf.lite.TFLiteConverter":
     return tf.lite.TFLiteConverter.from_concrete_functions([graph], holder)
 
 
-def _integer_converter(source: Source) -> "tf.lite.TFLiteConverter":
+def _integer_converter(model: "keras.Model", masks: np.ndarray) -> "tf.lite.TFLiteConverter":
     import tensorflow as tf
 
-    converter = _converter(source.model)
+    converter = _converter(model)
     converter.optimizations = [tf.lite.Optimize.DEFAULT]
-    converter.representative_dataset = lambda: _one_by_one(source.calibration)
+    converter.representative_dataset = lambda: _one_by_one(masks)
     converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
     return converter
 

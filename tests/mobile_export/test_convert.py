@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 
 import numpy as np
 import pytest
@@ -11,14 +12,22 @@ from asl_keras.keras_classifier import KerasClassifier
 from asl_keras.mask import draw
 from asl_keras.recognizer import Recognizer, both_views
 from asl_keras.synthetic.generator import sample
-from mobile_export.recipes import FOR_PHONES, RECIPES
+from mobile_export.hands import choose
+from mobile_export.operators import tensor_types
+from mobile_export.recipes import RECIPES
+from mobile_export.source import Source
+
+INTEGERS = {"INT32", "INT8", "UINT8"}
+POST_TRAINING = [name for name, recipe in RECIPES.items() if recipe.method is None]
 
 
 @pytest.fixture(scope="module")
 def probabilities(source, exported):
     """By name, of hands that the calibration has not seen."""
     masks = draw(sample(60, seed=3)[0], 32)
-    recognizers = {name: Recognizer(exported.folder / f"model_{name}.tflite") for name in RECIPES}
+    recognizers = {
+        name: Recognizer(exported.folder / f"model_{name}.tflite") for name in POST_TRAINING
+    }
     return {
         name: both_views(classifier, masks)
         for name, classifier in {"keras": KerasClassifier.load(source), **recognizers}.items()
@@ -55,7 +64,7 @@ def test_float_input_and_output_change_no_answer_of_int8(probabilities):
 def test_the_table_shows_each_file_next_to_the_keras_model(exported):
     header, *rows, summary = exported.result.stdout.splitlines()
     assert header.split()[:3] == ["recipe", "MB", "gzip"]
-    assert [row.split()[0] for row in rows] == ["keras", *RECIPES]
+    assert [row.split()[0] for row in rows] == ["keras", *POST_TRAINING]
     assert "test hands (others)" in summary
     assert exported.result.stderr == ""
 
@@ -98,7 +107,7 @@ def test_int8_is_integer_from_mask_to_probability(exported):
 def test_xnnpack_runs_everything_from_the_mask_to_the_logits(exported):
     from ai_edge_litert.interpreter import Interpreter
 
-    for recipe in FOR_PHONES:
+    for recipe in ("float32", "float16", "int8"):
         interpreter = Interpreter(str(exported.folder / f"model_{recipe}.tflite"))
         interpreter.allocate_tensors()
         (delegate,) = [op for op in interpreter._get_ops_details() if op["op_name"] == "DELEGATE"]
@@ -114,7 +123,7 @@ def test_nothing_but_the_exports_is_left(exported):
     assert sorted(path.name for path in exported.folder.iterdir()) == [
         "export.json",
         "export.png",
-        *sorted(f"model_{recipe}.tflite" for recipe in RECIPES),
+        *sorted(f"model_{recipe}.tflite" for recipe in POST_TRAINING),
     ]
 
 
@@ -128,11 +137,11 @@ def test_a_missing_model_is_one_sentence(command, tmp_path):
 def test_exporting_again_makes_the_same_bytes(command, source, data, exported, tmp_path):
     result = command(
         "mobile_export.convert",
-        *("--model", source, "--data", data, "--quantize", "all", "--max-drop", 0.05),
+        *("--model", source, "--data", data, "--quantize", *POST_TRAINING, "--max-drop", 0.05),
         *("--out", tmp_path),
     )
     assert result.returncode == 0, result.stderr
-    for recipe in RECIPES:
+    for recipe in POST_TRAINING:
         name = f"model_{recipe}.tflite"
         assert (tmp_path / name).read_bytes() == (exported.folder / name).read_bytes(), name
 
@@ -142,3 +151,40 @@ def test_a_share_that_is_none_is_one_sentence(command, source, flag):
     result = command("mobile_export.convert", "--model", source, flag, 7)
     assert result.returncode == 2
     assert result.stderr == f"Error: Expected {flag} from 0 to 1. Received: 7.0\n"
+
+
+def test_recipes_share_one_compression(source, data, tmp_path, monkeypatch):
+    made = []
+
+    def stand_in(file, settings, folder):
+        made.append(settings.method)
+        folder.mkdir()
+        return shutil.copy(file, folder / "model_pruned.keras")
+
+    monkeypatch.setattr("mobile_export.source.compress", stand_in)
+    classifier = KerasClassifier.load(source)
+    hands = choose([data], classifier.labels, classifier.side)
+    whole = Source(classifier.model, source, hands.calibration, (), tmp_path)
+    types = {
+        name: set(tensor_types(whole.network(RECIPES[name])))
+        for name in ("pruned_float32", "pruned_int8")
+    }
+    assert types == {"pruned_float32": {"FLOAT32", "INT32"}, "pruned_int8": INTEGERS}
+    assert made == ["prune"]
+
+
+def test_another_format_is_written_and_compared(command, source, tmp_path):
+    result = command(
+        "mobile_export.convert", "--model", source, "--format", "h5", "--out", tmp_path
+    )
+    assert result.returncode == 0, result.stderr
+    assert "model.h5: loaded again, its probabilities differ by" in result.stdout
+    assert KerasClassifier.load(tmp_path / "model.h5").labels == tuple("ABLWY")
+
+
+def test_a_model_is_not_written_over_itself(command, source):
+    content = source.read_bytes()
+    result = command("mobile_export.convert", "--model", source, "--format", "keras")
+    assert result.returncode == 2
+    assert "Expected another place for the copy" in result.stderr
+    assert source.read_bytes() == content

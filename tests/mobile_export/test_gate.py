@@ -1,14 +1,14 @@
 """The gate: no variant that reads clearly worse than the model gets through."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
+from asl_keras.errors import InputError
 from asl_keras.keras_classifier import KerasClassifier
 from mobile_export.convert import Export
 from mobile_export.hands import choose
-from mobile_export.recipes import RECIPES
+from mobile_export.recipes import RECIPES, Recipe
+from mobile_export.source import Source
 
 
 @pytest.fixture
@@ -19,7 +19,8 @@ def start(source, data, tmp_path):
 
     def begin(calibration: np.ndarray | None = None) -> Export:
         masks = hands.calibration if calibration is None else calibration
-        return Export(classifier, source, replace(hands, calibration=masks), tmp_path, 0.05)
+        model = Source(classifier.model, source, masks, (), tmp_path)
+        return Export(classifier, model, hands, tmp_path, 0.05)
 
     return begin
 
@@ -63,12 +64,11 @@ def test_the_table_marks_what_was_rejected(start):
 def test_a_recipe_that_cannot_be_made_says_why_and_the_others_are_made(
     start, tmp_path, capsys, monkeypatch
 ):
-    from asl_keras.errors import InputError
-
-    def refuse(source):
+    def refuse(model, masks):
         raise InputError("Expected layers that this recipe knows. Received: Lambda.")
 
-    monkeypatch.setattr("mobile_export.convert.RECIPES", {**RECIPES, "dynamic": refuse})
+    recipes = {**RECIPES, "dynamic": Recipe(refuse)}
+    monkeypatch.setattr("mobile_export.convert.RECIPES", recipes)
     assert not start().make(["dynamic", "float32"], max_drop=0.05)
     assert "dynamic was not made. Expected layers" in capsys.readouterr().err
     assert (tmp_path / "model_float32.tflite").is_file()

@@ -1,7 +1,5 @@
 """A network with a layer that is zero for every mask of the calibration still runs as int8."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -9,7 +7,6 @@ from asl_keras.mask import draw
 from asl_keras.synthetic.generator import sample
 from mobile_export.recipes import int8
 from mobile_export.silent_layers import give_scales
-from mobile_export.source import Source
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +47,10 @@ def answers(network: bytes, masks: np.ndarray) -> np.ndarray:
 def test_a_silent_layer_does_not_keep_the_network_from_running(masks):
     model = small_network(dead=True)
     # A probability is a multiple of 1/256; the bias of ones is what is left of the masks.
-    found = answers(int8(Source(model, Path(), masks)), masks)
+    found = answers(int8(model, masks), masks)
     np.testing.assert_allclose(found, model.predict(masks, verbose=0), atol=0.01)
 
 
 def test_a_network_without_silent_layers_is_left_as_it_is(masks):
-    network = int8(Source(small_network(dead=False), Path(), masks))
+    network = int8(small_network(dead=False), masks)
     assert give_scales(network) == network
