@@ -47,7 +47,9 @@ def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("tests.android_demo.compare", __doc__)
     page.add_argument("paths", nargs="+", type=Path, help="folders of photographs, or clips")
-    page.add_argument("--video", action="store_true", help="the paths are clips, read with tracking")
+    page.add_argument(
+        "--video", action="store_true", help="the paths are clips, read with tracking"
+    )
     options = page.parse_args(arguments)
 
     if options.video:
@@ -59,7 +61,10 @@ def main(arguments: Sequence[str]) -> None:
 
 def _photos(folder: Path) -> Iterator[Picture]:
     for file in sorted(folder.rglob("*.jpg")):
-        yield f"{file.parent.name}/{file.name}", cv2.cvtColor(cv2.imread(str(file)), cv2.COLOR_BGR2RGB)
+        yield (
+            f"{file.parent.name}/{file.name}",
+            cv2.cvtColor(cv2.imread(str(file)), cv2.COLOR_BGR2RGB),
+        )
 
 
 def _frames(clip: Path) -> Iterator[Picture]:
@@ -124,7 +129,9 @@ def _cause(each: Compared) -> str:
     if each.python is None or each.java is None:
         return f"only {'Java' if each.java else 'Python'} finds a hand"
     read = f"Python reads {each.letters[0]}, Java {each.letters[1]}"
-    return f"{read}; landmarks differ by {each.difference:.2%}, Python's margin is {each.margin:.3f}"
+    return (
+        f"{read}; landmarks differ by {each.difference:.2%}, Python's margin is {each.margin:.3f}"
+    )
 
 
 def _share(hits: Iterable[bool]) -> str:

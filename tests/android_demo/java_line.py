@@ -18,7 +18,10 @@ from asl_keras.recognizer import pretrained
 CORE = Path("android_demo/core/target")
 JNA = Path.home() / ".m2/repository/net/java/dev/jna/jna/5.17.0/jna-5.17.0.jar"
 MAIN = "org.aslkeras.core.mediapipe.PictureReader"
-HAND_MODELS = ("palm_detection/palm_detection_full.tflite", "hand_landmark/hand_landmark_full.tflite")
+HAND_MODELS = (
+    "palm_detection/palm_detection_full.tflite",
+    "hand_landmark/hand_landmark_full.tflite",
+)
 
 
 @dataclass(frozen=True)

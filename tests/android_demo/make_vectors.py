@@ -86,7 +86,7 @@ def _identities(random: np.random.Generator) -> Iterator[dict]:
         swing = 200 * np.sin(frame / 15)
         places = ((300 + swing, 200), (300 - swing, 210), (320, 200 + swing))
         hands = [
-            _hand(shape + (*place, 0), random)
+            _hand(shape + np.array((*place, 0)), random)
             for shape, place in zip(shapes, places, strict=True)
             if random.random() < 0.85
         ]
@@ -106,7 +106,9 @@ def _identities(random: np.random.Generator) -> Iterator[dict]:
 def _hand(points: np.ndarray, random: np.random.Generator) -> Hand:
     side = ("Left", "Right")[int(random.random() < 0.1)]
     noise = random.normal(0, 2, points.shape)
-    return Hand((points + noise).astype(np.float32), side, float(np.float32(random.uniform(0.5, 1))))
+    return Hand(
+        (points + noise).astype(np.float32), side, float(np.float32(random.uniform(0.5, 1)))
+    )
 
 
 def _as_json(hand: Hand) -> dict:
