@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 
 from asl_keras.command import manual_page, run
+from asl_keras.errors import InputError
 from asl_keras.landmarker import Hand, Landmarker
 from asl_keras.recognizer import Recognizer, pretrained
 from tests.android_demo.java_line import ReadHand, read
@@ -105,6 +106,8 @@ def _compared(
 
 def _report(name: str, compared: list[Compared]) -> None:
     both = [each for each in compared if each.python and each.java]
+    if not both:
+        raise InputError(f"Expected pictures of hands. Received: {len(compared)} pictures in {name}")
     differences = [each.difference for each in both]
     figures = {
         "pictures": len(compared),

@@ -31,13 +31,16 @@ public final class HandTracker implements AutoCloseable {
      * @param palms runs palm_detection_full.tflite; closed with this
      * @param landmarks runs hand_landmark_full.tflite; closed with this
      * @param maxHands at least 1
-     * @param confidence the least score of a palm, 0 to 1
      */
-    public HandTracker(
-            Interpreter palms, Interpreter landmarks, int maxHands, float confidence) {
-        this.detector = new PalmDetector(palms, confidence);
+    public HandTracker(Interpreter palms, Interpreter landmarks, int maxHands) {
+        this.detector = new PalmDetector(palms);
         this.model = new LandmarkModel(landmarks);
         this.maxHands = maxHands;
+    }
+
+    /** From which score, 0 to 1, a palm is one; {@link #VIDEO_CONFIDENCE} at first. */
+    public void setConfidence(float confidence) {
+        detector.setConfidence(confidence);
     }
 
     /** The hands in a picture, in its pixels. */

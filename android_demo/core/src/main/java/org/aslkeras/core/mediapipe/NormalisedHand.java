@@ -17,10 +17,13 @@ record NormalisedHand(float[] landmarks, Handedness handedness, float score) {
     private static final float SCALE = 2;
     private static final float SHIFT = -0.1f;
 
-    // MediaPipe calls them finger joints; where it gets all 21 landmarks they are these three.
-    private static final int FIRST = 4;
-    private static final int MIDDLE = 6;
-    private static final int LAST = 8;
+    // The roots of three fingers, which a hand points along.
+    private static final int INDEX = 5;
+    private static final int MIDDLE = 9;
+    private static final int RING = 13;
+
+    // The wrist and the two lower joints of each finger: fingertips move too much.
+    private static final int[] STEADY = {0, 1, 2, 3, 5, 6, 9, 10, 13, 14, 17, 18};
 
     /** The hand in pixels of the picture. */
     Hand inPixels(Picture picture) {
@@ -41,13 +44,13 @@ record NormalisedHand(float[] landmarks, Handedness handedness, float score) {
         float cos = Region.cos(Region.normalised(-rotation));
         float sin = Region.sin(Region.normalised(-rotation));
         Bounds upright = new Bounds();
-        for (int index = 0; index < landmarks.length; index += COORDINATES) {
-            upright.add(landmarks[index], landmarks[index + 1]);
+        for (int landmark : STEADY) {
+            upright.add(x(landmark), y(landmark));
         }
         Bounds rotated = new Bounds();
-        for (int index = 0; index < landmarks.length; index += COORDINATES) {
-            float x = (landmarks[index] - upright.centreX()) * across;
-            float y = (landmarks[index + 1] - upright.centreY()) * down;
+        for (int landmark : STEADY) {
+            float x = (x(landmark) - upright.centreX()) * across;
+            float y = (y(landmark) - upright.centreY()) * down;
             rotated.add(x * cos - y * sin, x * sin + y * cos);
         }
         float x = rotated.centreX() * cos + rotated.centreY() * sin + across * upright.centreX();
@@ -62,8 +65,8 @@ record NormalisedHand(float[] landmarks, Handedness handedness, float score) {
     }
 
     private float rotation(int across, int down) {
-        float x = ((x(FIRST) + x(LAST)) / 2 + x(MIDDLE)) / 2 * across;
-        float y = ((y(FIRST) + y(LAST)) / 2 + y(MIDDLE)) / 2 * down;
+        float x = ((x(INDEX) + x(RING)) / 2 + x(MIDDLE)) / 2 * across;
+        float y = ((y(INDEX) + y(RING)) / 2 + y(MIDDLE)) / 2 * down;
         return Region.uprightRotation(x - x(WRIST) * across, y - y(WRIST) * down);
     }
 

@@ -15,7 +15,6 @@ final class PalmDetector implements AutoCloseable {
     private static final float HIGHEST_SCORE = 100;
 
     private final Interpreter interpreter;
-    private final float confidence;
     private final Anchors anchors = new Anchors();
     private final Warp warp = new Warp(SIDE, Border.BLACK);
     private final float[] square = new float[SIDE * SIDE * 3];
@@ -23,18 +22,22 @@ final class PalmDetector implements AutoCloseable {
     private final float[] scores = new float[Anchors.count()];
     private final ByteBuffer input;
     private final List<ByteBuffer> outputs = new ArrayList<>();
+    private float confidence = HandTracker.VIDEO_CONFIDENCE;
 
     /**
      * @param interpreter of palm_detection_full.tflite, closed with this
-     * @param confidence the least score of a palm, 0 to 1
      */
-    PalmDetector(Interpreter interpreter, float confidence) {
+    PalmDetector(Interpreter interpreter) {
         this.interpreter = interpreter;
-        this.confidence = confidence;
         this.input = interpreter.input().allocate();
         for (Tensor output : interpreter.outputs()) {
             outputs.add(output.allocate());
         }
+    }
+
+    /** The least score of a palm, 0 to 1. */
+    void setConfidence(float least) {
+        confidence = least;
     }
 
     /** The palms in a picture, surest first. */

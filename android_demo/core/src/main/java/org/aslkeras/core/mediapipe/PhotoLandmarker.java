@@ -18,7 +18,7 @@ public final class PhotoLandmarker {
     private final Picture wider = new Picture();
 
     /**
-     * @param tracker with {@link HandTracker#PHOTO_CONFIDENCE}
+     * @param tracker with {@link HandTracker#PHOTO_CONFIDENCE} while photographs are read
      */
     public PhotoLandmarker(HandTracker tracker) {
         this.tracker = tracker;

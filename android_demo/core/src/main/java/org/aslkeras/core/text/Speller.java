@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Writes the letters of all hands into one text: {@code asl_keras.text.Speller}, to the digit.
  *
- * <p>No camera and no clock; {@code tests/golden/spelling.json} pins it.
+ * <p>No camera and no clock; {@code tests/golden/spelling.json} pins it. One thread may read while
+ * the user's buttons change the text on another.
  */
 public final class Speller {
     private static final char SPACE = ' ';
@@ -32,17 +33,17 @@ public final class Speller {
     }
 
     /** What was written so far. */
-    public String text() {
+    public synchronized String text() {
         return text;
     }
 
     /** Goes on from this text. */
-    public void setText(String written) {
+    public synchronized void setText(String written) {
         text = written;
     }
 
     /** Reads by other rules from the next frame on; a letter that is being held starts anew. */
-    public void setRules(Rules changed) {
+    public synchronized void setRules(Rules changed) {
         if (!changed.equals(rules)) {
             rules = changed;
             readers.clear();
@@ -55,7 +56,7 @@ public final class Speller {
      * @param time of the frame in seconds; never decreases
      * @param hands probabilities, one per label, by the identity of the hand
      */
-    public Update update(double time, Map<Integer, double[]> hands) {
+    public synchronized Update update(double time, Map<Integer, double[]> hands) {
         Map<Integer, Reading> readings = new LinkedHashMap<>();
         List<Event> events = new ArrayList<>();
         Set<Integer> all = new LinkedHashSet<>(hands.keySet());
@@ -74,12 +75,12 @@ public final class Speller {
     }
 
     /** All other hands are gone for good. */
-    public void keep(Collection<Integer> hands) {
+    public synchronized void keep(Collection<Integer> hands) {
         readers.keySet().retainAll(hands);
     }
 
     /** Ends the word, if one was begun; the word, or null. */
-    public String endWord() {
+    public synchronized String endWord() {
         String word = text.substring(text.lastIndexOf(SPACE) + 1);
         if (word.isEmpty()) {
             return null;
@@ -89,14 +90,14 @@ public final class Speller {
     }
 
     /** Takes the last letter or space back. */
-    public void delete() {
+    public synchronized void delete() {
         if (!text.isEmpty()) {
             text = text.substring(0, text.length() - 1);
         }
     }
 
     /** Takes everything back. */
-    public void clear() {
+    public synchronized void clear() {
         text = "";
     }
 

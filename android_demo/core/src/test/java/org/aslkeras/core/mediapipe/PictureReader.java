@@ -46,11 +46,14 @@ final class PictureReader {
     }
 
     private static HandTracker tracker(String[] arguments, boolean video) {
-        return new HandTracker(
-                new LiteRtInterpreter(Path.of(arguments[1])),
-                new LiteRtInterpreter(Path.of(arguments[2])),
-                1,
+        HandTracker tracker =
+                new HandTracker(
+                        new LiteRtInterpreter(Path.of(arguments[1])),
+                        new LiteRtInterpreter(Path.of(arguments[2])),
+                        1);
+        tracker.setConfidence(
                 video ? HandTracker.VIDEO_CONFIDENCE : HandTracker.PHOTO_CONFIDENCE);
+        return tracker;
     }
 
     /** False at the end, which is a width of 0. */
