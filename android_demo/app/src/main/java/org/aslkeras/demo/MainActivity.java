@@ -54,7 +54,8 @@ public final class MainActivity extends Activity
         speller = new Speller(info.labels(), settings.rules());
         if (saved != null) {
             speller.setText(saved.getString(TEXT, ""));
-            photo = saved.getParcelable(PHOTO);
+            String uri = saved.getString(PHOTO);
+            photo = uri == null ? null : Uri.parse(uri);
             asked = saved.getBoolean(ASKED);
         }
         engine = new Engine((DemoApplication) getApplication(), speller, this);
@@ -96,7 +97,7 @@ public final class MainActivity extends Activity
         super.onSaveInstanceState(state);
         if (speller != null) {
             state.putString(TEXT, speller.text());
-            state.putParcelable(PHOTO, photo);
+            state.putString(PHOTO, photo == null ? null : photo.toString());
             state.putBoolean(ASKED, asked);
         }
     }
