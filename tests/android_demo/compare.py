@@ -107,7 +107,9 @@ def _compared(
 def _report(name: str, compared: list[Compared]) -> None:
     both = [each for each in compared if each.python and each.java]
     if not both:
-        raise InputError(f"Expected pictures of hands. Received: {len(compared)} pictures in {name}")
+        raise InputError(
+            f"Expected pictures of hands. Received: {len(compared)} pictures in {name}"
+        )
     differences = [each.difference for each in both]
     figures = {
         "pictures": len(compared),

@@ -1,11 +1,7 @@
 package org.aslkeras.demo;
 
-import android.content.Context;
-import android.content.res.AssetFileDescriptor;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
 import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.mediapipe.HandTracker;
 import org.aslkeras.core.model.Interpreter;
@@ -50,16 +46,9 @@ final class Assets {
         }
     }
 
-    /** Assets are stored in the APK without compression, so that nothing is copied. */
     private MappedByteBuffer mapped(String name) throws ModelException {
-        Context context = application;
-        try (AssetFileDescriptor asset = context.getAssets().openFd(name);
-                FileInputStream stream = new FileInputStream(asset.getFileDescriptor())) {
-            return stream.getChannel()
-                    .map(
-                            FileChannel.MapMode.READ_ONLY,
-                            asset.getStartOffset(),
-                            asset.getDeclaredLength());
+        try {
+            return application.model(name);
         } catch (IOException error) {
             throw new ModelException(name + " is missing or damaged.", error);
         }

@@ -18,12 +18,22 @@ import org.aslkeras.core.model.Tensor;
 public final class DesktopApplication extends DemoApplication {
     final PictureFrames camera = new PictureFrames();
     final AtomicInteger openInterpreters = new AtomicInteger();
+    volatile String assets = System.getProperty("asl.assets");
     volatile boolean refusesModels = false;
     volatile int threads;
 
     @Override
     public FrameSource frames() {
         return camera;
+    }
+
+    /** Robolectric cannot map assets into memory. */
+    @Override
+    public MappedByteBuffer model(String name) throws IOException {
+        Path file = Path.of(assets, name);
+        try (FileChannel channel = FileChannel.open(file)) {
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, Files.size(file));
+        }
     }
 
     @Override

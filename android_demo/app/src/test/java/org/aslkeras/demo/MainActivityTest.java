@@ -3,7 +3,6 @@ package org.aslkeras.demo;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
-import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 import static org.robolectric.Shadows.shadowOf;
@@ -146,6 +145,17 @@ public class MainActivityTest {
     }
 
     @Test
+    public void aDamagedModelInTheAssetsIsSaidAndNothingCrashes() throws IOException {
+        Path folder = Files.createTempDirectory("assets");
+        Files.write(folder.resolve("letters.tflite"), new byte[] {1, 2, 3});
+        Screen.application().assets = folder.toString();
+        screen = Screen.open(saved("HELLO"));
+        assertTrue(screen.shows(R.id.notice));
+        assertTrue(screen.text(R.id.notice_text).contains("Expected a .tflite file"));
+        screen.controller.pause().resume();
+    }
+
+    @Test
     public void theButtonsChangeCopyAndSpeakTheText() {
         screen = Screen.open(saved("HI"));
         screen.click(R.id.space);
@@ -226,7 +236,7 @@ public class MainActivityTest {
         shadowOf(screen.activity()).receiveResult(asked, Activity.RESULT_CANCELED, null);
         screen.controller.resume();
         screen.awaitFrame();
-        assertNull(shadowOf(screen.activity()).getNextStartedActivity());
+        assertFalse(screen.shows(R.id.notice));
     }
 
     private void choose(byte[] content) {

@@ -27,7 +27,7 @@ import org.robolectric.android.controller.ActivityController;
 
 /** The app on the screen of a test. */
 final class Screen {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
     final ActivityController<MainActivity> controller =
             Robolectric.buildActivity(MainActivity.class);
