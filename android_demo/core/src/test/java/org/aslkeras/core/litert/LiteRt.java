@@ -4,6 +4,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import java.util.Map;
 
 /**
  * The C functions of LiteRT 2.3.0 that the tests use, by the names of its headers.
@@ -17,9 +18,13 @@ interface LiteRt extends Library {
     int READ = 0;
     int WRITE = 1;
 
+    /** dlopen's RTLD_NOW and RTLD_NODELETE: what LiteRT does at exit must still be there then. */
+    int OPEN_FLAGS = 0x2 | 0x1000;
+
     /** From the file named by the system property asl.litert. */
     static LiteRt load() {
-        return Native.load(System.getProperty("asl.litert"), LiteRt.class);
+        Map<String, ?> options = Map.of(Library.OPTION_OPEN_FLAGS, OPEN_FLAGS);
+        return Native.load(System.getProperty("asl.litert"), LiteRt.class, options);
     }
 
     int LiteRtCreateEnvironment(int count, Pointer options, PointerByReference environment);
