@@ -102,6 +102,7 @@ def test_two_builds_are_the_same_bytes(apk, tmp_path):
     )
     output(
         *("apksigner", "sign", "--ks", app / "debug.keystore", "--ks-pass", "pass:android"),
-        *("--v4-signing-enabled", "false", "--out", signed, packed),
+        *("--v1-signing-enabled", "false", "--v4-signing-enabled", "false"),
+        *("--out", signed, packed),
     )
     assert signed.read_bytes() == apk.read_bytes()
