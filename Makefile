@@ -11,9 +11,20 @@ HANDS ?= 5000
 VENV := .venv
 BIN := $(VENV)/bin
 TASKS := .venv-tasks
+CORE := android_demo/core/target
+DEX := android_demo/app/target/from-dex
+LITERT = $(wildcard $(abspath $(VENV))/lib/python3*/site-packages/ai_edge_litert/libLiteRt.so)
+REAL_HANDS = $(if $(wildcard $(DATA)/landmarks),--data $(DATA))
+PHOTOS = $(abspath $(wildcard $(DATA)/photos/t32rahman))
+ANDROID_TESTS = -Dasl.litert=$(LITERT) $(if $(PHOTOS),-Dasl.photos=$(PHOTOS))
+FRAMEWORK := /usr/share/android-framework-res/framework-res.apk
+ANDROID_TOOLS := aapt aapt2 apksigner dexdump enjarify mvn unzip zipalign
+ANDROID_PACKAGES := aapt android-framework-res apksigner dexdump enjarify maven \
+	openjdk-17-jdk-headless unzip zipalign
 
 .PHONY: train test test-torch test-tasks pretrained pose-model unseen picture \
-	clips complexity benchmark screenshot virtual-screen system-libraries
+	exports clips complexity benchmark screenshot virtual-screen system-libraries \
+	apk test-android compare-android android-assets android-tools
 
 train: $(VENV)/.installed
 	$(BIN)/python -m training.fit --arch mobilenetv2
@@ -37,6 +48,13 @@ test-tasks: $(TASKS)/hand_landmarker.task
 pretrained: train
 	$(BIN)/python -m mobile_export.convert --model runs/mobilenetv2/model.keras
 	cp runs/mobilenetv2/model_int8.tflite asl_keras/pretrained/mobilenetv2_int8.tflite
+
+# Every recipe of every architecture that was trained, and their figures as one table.
+exports: $(VENV)/.installed
+	for run in $(wildcard runs/*/model.keras); do \
+		$(BIN)/python -m mobile_export.convert --model $$run --quantize all || [ $$? = 1 ] || exit; \
+	done
+	$(BIN)/python -m mobile_export.summary runs/*/export.json
 
 # Refits the pose model, from the real landmarks in $(DATA).
 pose-model: $(VENV)/.installed
@@ -80,6 +98,31 @@ benchmark: runs/clips/clips.json
 screenshot: runs/clips/clips.json virtual-screen
 	$(BIN)/python -m tests.screenshot runs/clips/project_s-HELLO-plain.mp4 --out docs/window.png
 
+# The Android app into android_demo/dist; MODEL=x.tflite puts another model in.
+apk: android-tools android-assets
+	mvn --batch-mode --quiet --file android_demo package -DskipTests
+
+# Its tests on the desktop, and those of the core once more on the code taken out of the APK.
+test-android: android-tools android-assets
+	$(BIN)/python -m tests.android_demo.make_vectors $(REAL_HANDS)
+	mvn --batch-mode --quiet --file android_demo verify $(ANDROID_TESTS)
+	unzip -p android_demo/dist/asl-demo.apk classes.dex > $(DEX)/classes.dex
+	PATH=/usr/bin:$$PATH enjarify --force --output $(DEX)/core.jar $(DEX)/classes.dex
+	java $(ANDROID_TESTS) -Dasl.golden=tests/golden -Dasl.vectors=android_demo/core/target/vectors \
+		-jar $(DEX)/console.jar execute --details=summary --fail-if-no-tests \
+		--scan-class-path $(CORE)/test-classes \
+		--class-path $(DEX)/core.jar:$(CORE)/test-classes:$(DEX)/jna.jar
+	$(BIN)/pytest tests/android_demo
+
+# The app's line against the Python line on real photographs, and with tracking on clips of them.
+compare-android: android-tools android-assets runs/clips/clips.json
+	mvn --batch-mode --quiet --file android_demo --projects core test-compile
+	$(BIN)/python -m tests.android_demo.compare $(DATA)/photos/*
+	$(BIN)/python -m tests.android_demo.compare --video runs/clips/*.mp4
+
+android-assets: $(VENV)/.installed
+	$(BIN)/python -m mobile_export.android $(if $(MODEL),--model $(MODEL))
+
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Error: Python 3.11 or 3.12 is needed and was not found."; exit 2; }
 	$(PYTHON) -m venv $(VENV)
@@ -120,3 +163,9 @@ system-libraries:
 	@ldconfig -p | grep -q libGL.so.1 && ldconfig -p | grep -q libglib-2.0.so.0 \
 	|| { [ "$$(id -u)" = 0 ] && apt-get update -q && apt-get install -y -q libgl1 libglib2.0-0; } \
 	|| { echo "Error: install libgl1 and libglib2.0-0: apt-get install libgl1 libglib2.0-0"; exit 2; }
+
+android-tools:
+	@( for tool in $(ANDROID_TOOLS); do command -v $$tool || exit 1; done; test -f $(FRAMEWORK) ) \
+		>/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && apt-get update -q && apt-get install -y -q $(ANDROID_PACKAGES); } \
+	|| { echo "Error: install these: apt-get install $(ANDROID_PACKAGES)"; exit 2; }

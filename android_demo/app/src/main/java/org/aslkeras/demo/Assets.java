@@ -1,0 +1,56 @@
+package org.aslkeras.demo;
+
+import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import org.aslkeras.core.live.LiveReader;
+import org.aslkeras.core.mediapipe.HandTracker;
+import org.aslkeras.core.model.Interpreter;
+import org.aslkeras.core.model.LetterModel;
+import org.aslkeras.core.model.ModelException;
+import org.aslkeras.core.model.ModelFile;
+import org.aslkeras.core.model.ModelInfo;
+import org.aslkeras.core.text.Speller;
+
+/** The models in the app, put there by `python -m mobile_export.android`. */
+final class Assets {
+    private static final String LETTERS = "letters.tflite";
+    private static final String PALMS = "palm_detection_full.tflite";
+    private static final String LANDMARKS = "hand_landmark_full.tflite";
+    private static final int MAX_HANDS = 2;
+
+    private final DemoApplication application;
+
+    Assets(DemoApplication application) {
+        this.application = application;
+    }
+
+    /** The metadata of the letter model. */
+    ModelInfo info() throws ModelException {
+        return ModelFile.read(mapped(LETTERS));
+    }
+
+    /** Opens all models; takes a moment. */
+    LiveReader open(int threads, Speller speller) throws ModelException {
+        Interpreter palms = interpreter(PALMS, threads);
+        HandTracker tracker =
+                new HandTracker(palms, interpreter(LANDMARKS, threads), MAX_HANDS);
+        LetterModel letters = new LetterModel(info(), interpreter(LETTERS, threads));
+        return new LiveReader(tracker, letters, speller);
+    }
+
+    private Interpreter interpreter(String name, int threads) throws ModelException {
+        try {
+            return application.interpreter(mapped(name), threads);
+        } catch (IllegalArgumentException | IllegalStateException error) {
+            throw new ModelException(name + ": " + error.getMessage(), error);
+        }
+    }
+
+    private MappedByteBuffer mapped(String name) throws ModelException {
+        try {
+            return application.model(name);
+        } catch (IOException error) {
+            throw new ModelException(name + " is missing or damaged.", error);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.aslkeras.demo;
+
+import android.app.Application;
+import android.content.res.AssetFileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import org.aslkeras.core.model.Interpreter;
+
+/** What the app takes from the phone; tests put a desktop's in its place. */
+public class DemoApplication extends Application {
+
+    /** Where frames come from. */
+    public FrameSource frames() {
+        return new CameraFrames(this);
+    }
+
+    /**
+     * The content of a model in the app; assets are stored without compression, so that nothing is
+     * copied.
+     *
+     * @throws IOException if there is none of this name
+     */
+    public MappedByteBuffer model(String name) throws IOException {
+        try (AssetFileDescriptor asset = getAssets().openFd(name);
+                FileInputStream stream = new FileInputStream(asset.getFileDescriptor())) {
+            return stream.getChannel()
+                    .map(
+                            FileChannel.MapMode.READ_ONLY,
+                            asset.getStartOffset(),
+                            asset.getDeclaredLength());
+        }
+    }
+
+    /**
+     * Runs a model.
+     *
+     * @param model the whole `.tflite`
+     * @param threads at least 1
+     * @throws IllegalArgumentException if the runtime refuses the model
+     */
+    public Interpreter interpreter(MappedByteBuffer model, int threads) {
+        return new TfliteInterpreter(model, threads);
+    }
+}

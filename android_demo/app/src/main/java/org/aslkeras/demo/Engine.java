@@ -1,0 +1,165 @@
+package org.aslkeras.demo;
+
+import android.net.Uri;
+import android.os.Handler;
+import android.os.HandlerThread;
+import android.os.Looper;
+import java.io.IOException;
+import org.aslkeras.core.frame.TripleBuffer;
+import org.aslkeras.core.live.LiveReader;
+import org.aslkeras.core.live.Scene;
+import org.aslkeras.core.mediapipe.Picture;
+import org.aslkeras.core.model.ModelException;
+import org.aslkeras.core.text.Speller;
+
+/**
+ * Reads frames on a thread of its own, from start to stop.
+ *
+ * <p>Models are opened and closed on that thread. The screen is told at most once per frame that it
+ * has shown, and always gets the newest.
+ */
+final class Engine {
+    /** Is called on the main thread. */
+    interface Listener {
+        /** A newer frame can be had from {@link Engine#frame}. */
+        void onFrame();
+
+        /** No frames come, or no more of them. */
+        void onTrouble(FrameSource.Trouble trouble);
+
+        /** The models in the app cannot be used. */
+        void onBadModel(String why);
+
+        /** The chosen picture cannot be read. */
+        void onBadPicture();
+    }
+
+    private final DemoApplication application;
+    private final Speller speller;
+    private final Listener listener;
+    private final Handler main = new Handler(Looper.getMainLooper());
+    private final TripleBuffer<Frame> frames =
+            new TripleBuffer<>(new Frame(), new Frame(), new Frame());
+    private final Runnable tell;
+    private HandlerThread thread;
+    private Handler handler;
+
+    // These belong to the thread.
+    private LiveReader reader;
+    private FrameSource source;
+
+    Engine(DemoApplication application, Speller speller, Listener listener) {
+        this.application = application;
+        this.speller = speller;
+        this.listener = listener;
+        this.tell = listener::onFrame;
+    }
+
+    /** Opens the models. */
+    void start(int threads) {
+        thread = new HandlerThread("reader");
+        thread.start();
+        handler = new Handler(thread.getLooper());
+        handler.post(() -> open(threads));
+    }
+
+    /** Reads frames of a camera, until a photo is read or all ends. */
+    void readCamera(boolean front, int displayRotation) {
+        handler.post(() -> {
+            closeSource();
+            if (reader != null) {
+                source = application.frames();
+                source.start(front, displayRotation, handler, new Receiver(front));
+            }
+        });
+    }
+
+    /** Reads a photo instead of the camera's frames. */
+    void readPhoto(Uri uri, double threshold) {
+        handler.post(() -> {
+            closeSource();
+            if (reader != null) {
+                photo(uri, threshold);
+            }
+        });
+    }
+
+    /** Closes the camera and the models, and waits for it: another app may want the camera. */
+    void stop() {
+        handler.post(this::close);
+        thread.quitSafely();
+        try {
+            thread.join();
+        } catch (InterruptedException error) {
+            Thread.currentThread().interrupt();
+        }
+        main.removeCallbacksAndMessages(null);
+    }
+
+    /** The newest frame, which does not change until the next call. */
+    Frame frame() {
+        return frames.toShow();
+    }
+
+    private void open(int threads) {
+        try {
+            reader = new Assets(application).open(threads, speller);
+        } catch (ModelException error) {
+            main.post(() -> listener.onBadModel(error.getMessage()));
+        }
+    }
+
+    private void photo(Uri uri, double threshold) {
+        Picture picture = new Picture();
+        try {
+            GalleryPicture.read(application.getContentResolver(), uri, picture);
+        } catch (IOException error) {
+            main.post(listener::onBadPicture);
+            return;
+        }
+        publish(picture, reader.readPhoto(picture, threshold), false);
+    }
+
+    private void publish(Picture picture, Scene scene, boolean mirrored) {
+        frames.toWrite().set(picture, scene, reader, mirrored);
+        frames.publish();
+        main.removeCallbacks(tell);
+        main.post(tell);
+    }
+
+    private void closeSource() {
+        if (source != null) {
+            source.stop();
+            source = null;
+        }
+    }
+
+    private void close() {
+        closeSource();
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
+    }
+
+    /** Shows the front camera's frames as a mirror does. */
+    private final class Receiver implements FrameSource.Receiver {
+        private final boolean mirrored;
+
+        private Receiver(boolean mirrored) {
+            this.mirrored = mirrored;
+        }
+
+        @Override
+        public void onFrame(Picture picture, long nanos) {
+            if (reader != null) {
+                publish(picture, reader.read(picture, nanos), mirrored);
+            }
+        }
+
+        @Override
+        public void onTrouble(FrameSource.Trouble trouble) {
+            main.post(() -> listener.onTrouble(trouble));
+        }
+    }
+}

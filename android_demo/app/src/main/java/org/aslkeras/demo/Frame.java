@@ -1,0 +1,69 @@
+package org.aslkeras.demo;
+
+import android.graphics.Bitmap;
+import org.aslkeras.core.live.LiveReader;
+import org.aslkeras.core.live.Scene;
+import org.aslkeras.core.mediapipe.Picture;
+
+/** A picture and what was read in it, together, so that they cannot drift apart on the screen. */
+final class Frame {
+    private Bitmap picture;
+    private Bitmap mask;
+    private int[] maskPixels = new int[0];
+    private Scene scene = Scene.EMPTY;
+    private boolean mirrored = false;
+
+    /** Null before the first frame. */
+    Bitmap picture() {
+        return picture;
+    }
+
+    /** What the model saw; null where it saw no hand. */
+    Bitmap mask() {
+        return scene.hands().isEmpty() ? null : mask;
+    }
+
+    /** What was read; in pixels of the picture. */
+    Scene scene() {
+        return scene;
+    }
+
+    /** Whether it is shown as in a mirror. */
+    boolean mirrored() {
+        return mirrored;
+    }
+
+    /** Takes over a picture and its scene; memory is new only when a size changes. */
+    void set(Picture source, Scene read, LiveReader reader, boolean asMirror) {
+        picture = sized(picture, source.width(), source.height());
+        picture.setPixels(
+                source.pixels(), 0, source.width(), 0, 0, source.width(), source.height());
+        scene = read;
+        mirrored = asMirror;
+        if (!read.hands().isEmpty()) {
+            setMask(reader.mask(), reader.side());
+        }
+    }
+
+    private void setMask(byte[] rgb, int side) {
+        mask = sized(mask, side, side);
+        if (maskPixels.length != side * side) {
+            maskPixels = new int[side * side];
+        }
+        for (int pixel = 0; pixel < maskPixels.length; pixel++) {
+            maskPixels[pixel] =
+                    0xff000000
+                            | (rgb[3 * pixel] & 255) << 16
+                            | (rgb[3 * pixel + 1] & 255) << 8
+                            | rgb[3 * pixel + 2] & 255;
+        }
+        mask.setPixels(maskPixels, 0, side, 0, 0, side, side);
+    }
+
+    private static Bitmap sized(Bitmap bitmap, int width, int height) {
+        if (bitmap != null && bitmap.getWidth() == width && bitmap.getHeight() == height) {
+            return bitmap;
+        }
+        return Bitmap.createBitmap(width, height, Bitmap.Config.ARGB_8888);
+    }
+}

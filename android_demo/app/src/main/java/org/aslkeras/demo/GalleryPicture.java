@@ -1,0 +1,90 @@
+package org.aslkeras.demo;
+
+import android.content.ContentResolver;
+import android.graphics.Bitmap;
+import android.graphics.BitmapFactory;
+import android.graphics.Matrix;
+import android.media.ExifInterface;
+import android.net.Uri;
+import java.io.IOException;
+import java.io.InputStream;
+import org.aslkeras.core.mediapipe.Picture;
+
+/** Reads a picture that the user has chosen: upright, and no larger than is useful. */
+final class GalleryPicture {
+    private static final int LONGEST_SIDE = 1600;
+
+    private GalleryPicture() {}
+
+    /**
+     * Fills a picture.
+     *
+     * @throws IOException if it cannot be read
+     */
+    static void read(ContentResolver resolver, Uri uri, Picture picture) throws IOException {
+        Bitmap decoded = decoded(resolver, uri);
+        Matrix matrix = new Matrix();
+        matrix.setRotate(degrees(resolver, uri));
+        Bitmap upright =
+                Bitmap.createBitmap(
+                        decoded, 0, 0, decoded.getWidth(), decoded.getHeight(), matrix, true);
+        picture.resize(upright.getWidth(), upright.getHeight());
+        upright.getPixels(
+                picture.pixels(),
+                0,
+                upright.getWidth(),
+                0,
+                0,
+                upright.getWidth(),
+                upright.getHeight());
+    }
+
+    private static Bitmap decoded(ContentResolver resolver, Uri uri) throws IOException {
+        BitmapFactory.Options options = new BitmapFactory.Options();
+        options.inJustDecodeBounds = true;
+        decode(resolver, uri, options);
+        int longest = Math.max(options.outWidth, options.outHeight);
+        options.inJustDecodeBounds = false;
+        options.inSampleSize = Math.max(1, Integer.highestOneBit(Math.max(1, longest / LONGEST_SIDE)));
+        Bitmap bitmap = decode(resolver, uri, options);
+        if (bitmap == null) {
+            throw new IOException("not a picture");
+        }
+        return bitmap;
+    }
+
+    private static Bitmap decode(ContentResolver resolver, Uri uri, BitmapFactory.Options options)
+            throws IOException {
+        try (InputStream stream = opened(resolver, uri)) {
+            return BitmapFactory.decodeStream(stream, null, options);
+        }
+    }
+
+    private static int degrees(ContentResolver resolver, Uri uri) throws IOException {
+        try (InputStream stream = opened(resolver, uri)) {
+            int orientation =
+                    new ExifInterface(stream)
+                            .getAttributeInt(
+                                    ExifInterface.TAG_ORIENTATION,
+                                    ExifInterface.ORIENTATION_NORMAL);
+            return switch (orientation) {
+                case ExifInterface.ORIENTATION_ROTATE_90 -> 90;
+                case ExifInterface.ORIENTATION_ROTATE_180 -> 180;
+                case ExifInterface.ORIENTATION_ROTATE_270 -> 270;
+                default -> 0;
+            };
+        }
+    }
+
+    private static InputStream opened(ContentResolver resolver, Uri uri) throws IOException {
+        try {
+            InputStream stream = resolver.openInputStream(uri);
+            if (stream == null) {
+                throw new IOException("no such picture");
+            }
+            return stream;
+        } catch (SecurityException error) {
+            throw new IOException(error);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.aslkeras.demo;
+
+import static org.aslkeras.core.hand.Skeleton.LANDMARKS;
+
+import android.content.Context;
+import android.graphics.Canvas;
+import android.graphics.Color;
+import android.graphics.Matrix;
+import android.graphics.Paint;
+import android.graphics.RectF;
+import org.aslkeras.core.hand.Handedness;
+import org.aslkeras.core.hand.Skeleton;
+import org.aslkeras.core.live.SeenHand;
+
+/** Draws a hand's skeleton, box, letter and progress over the picture; text is never mirrored. */
+final class HandPainter {
+    private static final int PALM = 0xffbdbdbd;
+    private static final int[] FINGERS = {0xffff4040, 0xffffc800, 0xff40dc40, 0xff00beff, 0xffc850ff};
+    private static final int[][] PALM_BONES = Skeleton.palmBones();
+    private static final float BONE_DP = 3;
+    private static final float JOINT_DP = 4;
+    private static final float LETTER_SP = 28;
+    private static final float PADDING_DP = 8;
+
+    private final Context context;
+    private final Paint line = new Paint(Paint.ANTI_ALIAS_FLAG);
+    private final Paint fill = new Paint(Paint.ANTI_ALIAS_FLAG);
+    private final Paint letters = new Paint(Paint.ANTI_ALIAS_FLAG);
+    private final float[] points = new float[2 * LANDMARKS];
+    private final RectF box = new RectF();
+    private final float density;
+
+    HandPainter(Context context) {
+        this.context = context;
+        density = context.getResources().getDisplayMetrics().density;
+        line.setStrokeCap(Paint.Cap.ROUND);
+        line.setStyle(Paint.Style.STROKE);
+        letters.setColor(Color.WHITE);
+        letters.setFakeBoldText(true);
+        letters.setTextSize(
+                LETTER_SP * density * context.getResources().getConfiguration().fontScale);
+    }
+
+    /**
+     * Draws a hand.
+     *
+     * @param toScreen from the picture's pixels to the canvas
+     */
+    void draw(Canvas canvas, SeenHand hand, Matrix toScreen) {
+        for (int landmark = 0; landmark < LANDMARKS; landmark++) {
+            points[2 * landmark] = hand.hand().x(landmark);
+            points[2 * landmark + 1] = hand.hand().y(landmark);
+        }
+        toScreen.mapPoints(points);
+        drawSkeleton(canvas);
+        setBox();
+        line.setColor(Color.WHITE);
+        line.setStrokeWidth(density);
+        canvas.drawRoundRect(box, PADDING_DP * density, PADDING_DP * density, line);
+        drawLabel(canvas, hand);
+    }
+
+    private void drawSkeleton(Canvas canvas) {
+        line.setStrokeWidth(BONE_DP * density);
+        line.setColor(PALM);
+        for (int[] bone : PALM_BONES) {
+            drawBone(canvas, bone[0], bone[1]);
+        }
+        for (int finger = 0; finger < FINGERS.length; finger++) {
+            int first = 1 + 4 * finger;
+            line.setColor(FINGERS[finger]);
+            fill.setColor(FINGERS[finger]);
+            for (int joint = first; joint < first + 4; joint++) {
+                if (joint > first) {
+                    drawBone(canvas, joint - 1, joint);
+                }
+                canvas.drawCircle(
+                        points[2 * joint], points[2 * joint + 1], JOINT_DP * density, fill);
+            }
+        }
+    }
+
+    private void drawBone(Canvas canvas, int from, int to) {
+        canvas.drawLine(
+                points[2 * from], points[2 * from + 1], points[2 * to], points[2 * to + 1], line);
+    }
+
+    private void setBox() {
+        box.set(points[0], points[1], points[0], points[1]);
+        for (int landmark = 1; landmark < LANDMARKS; landmark++) {
+            box.union(points[2 * landmark], points[2 * landmark + 1]);
+        }
+        box.inset(-PADDING_DP * density, -PADDING_DP * density);
+    }
+
+    /** Above the box, or inside it where there is no room above; its bar is the hold time. */
+    private void drawLabel(Canvas canvas, SeenHand hand) {
+        String label = label(hand);
+        float padding = PADDING_DP * density;
+        float width = letters.measureText(label) + 2 * padding;
+        float height = letters.getTextSize() + padding;
+        float left = Math.max(0, Math.min(box.left, canvas.getWidth() - width));
+        float top = box.top >= height ? box.top - height : Math.max(0, box.top);
+        box.set(left, top, left + width, top + height);
+        fill.setColor(context.getColor(R.color.scrim));
+        canvas.drawRoundRect(box, padding, padding, fill);
+        canvas.drawText(label, left + padding, box.bottom - padding, letters);
+        box.set(left, box.bottom - padding / 2, left, box.bottom);
+        box.right = left + width * (float) hand.reading().progress();
+        fill.setColor(FINGERS[2]);
+        canvas.drawRect(box, fill);
+    }
+
+    private String label(SeenHand hand) {
+        String letter = hand.reading().letter() == null ? "?" : hand.reading().letter();
+        boolean left = hand.hand().handedness() == Handedness.LEFT;
+        String side = context.getString(left ? R.string.left_hand : R.string.right_hand);
+        return letter + "  " + Math.round(100 * hand.reading().probability()) + " %  " + side;
+    }
+}

@@ -1,0 +1,248 @@
+package org.aslkeras.demo;
+
+import android.Manifest;
+import android.app.Activity;
+import android.content.ActivityNotFoundException;
+import android.content.Intent;
+import android.content.pm.PackageManager;
+import android.net.Uri;
+import android.os.Bundle;
+import android.view.View;
+import android.widget.TextView;
+import org.aslkeras.core.live.StageTimes;
+import org.aslkeras.core.model.ModelException;
+import org.aslkeras.core.model.ModelInfo;
+import org.aslkeras.core.text.Speller;
+
+/** The only screen: the preview with what is read, the text, its buttons and the settings. */
+public final class MainActivity extends Activity
+        implements Engine.Listener, SettingsPanel.Listener {
+    private static final String TEXT = "text";
+    private static final String PHOTO = "photo";
+    private static final String ASKED = "asked";
+    private static final int CAMERA_REQUEST = 1;
+    private static final int GALLERY_REQUEST = 2;
+    private static final int QUARTER = 90;
+
+    private SceneView scene;
+    private TextView times;
+    private Notice notice;
+    private Settings settings;
+    private Speller speller;
+    private TextPanel text;
+    private Engine engine; // null if the model is none
+    private Uri photo; // instead of the camera's frames
+    private boolean asked = false;
+    private boolean started = false;
+
+    @Override
+    protected void onCreate(Bundle saved) {
+        super.onCreate(saved);
+        setContentView(R.layout.main);
+        scene = findViewById(R.id.scene);
+        times = findViewById(R.id.times);
+        notice = new Notice(this);
+        try {
+            begin(new Assets((DemoApplication) getApplication()).info(), saved);
+        } catch (ModelException error) {
+            onBadModel(error.getMessage());
+        }
+    }
+
+    private void begin(ModelInfo info, Bundle saved) {
+        settings = new Settings(this, info.threshold());
+        speller = new Speller(info.labels(), settings.rules());
+        if (saved != null) {
+            speller.setText(saved.getString(TEXT, ""));
+            String uri = saved.getString(PHOTO);
+            photo = uri == null ? null : Uri.parse(uri);
+            asked = saved.getBoolean(ASKED);
+        }
+        engine = new Engine((DemoApplication) getApplication(), speller, this);
+        text = new TextPanel(this, speller);
+        new SettingsPanel(this, settings, this);
+        scene.setShowsMask(settings.showsMask());
+        click(R.id.switch_camera, this::switchCamera);
+        click(R.id.gallery, this::choosePhoto);
+        click(R.id.settings, this::toggleSettings);
+    }
+
+    @Override
+    protected void onResume() {
+        super.onResume();
+        if (engine != null) {
+            startEngine();
+        }
+    }
+
+    @Override
+    protected void onPause() {
+        if (started) {
+            started = false;
+            engine.stop();
+        }
+        super.onPause();
+    }
+
+    @Override
+    protected void onDestroy() {
+        if (text != null) {
+            text.close();
+        }
+        super.onDestroy();
+    }
+
+    @Override
+    protected void onSaveInstanceState(Bundle state) {
+        super.onSaveInstanceState(state);
+        if (speller != null) {
+            state.putString(TEXT, speller.text());
+            state.putString(PHOTO, photo == null ? null : photo.toString());
+            state.putBoolean(ASKED, asked);
+        }
+    }
+
+    @Override
+    public void onRequestPermissionsResult(int request, String[] permissions, int[] results) {
+        super.onRequestPermissionsResult(request, permissions, results);
+        if (started && request == CAMERA_REQUEST) {
+            watch();
+        }
+    }
+
+    @Override
+    protected void onActivityResult(int request, int result, Intent data) {
+        super.onActivityResult(request, result, data);
+        if (request == GALLERY_REQUEST && result == RESULT_OK && data != null) {
+            photo = data.getData(); // read when the activity resumes, which is next
+        }
+    }
+
+    @Override
+    public void onFrame() {
+        if (!started) {
+            return;
+        }
+        Frame frame = engine.frame();
+        scene.show(frame);
+        text.show();
+        StageTimes stages = frame.scene().times();
+        times.setVisibility(View.VISIBLE);
+        times.setText(
+                getString(R.string.times, stages.detect(), stages.draw(), stages.classify()));
+    }
+
+    @Override
+    public void onTrouble(FrameSource.Trouble trouble) {
+        if (trouble == FrameSource.Trouble.NO_CAMERA) {
+            notice.show(getString(R.string.no_camera), R.string.gallery, this::choosePhoto);
+        } else {
+            notice.show(getString(R.string.camera_lost), R.string.try_again, this::watch);
+        }
+    }
+
+    @Override
+    public void onBadModel(String why) {
+        notice.show(getString(R.string.bad_model, why));
+    }
+
+    @Override
+    public void onBadPicture() {
+        notice.show(getString(R.string.bad_picture), R.string.back_to_camera, this::leavePhoto);
+    }
+
+    @Override
+    public void onSettings() {
+        speller.setRules(settings.rules());
+        scene.setShowsMask(settings.showsMask());
+    }
+
+    @Override
+    public void onThreads() {
+        if (started) {
+            engine.stop();
+            startEngine();
+        }
+    }
+
+    private void startEngine() {
+        started = true;
+        engine.start(settings.threads());
+        watch();
+    }
+
+    /** The chosen photo, else the camera, else why there is none. */
+    private void watch() {
+        notice.hide();
+        if (photo != null) {
+            engine.readPhoto(photo, settings.threshold());
+            scene.setOnClickListener(view -> leavePhoto());
+            return;
+        }
+        scene.setOnClickListener(null);
+        scene.setClickable(false);
+        if (checkSelfPermission(Manifest.permission.CAMERA) == PackageManager.PERMISSION_GRANTED) {
+            engine.readCamera(settings.front(), displayRotation());
+        } else {
+            askForCamera();
+        }
+    }
+
+    /** The reason stays on the screen behind the system's question, and after a refusal. */
+    private void askForCamera() {
+        notice.show(getString(R.string.camera_reason), R.string.allow_camera, this::allowCamera);
+        if (!asked) {
+            asked = true;
+            requestPermissions(new String[] {Manifest.permission.CAMERA}, CAMERA_REQUEST);
+        }
+    }
+
+    /** After two refusals the system asks no more; only its own settings help. */
+    private void allowCamera() {
+        if (shouldShowRequestPermissionRationale(Manifest.permission.CAMERA)) {
+            requestPermissions(new String[] {Manifest.permission.CAMERA}, CAMERA_REQUEST);
+            return;
+        }
+        Uri self = Uri.fromParts("package", getPackageName(), null);
+        open(new Intent(android.provider.Settings.ACTION_APPLICATION_DETAILS_SETTINGS, self), -1);
+    }
+
+    private void leavePhoto() {
+        photo = null;
+        watch();
+    }
+
+    private void switchCamera() {
+        photo = null;
+        settings.setFront(!settings.front());
+        watch();
+    }
+
+    private void choosePhoto() {
+        Intent intent = new Intent(Intent.ACTION_GET_CONTENT);
+        intent.addCategory(Intent.CATEGORY_OPENABLE);
+        open(intent.setType("image/*"), GALLERY_REQUEST);
+    }
+
+    private void open(Intent intent, int request) {
+        try {
+            startActivityForResult(intent, request);
+        } catch (ActivityNotFoundException error) {
+            onBadPicture();
+        }
+    }
+
+    private void toggleSettings() {
+        View panel = findViewById(R.id.settings_panel);
+        panel.setVisibility(panel.getVisibility() == View.GONE ? View.VISIBLE : View.GONE);
+    }
+
+    @SuppressWarnings("deprecation") // its successor is newer than Android 7.0
+    private int displayRotation() {
+        return QUARTER * getWindowManager().getDefaultDisplay().getRotation();
+    }
+
+    private void click(int id, Runnable action) {
+        findViewById(id).setOnClickListener(view -> action.run());
+    }
+}

@@ -1,0 +1,73 @@
+package org.aslkeras.demo;
+
+import android.content.Context;
+import android.content.SharedPreferences;
+import org.aslkeras.core.text.Rules;
+
+/** What the user has chosen; kept on the phone. */
+final class Settings {
+    private static final String FRONT = "front";
+    private static final String THRESHOLD = "threshold";
+    private static final String HOLD = "hold";
+    private static final String THREADS = "threads";
+    private static final String MASK = "mask";
+    private static final int USUAL_THREADS = 2;
+
+    private final SharedPreferences kept;
+    private final float usualThreshold;
+
+    /**
+     * @param usualThreshold of the model, 0 to 1
+     */
+    Settings(Context context, double usualThreshold) {
+        kept = context.getSharedPreferences("settings", Context.MODE_PRIVATE);
+        this.usualThreshold = (float) usualThreshold;
+    }
+
+    boolean front() {
+        return kept.getBoolean(FRONT, true);
+    }
+
+    void setFront(boolean front) {
+        kept.edit().putBoolean(FRONT, front).apply();
+    }
+
+    /** 0 to 1. */
+    float threshold() {
+        return kept.getFloat(THRESHOLD, usualThreshold);
+    }
+
+    void setThreshold(float threshold) {
+        kept.edit().putFloat(THRESHOLD, threshold).apply();
+    }
+
+    /** In seconds. */
+    float hold() {
+        return kept.getFloat(HOLD, (float) Rules.DEFAULT.hold());
+    }
+
+    void setHold(float seconds) {
+        kept.edit().putFloat(HOLD, seconds).apply();
+    }
+
+    int threads() {
+        return kept.getInt(THREADS, USUAL_THREADS);
+    }
+
+    void setThreads(int threads) {
+        kept.edit().putInt(THREADS, threads).apply();
+    }
+
+    boolean showsMask() {
+        return kept.getBoolean(MASK, false);
+    }
+
+    void setShowsMask(boolean shows) {
+        kept.edit().putBoolean(MASK, shows).apply();
+    }
+
+    /** When a letter is written. */
+    Rules rules() {
+        return Rules.DEFAULT.with(threshold(), hold());
+    }
+}

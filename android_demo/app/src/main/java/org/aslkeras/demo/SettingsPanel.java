@@ -1,0 +1,86 @@
+package org.aslkeras.demo;
+
+import android.app.Activity;
+import android.widget.SeekBar;
+import android.widget.Switch;
+import android.widget.TextView;
+import java.util.function.IntConsumer;
+
+/** The sliders and the switch; tells when what they set has changed. */
+final class SettingsPanel {
+    /** What a change asks for. */
+    interface Listener {
+        /** Other rules, or the mask shown or not. */
+        void onSettings();
+
+        /** Another number of threads, which the models must be opened anew for. */
+        void onThreads();
+    }
+
+    private static final int PERCENT = 100;
+    private static final int TENTHS = 10;
+
+    private final Activity activity;
+    private final Settings settings;
+
+    SettingsPanel(Activity activity, Settings settings, Listener listener) {
+        this.activity = activity;
+        this.settings = settings;
+        slider(R.id.threshold, Math.round(PERCENT * settings.threshold()), value -> {
+            settings.setThreshold((float) value / PERCENT);
+            changed(listener);
+        });
+        slider(R.id.hold, Math.round(TENTHS * settings.hold()), value -> {
+            settings.setHold((float) value / TENTHS);
+            changed(listener);
+        });
+        slider(R.id.threads, settings.threads() - 1, value -> {
+            settings.setThreads(value + 1);
+            changed(listener);
+            listener.onThreads();
+        });
+        Switch mask = activity.findViewById(R.id.show_mask);
+        mask.setChecked(settings.showsMask());
+        mask.setOnCheckedChangeListener((view, shows) -> {
+            settings.setShowsMask(shows);
+            listener.onSettings();
+        });
+        label();
+    }
+
+    private void changed(Listener listener) {
+        label();
+        listener.onSettings();
+    }
+
+    private void label() {
+        text(R.id.threshold_label, R.string.threshold, Math.round(PERCENT * settings.threshold()));
+        text(R.id.hold_label, R.string.hold, settings.hold());
+        text(R.id.threads_label, R.string.threads, settings.threads());
+    }
+
+    private void text(int view, int string, Object value) {
+        activity.<TextView>findViewById(view).setText(activity.getString(string, value));
+    }
+
+    private void slider(int view, int value, IntConsumer changed) {
+        SeekBar slider = activity.findViewById(view);
+        slider.setProgress(value);
+        slider.setOnSeekBarChangeListener(new Changes(changed));
+    }
+
+    private record Changes(IntConsumer changed) implements SeekBar.OnSeekBarChangeListener {
+        @Override
+        public void onProgressChanged(SeekBar slider, int value, boolean byUser) {
+            if (byUser) {
+                changed.accept(value);
+            }
+        }
+
+        @Override
+        public void onStartTrackingTouch(SeekBar slider) {}
+
+        @Override
+        public void onStopTrackingTouch(SeekBar slider) {}
+    }
+}

@@ -1,0 +1,90 @@
+package org.aslkeras.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.aslkeras.core.litert.LiteRtInterpreter;
+import org.aslkeras.core.model.Interpreter;
+import org.aslkeras.core.model.Tensor;
+
+/** A desktop in the place of the phone: LiteRT, and a picture in front of the camera. */
+public final class DesktopApplication extends DemoApplication {
+    final PictureFrames camera = new PictureFrames();
+    final AtomicInteger openInterpreters = new AtomicInteger();
+    volatile String assets = System.getProperty("asl.assets");
+    volatile boolean refusesModels = false;
+    volatile int threads;
+
+    @Override
+    public FrameSource frames() {
+        return camera;
+    }
+
+    /** Robolectric cannot map assets into memory. */
+    @Override
+    public MappedByteBuffer model(String name) throws IOException {
+        Path file = Path.of(assets, name);
+        try (FileChannel channel = FileChannel.open(file)) {
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, Files.size(file));
+        }
+    }
+
+    @Override
+    public Interpreter interpreter(MappedByteBuffer model, int wantedThreads) {
+        threads = wantedThreads;
+        if (refusesModels) {
+            throw new IllegalArgumentException("Didn't find op for builtin opcode");
+        }
+        openInterpreters.incrementAndGet();
+        return new Counted(new LiteRtInterpreter(file(model)));
+    }
+
+    private static Path file(ByteBuffer model) {
+        try {
+            Path file = Files.createTempFile("model", ".tflite");
+            file.toFile().deleteOnExit();
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.write(model.duplicate());
+            }
+            return file;
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+
+    private final class Counted implements Interpreter {
+        private final Interpreter interpreter;
+
+        private Counted(Interpreter interpreter) {
+            this.interpreter = interpreter;
+        }
+
+        @Override
+        public Tensor input() {
+            return interpreter.input();
+        }
+
+        @Override
+        public List<Tensor> outputs() {
+            return interpreter.outputs();
+        }
+
+        @Override
+        public void run(ByteBuffer input, List<ByteBuffer> outputs) {
+            interpreter.run(input, outputs);
+        }
+
+        @Override
+        public void close() {
+            interpreter.close();
+            openInterpreters.decrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.aslkeras.demo;
+
+import android.os.Handler;
+import java.awt.image.BufferedImage;
+import java.util.concurrent.TimeUnit;
+import org.aslkeras.core.mediapipe.Picture;
+
+/** Gives the same picture again and again, 20 times in a second of its own clock. */
+final class PictureFrames implements FrameSource {
+    private static final long STEP = TimeUnit.MILLISECONDS.toNanos(50);
+
+    volatile BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+    volatile Trouble trouble;
+    volatile boolean running = false;
+    volatile boolean front;
+    volatile int frames = 0;
+    private long nanos = 0;
+
+    @Override
+    public void start(boolean wantedFront, int rotation, Handler handler, Receiver receiver) {
+        front = wantedFront;
+        if (trouble != null) {
+            receiver.onTrouble(trouble);
+            return;
+        }
+        running = true;
+        handler.post(() -> give(handler, receiver));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    private void give(Handler handler, Receiver receiver) {
+        if (!running) {
+            return;
+        }
+        BufferedImage shown = image;
+        Picture picture = new Picture().resize(shown.getWidth(), shown.getHeight());
+        shown.getRGB(
+                0, 0, shown.getWidth(), shown.getHeight(), picture.pixels(), 0, shown.getWidth());
+        nanos += STEP;
+        receiver.onFrame(picture, nanos);
+        frames++;
+        handler.post(() -> give(handler, receiver));
+    }
+}

@@ -1,0 +1,130 @@
+package org.aslkeras.demo;
+
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+import static org.robolectric.Shadows.shadowOf;
+
+import android.Manifest;
+import android.app.Application;
+import android.graphics.Bitmap;
+import android.graphics.Canvas;
+import android.os.Bundle;
+import android.os.Looper;
+import android.view.View;
+import android.widget.TextView;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
+import org.robolectric.Robolectric;
+import org.robolectric.RuntimeEnvironment;
+import org.robolectric.android.controller.ActivityController;
+
+/** The app on the screen of a test. */
+final class Screen {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+
+    final ActivityController<MainActivity> controller =
+            Robolectric.buildActivity(MainActivity.class);
+
+    /** The app with the camera allowed, from a saved state or none. */
+    static Screen open(Bundle state) {
+        shadowOf((Application) application()).grantPermissions(Manifest.permission.CAMERA);
+        return openRefused(state);
+    }
+
+    /** The app without the permission. */
+    static Screen openRefused(Bundle state) {
+        Screen screen = new Screen();
+        screen.controller.create(state).start().resume().visible();
+        idle();
+        return screen;
+    }
+
+    static DesktopApplication application() {
+        return (DesktopApplication) RuntimeEnvironment.getApplication();
+    }
+
+    /** A photograph of a letter in front of the camera; where there are none, the test is skipped. */
+    static Path photograph(String letter, String name) throws IOException {
+        assumeTrue("no photographs", System.getProperty("asl.photos") != null);
+        Path file = Path.of(System.getProperty("asl.photos"), letter, name);
+        application().camera.image = ImageIO.read(file.toFile());
+        return file;
+    }
+
+    /** The first photograph of a letter, by name. */
+    static Path photograph(String letter) throws IOException {
+        assumeTrue("no photographs", System.getProperty("asl.photos") != null);
+        try (var files = Files.list(Path.of(System.getProperty("asl.photos"), letter))) {
+            return photograph(letter, files.sorted().findFirst().orElseThrow().getFileName() + "");
+        }
+    }
+
+    static void idle() {
+        shadowOf(Looper.getMainLooper()).idle();
+    }
+
+    /** Lets the app work until something holds. */
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE;
+        while (!condition.getAsBoolean()) {
+            assertTrue("Still waiting for: " + what, System.nanoTime() < end);
+            idle();
+            Thread.onSpinWait();
+        }
+    }
+
+    void awaitFrame() {
+        int seen = application().camera.frames;
+        await("a frame", () -> application().camera.frames > seen + 1);
+        idle();
+    }
+
+    MainActivity activity() {
+        return controller.get();
+    }
+
+    <V extends View> V view(int id) {
+        return activity().findViewById(id);
+    }
+
+    String text(int id) {
+        return this.<TextView>view(id).getText().toString();
+    }
+
+    boolean shows(int id) {
+        return view(id).isShown();
+    }
+
+    void click(int id) {
+        view(id).performClick();
+        idle();
+    }
+
+    /** As if the system had killed the app: what it saved, after everything is gone. */
+    Bundle die() {
+        Bundle state = new Bundle();
+        controller.pause().saveInstanceState(state).stop().destroy();
+        return state;
+    }
+
+    /** Draws the screen into target/screenshots. */
+    Bitmap shoot(String name) throws IOException {
+        View root = activity().getWindow().getDecorView();
+        Bitmap bitmap =
+                Bitmap.createBitmap(root.getWidth(), root.getHeight(), Bitmap.Config.ARGB_8888);
+        root.draw(new Canvas(bitmap));
+        File file = new File(System.getProperty("asl.screenshots"), name + ".png");
+        Files.createDirectories(file.getParentFile().toPath());
+        try (OutputStream stream = new FileOutputStream(file)) {
+            bitmap.compress(Bitmap.CompressFormat.PNG, 100, stream);
+        }
+        return bitmap;
+    }
+}

@@ -1,0 +1,109 @@
+package org.aslkeras.demo;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+
+import android.graphics.Bitmap;
+import android.os.Bundle;
+import android.view.View;
+import java.io.IOException;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.robolectric.RobolectricTestRunner;
+import org.robolectric.RuntimeEnvironment;
+
+/** Draws the real screens into target/screenshots, with a photograph in place of the camera. */
+@RunWith(RobolectricTestRunner.class)
+public class ScreenshotTest {
+    private static final String PORTRAIT = "w392dp-h800dp-port-xhdpi";
+    private static final String LANDSCAPE = "w800dp-h392dp-land-xhdpi";
+
+    private Screen screen;
+
+    @Before
+    public void needsTheRuntime() {
+        assumeTrue("LiteRT's library is not named", System.getProperty("asl.litert") != null);
+    }
+
+    @After
+    public void close() {
+        screen.die();
+    }
+
+    @Test
+    public void portrait() throws IOException {
+        shoot("portrait", PORTRAIT, "HELL");
+    }
+
+    @Test
+    public void landscape() throws IOException {
+        shoot("landscape", LANDSCAPE, "HELL");
+    }
+
+    @Test
+    public void night() throws IOException {
+        RuntimeEnvironment.setQualifiers(PORTRAIT.replace("port", "port-night"));
+        shoot("night", null, "HELL");
+    }
+
+    @Test
+    public void largeFont() throws IOException {
+        RuntimeEnvironment.setFontScale(1.8f);
+        shoot("large-font", PORTRAIT, "HELL");
+    }
+
+    @Test
+    public void settings() throws IOException {
+        RuntimeEnvironment.setQualifiers(PORTRAIT);
+        Screen.photograph("L");
+        screen = Screen.open(text("HELL"));
+        screen.click(R.id.settings);
+        screen.view(R.id.show_mask).performClick();
+        Screen.await("a hand", () -> description().startsWith("L, "));
+        layOut();
+        screen.shoot("settings");
+    }
+
+    @Test
+    public void permissionRefused() throws IOException {
+        RuntimeEnvironment.setQualifiers(PORTRAIT);
+        screen = Screen.openRefused(text(""));
+        layOut();
+        assertTrue(screen.shows(R.id.notice));
+        screen.shoot("permission-refused");
+    }
+
+    private void shoot(String name, String qualifiers, String text) throws IOException {
+        if (qualifiers != null) {
+            RuntimeEnvironment.setQualifiers(qualifiers);
+        }
+        Screen.photograph("L");
+        screen = Screen.open(text(text));
+        Screen.await("a hand", () -> description().startsWith("L, "));
+        layOut();
+        Bitmap shot = screen.shoot(name);
+        assertEquals(screen.activity().getWindow().getDecorView().getWidth(), shot.getWidth());
+    }
+
+    private String description() {
+        return screen.view(R.id.scene).getContentDescription().toString();
+    }
+
+    private void layOut() {
+        View root = screen.activity().getWindow().getDecorView();
+        root.measure(
+                View.MeasureSpec.makeMeasureSpec(root.getWidth(), View.MeasureSpec.EXACTLY),
+                View.MeasureSpec.makeMeasureSpec(root.getHeight(), View.MeasureSpec.EXACTLY));
+        root.layout(0, 0, root.getWidth(), root.getHeight());
+        Screen.idle();
+    }
+
+    private static Bundle text(String text) {
+        Bundle state = new Bundle();
+        state.putString("text", text);
+        return state;
+    }
+}

@@ -1,0 +1,150 @@
+package org.aslkeras.core.live;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aslkeras.core.hand.DistinctHands;
+import org.aslkeras.core.hand.Hand;
+import org.aslkeras.core.hand.HandIdentities;
+import org.aslkeras.core.mediapipe.HandTracker;
+import org.aslkeras.core.mediapipe.PhotoLandmarker;
+import org.aslkeras.core.mediapipe.Picture;
+import org.aslkeras.core.model.LetterModel;
+import org.aslkeras.core.text.Event;
+import org.aslkeras.core.text.Reading;
+import org.aslkeras.core.text.Speller;
+import org.aslkeras.core.text.Update;
+
+/**
+ * From frames to letters and text: the line of {@code asl_keras.live}, without camera or screen.
+ *
+ * <p>Pictures are upright and not mirrored; hands are called left and right as the person would.
+ */
+public final class LiveReader implements AutoCloseable {
+    private static final double NANOS = 1e-9;
+    private static final double MILLIS = 1e-6;
+
+    private final HandTracker tracker;
+    private final LetterModel model;
+    private final Speller speller;
+    private final PhotoLandmarker photos;
+    private final HandIdentities identities = new HandIdentities();
+    private long drawing;
+    private long classifying;
+
+    /**
+     * @param tracker of hands, closed with this
+     * @param model of letters, closed with this
+     * @param speller that the letters are written with
+     */
+    public LiveReader(HandTracker tracker, LetterModel model, Speller speller) {
+        this.tracker = tracker;
+        this.model = model;
+        this.speller = speller;
+        this.photos = new PhotoLandmarker(tracker);
+    }
+
+    /**
+     * Reads a frame of the camera.
+     *
+     * @param nanos when it was taken; never decreases
+     */
+    public Scene read(Picture picture, long nanos) {
+        tracker.setConfidence(HandTracker.VIDEO_CONFIDENCE);
+        long start = System.nanoTime();
+        List<Hand> found = ofThePerson(tracker.track(picture));
+        long detected = System.nanoTime();
+        double time = nanos * NANOS;
+        Map<Integer, Hand> hands = identities.update(time, found);
+        speller.keep(identities.ids());
+        Update update = speller.update(time, probabilities(hands));
+        List<SeenHand> seen = new ArrayList<>();
+        hands.forEach((id, hand) -> seen.add(new SeenHand(id, hand, update.readings().get(id))));
+        return new Scene(seen, speller.text(), update.events(), times(detected - start));
+    }
+
+    /**
+     * Reads a single photograph; writes nothing.
+     *
+     * @param threshold from which a letter is known, 0 to 1
+     */
+    public Scene readPhoto(Picture picture, double threshold) {
+        tracker.setConfidence(HandTracker.PHOTO_CONFIDENCE);
+        long start = System.nanoTime();
+        List<Hand> found = ofThePerson(photos.detect(picture));
+        long detected = System.nanoTime();
+        List<SeenHand> seen = new ArrayList<>();
+        probabilities(numbered(found))
+                .forEach((id, values) -> seen.add(
+                        new SeenHand(id, found.get(id), reading(values, threshold))));
+        tracker.reset();
+        List<Event> none = new ArrayList<>();
+        return new Scene(seen, speller.text(), none, times(detected - start));
+    }
+
+    /** The mask of the last hand that was read: side x side x 3 bytes of RGB. */
+    public byte[] mask() {
+        return model.mask();
+    }
+
+    /** Of the mask, in pixels. */
+    public int side() {
+        return model.info().side();
+    }
+
+    @Override
+    public void close() {
+        tracker.close();
+        model.close();
+    }
+
+    private Map<Integer, double[]> probabilities(Map<Integer, Hand> hands) {
+        drawing = 0;
+        classifying = 0;
+        Map<Integer, double[]> probabilities = new LinkedHashMap<>();
+        hands.forEach((id, hand) -> probabilities.put(id, probabilities(hand)));
+        return probabilities;
+    }
+
+    private double[] probabilities(Hand hand) {
+        long start = System.nanoTime();
+        model.draw(hand.landmarks());
+        long drawn = System.nanoTime();
+        double[] probabilities = model.recognise();
+        drawing += drawn - start;
+        classifying += System.nanoTime() - drawn;
+        return probabilities;
+    }
+
+    private StageTimes times(long detecting) {
+        return new StageTimes(detecting * MILLIS, drawing * MILLIS, classifying * MILLIS);
+    }
+
+    private Reading reading(double[] probabilities, double threshold) {
+        int best = 0;
+        for (int label = 1; label < probabilities.length; label++) {
+            best = probabilities[label] > probabilities[best] ? label : best;
+        }
+        boolean known = probabilities[best] >= threshold;
+        String letter = known ? model.info().labels().get(best) : null;
+        return new Reading(letter, probabilities[best], 0);
+    }
+
+    /** MediaPipe names hands for a mirrored picture, which this is not. */
+    private static List<Hand> ofThePerson(List<Hand> hands) {
+        List<Hand> named = new ArrayList<>();
+        for (Hand hand : DistinctHands.of(hands)) {
+            named.add(hand.ofOtherSide());
+        }
+        return named;
+    }
+
+    private static Map<Integer, Hand> numbered(List<Hand> hands) {
+        Map<Integer, Hand> numbered = new LinkedHashMap<>();
+        for (int number = 0; number < hands.size(); number++) {
+            numbered.put(number, hands.get(number));
+        }
+        return numbered;
+    }
+}

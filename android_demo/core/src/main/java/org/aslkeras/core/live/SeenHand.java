@@ -1,0 +1,13 @@
+package org.aslkeras.core.live;
+
+import org.aslkeras.core.hand.Hand;
+import org.aslkeras.core.text.Reading;
+
+/**
+ * A hand in a frame, and what it shows.
+ *
+ * @param id stays with the hand from frame to frame
+ * @param hand in pixels of the frame; its handedness is the person's
+ * @param reading its letter
+ */
+public record SeenHand(int id, Hand hand, Reading reading) {}

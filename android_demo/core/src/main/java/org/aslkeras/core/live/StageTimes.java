@@ -1,0 +1,18 @@
+package org.aslkeras.core.live;
+
+/**
+ * How long the stages of one frame took, in milliseconds.
+ *
+ * @param detect finding the hands and their landmarks
+ * @param draw their masks
+ * @param classify both views of each hand
+ */
+public record StageTimes(double detect, double draw, double classify) {
+    /** Before the first frame. */
+    public static final StageTimes NONE = new StageTimes(0, 0, 0);
+
+    /** Of the whole frame. */
+    public double total() {
+        return detect + draw + classify;
+    }
+}

@@ -1,0 +1,59 @@
+package org.aslkeras.core.model;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * What a model reads or writes; a number is {@code scale * (stored - zeroPoint)} unless float.
+ *
+ * @param type of the elements
+ * @param shape with a batch of 1
+ * @param scale of a quantised tensor, else unused
+ * @param zeroPoint of a quantised tensor, else unused
+ */
+public record Tensor(ElementType type, int[] shape, float scale, int zeroPoint) {
+
+    /** The number of elements. */
+    public int elements() {
+        int product = 1;
+        for (int dimension : shape) {
+            product *= dimension;
+        }
+        return product;
+    }
+
+    /** A direct buffer of its size in the machine's byte order, as interpreters want it. */
+    public ByteBuffer allocate() {
+        return ByteBuffer.allocateDirect(elements() * type.bytes()).order(ByteOrder.nativeOrder());
+    }
+
+    /** Writes numbers into a buffer of this tensor, from its start. */
+    public void write(float[] values, ByteBuffer buffer) {
+        if (type == ElementType.FLOAT32) {
+            buffer.asFloatBuffer().put(values);
+            return;
+        }
+        for (int index = 0; index < values.length; index++) {
+            buffer.put(index, quantised(values[index]));
+        }
+    }
+
+    /** Reads numbers from a buffer of this tensor, from its start. */
+    public void read(ByteBuffer buffer, float[] values) {
+        if (type == ElementType.FLOAT32) {
+            buffer.asFloatBuffer().get(values);
+            return;
+        }
+        for (int index = 0; index < values.length; index++) {
+            int stored = type == ElementType.UINT8 ? buffer.get(index) & 255 : buffer.get(index);
+            values[index] = (stored - zeroPoint) * scale;
+        }
+    }
+
+    /** The stored byte of a number, saturated. */
+    byte quantised(float value) {
+        int stored = (int) Math.rint(value / scale + zeroPoint);
+        int least = type == ElementType.UINT8 ? 0 : Byte.MIN_VALUE;
+        return (byte) Math.max(least, Math.min(least + 255, stored));
+    }
+}

@@ -1,0 +1,75 @@
+"""Puts a model into the Android app, with the hand models that it needs.
+
+Example:
+  python -m mobile_export.android --model runs/mobilenetv2/model_int8.tflite
+
+Takes a second; `make apk` does it first. Writes letters.tflite, which carries its labels and
+threshold, and MediaPipe's two hand models out of the installed mediapipe 0.10.21, checked by their
+SHA-256. Refuses a model for another version of the mask, and one whose operators the app's runtime
+does not know, so that nothing is refused on the phone.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from asl_keras.atomic import write_bytes
+from asl_keras.command import manual_page, run
+from asl_keras.errors import InputError
+from asl_keras.exported_model import read_metadata
+from asl_keras.mediapipe_package import import_mediapipe
+from asl_keras.recognizer import pretrained
+from mobile_export import android_operators
+
+ASSETS = Path("android_demo/app/assets")
+LETTERS = "letters.tflite"
+HAND_MODELS = {
+    "palm_detection/palm_detection_full.tflite": (
+        "1b14e9422c6ad006cde6581a46c8b90dd573c07ab7f3934b5589e7cea3f89a54"
+    ),
+    "hand_landmark/hand_landmark_full.tflite": (
+        "11c272b891e1a99ab034208e23937a8008388cf11ed2a9d776ed3d01d0ba00e3"
+    ),
+}
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Checks, writes and prints."""
+    page = manual_page("mobile_export.android", __doc__)
+    page.add_argument(
+        "--model", type=Path, metavar="MODEL.tflite", help="the one in the package by default"
+    )
+    page.add_argument("--out", type=Path, default=ASSETS, metavar="DIR", help="the app's assets")
+    options = page.parse_args(arguments)
+
+    model = options.model or pretrained()
+    info = read_metadata(model)
+    android_operators.check(model)
+    contents = {LETTERS: model.read_bytes(), **_hand_models()}
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        write_bytes(options.out / name, content)
+    size = f"{sum(map(len, contents.values())) / 1e6:.1f} MB"
+    print(f"{options.out}: {model.name} with {len(info.labels)} letters, two hand models; {size}")
+
+
+def _hand_models() -> dict[str, bytes]:
+    mediapipe = import_mediapipe()
+    folder = Path(mediapipe.__file__).parent / "modules"
+    return {
+        Path(file).name: _checked(folder / file, digest) for file, digest in HAND_MODELS.items()
+    }
+
+
+def _checked(file: Path, digest: str) -> bytes:
+    content = file.read_bytes() if file.is_file() else b""
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise InputError(
+            f"Expected the hand models of mediapipe 0.10.21. Received: {file}, which is missing or "
+            "another one. Install mediapipe==0.10.21."
+        )
+    return content
+
+
+if __name__ == "__main__":
+    run(main)

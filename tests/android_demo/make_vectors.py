@@ -1,0 +1,135 @@
+"""Writes what the Java core must equal, where golden vectors in the repository would be too large.
+
+    python -m tests.android_demo.make_vectors --data ../shared/data
+
+Takes five seconds. Into android_demo/core/target/vectors, JSON: `masks.json`, 1,000 random and
+1,000 real hands in masks of several sides, with the SHA-256 of each; `identities.json`, hands that
+cross, leave and come back, with the numbers that `asl_keras.tracker` gives them; `letters.json`,
+real hands with the probabilities of the model in the package. Without --data, real hands are left
+out and synthetic ones stand in for them.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from asl_keras.command import manual_page, run
+from asl_keras.dataset import load
+from asl_keras.found_hand import Hand
+from asl_keras.hand import LANDMARK_COUNT
+from asl_keras.live import distinct
+from asl_keras.mask import draw
+from asl_keras.recognizer import Recognizer, pretrained
+from asl_keras.synthetic.generator import sample
+from asl_keras.tracker import Tracker
+
+FOLDER = Path("android_demo/core/target/vectors")
+COUNT = 1000
+LETTERS = 300
+SIDES = (32, 64, 96, 224, 512)
+SEED = 60
+
+
+def main(arguments: Sequence[str]) -> None:
+    """The command."""
+    page = manual_page("tests.android_demo.make_vectors", __doc__)
+    page.add_argument("--data", type=Path, help="the folder with landmarks/*.npz")
+    page.add_argument("--out", type=Path, default=FOLDER, help="a folder")
+    options = page.parse_args(arguments)
+
+    random = np.random.default_rng(SEED)
+    real = _real_hands(options.data, random)
+    options.out.mkdir(parents=True, exist_ok=True)
+    contents = {
+        "masks": {"cases": list(_masks(np.concatenate([_random_hands(random), real])))},
+        "identities": {"frames": list(_identities(random))},
+        "letters": _letters(real[:LETTERS]),
+    }
+    for name, content in contents.items():
+        (options.out / f"{name}.json").write_text(json.dumps(content))
+    print(f"{options.out}: {COUNT} random and {len(real)} real hands")
+
+
+def _random_hands(random: np.random.Generator) -> np.ndarray:
+    """Clouds of every size, place and proportion, float32 (1000, 21, 3)."""
+    points = random.normal(size=(COUNT, LANDMARK_COUNT, 3)) * random.uniform(0, 1, (COUNT, 1, 3))
+    scale = 10 ** random.uniform(-3, 4, (COUNT, 1, 1))
+    return (scale * (points + random.normal(size=(COUNT, 1, 3)))).astype(np.float32)
+
+
+def _real_hands(folder: Path | None, random: np.random.Generator) -> np.ndarray:
+    """Landmarks of photographed hands, float32 (1000, 21, 3)."""
+    if folder is None:
+        return sample(COUNT, SEED)[0]
+    hands = load(sorted((folder / "landmarks").glob("*.npz"))).hands
+    hands = hands[random.permutation(len(hands))[:COUNT]]
+    return np.nan_to_num(hands)  # an unknown depth, which the mask does not use
+
+
+def _masks(hands: np.ndarray) -> Iterator[dict]:
+    for number, hand in enumerate(hands):
+        side = SIDES[number % len(SIDES)]
+        mask = draw(hand[np.newaxis], side)[0]
+        digest = hashlib.sha256(mask.tobytes()).hexdigest()
+        yield {"side": side, "landmarks": hand.ravel().tolist(), "sha256": digest}
+
+
+def _identities(random: np.random.Generator) -> Iterator[dict]:
+    """Two hands that cross, a third that comes and goes; every frame drops a hand at times."""
+    tracker, time = Tracker(), 0.0
+    shapes = random.uniform(0, 100, (3, LANDMARK_COUNT, 3))
+    for frame in range(300):
+        time = round(time + random.choice((0.03, 0.05, 0.2, 0.7), p=(0.5, 0.4, 0.08, 0.02)), 3)
+        swing = 200 * np.sin(frame / 15)
+        places = ((300 + swing, 200), (300 - swing, 210), (320, 200 + swing))
+        hands = [
+            _hand(shape + np.array((*place, 0)), random)
+            for shape, place in zip(shapes, places, strict=True)
+            if random.random() < 0.85
+        ]
+        if hands and random.random() < 0.2:
+            hands.append(_hand(hands[0].landmarks + 3, random))  # found twice
+        kept = distinct(hands)
+        places = {id(hand): place for place, hand in enumerate(hands)}
+        numbers = list(tracker.update(time, kept))
+        yield {
+            "time": time,
+            "hands": [_as_json(hand) for hand in hands],
+            "kept": [places[id(hand)] for hand in kept],
+            "numbers": numbers,
+        }
+
+
+def _hand(points: np.ndarray, random: np.random.Generator) -> Hand:
+    side = ("Left", "Right")[int(random.random() < 0.1)]
+    noise = random.normal(0, 2, points.shape)
+    return Hand(
+        (points + noise).astype(np.float32), side, float(np.float32(random.uniform(0.5, 1)))
+    )
+
+
+def _as_json(hand: Hand) -> dict:
+    return {
+        "landmarks": hand.landmarks.ravel().tolist(),
+        "handedness": hand.handedness.upper(),
+        "score": hand.score,
+    }
+
+
+def _letters(hands: np.ndarray) -> dict:
+    recognizer = Recognizer(pretrained())
+    cases = [
+        {
+            "landmarks": hand.ravel().tolist(),
+            "probabilities": recognizer.recognize(hand).tolist(),
+        }
+        for hand in hands
+    ]
+    return {"model": str(pretrained().resolve()), "cases": cases}
+
+
+if __name__ == "__main__":
+    run(main)

@@ -1,0 +1,55 @@
+"""The command that fills the app's assets: what it writes, and what it refuses."""
+
+from dataclasses import replace
+
+import pytest
+
+from asl_keras.errors import InputError
+from asl_keras.exported_model import read_metadata, write_metadata
+from asl_keras.mediapipe_package import import_mediapipe
+from asl_keras.recognizer import pretrained
+from mobile_export import android_operators
+from mobile_export.android import HAND_MODELS, _checked
+
+
+@pytest.fixture
+def model(tmp_path):
+    """A copy of the pretrained model, to be damaged."""
+    file = tmp_path / "model.tflite"
+    file.write_bytes(pretrained().read_bytes())
+    return file
+
+
+def test_the_model_goes_in_unchanged_with_two_hand_models(command, model, tmp_path):
+    result = command("mobile_export.android", "--model", model, "--out", tmp_path / "assets")
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "assets/letters.tflite").read_bytes() == model.read_bytes()
+    names = {file.name for file in (tmp_path / "assets").iterdir()}
+    assert names == {"letters.tflite", *(name.split("/")[1] for name in HAND_MODELS)}
+
+
+def test_a_model_for_another_mask_is_refused_and_nothing_is_written(command, model, tmp_path):
+    write_metadata(model, replace(read_metadata(model), mask_version=2))
+    result = command("mobile_export.android", "--model", model, "--out", tmp_path / "assets")
+    assert result.returncode == 2
+    assert "version 2" in result.stderr
+    assert not (tmp_path / "assets").exists()
+
+
+@pytest.mark.parametrize("known", [{}, {**android_operators.NEWEST, "FULLY_CONNECTED": 3}])
+def test_an_operator_that_the_runtime_does_not_know_is_refused(model, monkeypatch, known):
+    monkeypatch.setattr(android_operators, "NEWEST", known)
+    with pytest.raises(InputError, match="Expected operators"):
+        android_operators.check(model)
+
+
+def test_the_hand_models_run_on_the_apps_runtime():
+    folder = import_mediapipe().__path__[0]
+    for file in HAND_MODELS:
+        android_operators.check(f"{folder}/modules/{file}")
+
+
+def test_another_hand_model_is_refused(tmp_path):
+    (tmp_path / "palm.tflite").write_bytes(b"another")
+    with pytest.raises(InputError, match=r"Install mediapipe==0\.10\.21"):
+        _checked(tmp_path / "palm.tflite", HAND_MODELS["palm_detection/palm_detection_full.tflite"])
