@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from asl_keras.errors import InputError
 
-# Method to learning rate. Pruned weights are missed, and the others must make up for them; the two
-# other methods only round, and what was learned must not be unlearned.
+# Method to learning rate. Where weights are pruned the others must make up for them: MobileNetV2
+# with half of its weights reads 86.3 % of 1040 synthetic hands after 6000 at 0.001, but 85.3 % at
+# 0.0001. The other methods only round: after 2500 (qat) and 3000 they read as many as before.
 RATES: Mapping[str, float] = MappingProxyType({"qat": 1e-4, "prune": 1e-3, "cluster": 1e-4})
 METHODS = tuple(RATES)
 
