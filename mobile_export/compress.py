@@ -66,7 +66,7 @@ def _page():
     )
     page.add_argument("--epochs", type=int, default=Settings.epochs, help="passes over the hands")
     page.add_argument(
-        "--hands", type=int, default=Settings.hands, help="synthetic hands of an epoch"
+        "--hands", type=int, help="synthetic hands of an epoch (default: 3000; of prune 13000)"
     )
     page.add_argument(
         "--learning-rate", type=float, help="at the start (default: 0.0001; of prune 0.001)"

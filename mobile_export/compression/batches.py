@@ -26,7 +26,7 @@ class Synthetic:
                 f"Expected a model of labels that synthetic hands show, A to Z. Received: "
                 f"{', '.join(labels)}. Name files that have them with --data."
             )
-        self.steps = max(1, settings.hands // BATCH)
+        self.steps = max(1, settings.hands_of_epoch // BATCH)
         # Of all letters equally many are sampled; those that are not the model's are left out.
         self._count = round(BATCH * len(shipped().labels) / len(known))
         self._labels, self._side, self._seed = np.array(labels), side, settings.seed

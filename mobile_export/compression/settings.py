@@ -8,10 +8,12 @@ from types import MappingProxyType
 
 from asl_keras.errors import InputError
 
-# Method to learning rate. Where weights are pruned the others must make up for them: MobileNetV2
-# with half of its weights reads 86.3 % of 1040 synthetic hands after 6000 at 0.001, but 85.3 % at
-# 0.0001. The other methods only round: after 2500 (qat) and 3000 they read as many as before.
+# By method: the learning rate, and the synthetic hands of an epoch. Where weights are pruned the
+# others must make up for them: MobileNetV2 with half of its weights reads 86.3 % of 1040 synthetic
+# hands after 6000 at 0.001, but 85.3 % at 0.0001. The other methods only round: after 2500 (qat)
+# and 3000 they read as many as before.
 RATES: Mapping[str, float] = MappingProxyType({"qat": 1e-4, "prune": 1e-3, "cluster": 1e-4})
+HANDS: Mapping[str, int] = MappingProxyType({"qat": 3000, "prune": 13000, "cluster": 3000})
 METHODS = tuple(RATES)
 
 
@@ -25,7 +27,7 @@ class Settings:
         clusters: distinct weights of a large kernel; of cluster.
         data: NPZ files to fine-tune on; none means synthetic hands.
         epochs: passes over the training part of the data, or of `hands` synthetic hands.
-        hands: synthetic hands of an epoch.
+        hands: synthetic hands of an epoch. None is that of `HANDS`.
         learning_rate: at the start; it falls to zero in a cosine. None is that of `RATES`.
         seed: of everything random.
     """
@@ -35,7 +37,7 @@ class Settings:
     clusters: int = 16
     data: tuple[str, ...] = ()
     epochs: int = 1
-    hands: int = 13000
+    hands: int | None = None
     learning_rate: float | None = None
     seed: int = 0
 
@@ -44,10 +46,15 @@ class Settings:
         _expect(self.method in METHODS, "--method", f"one of {', '.join(METHODS)}", self.method)
         _expect(0 < self.sparsity < 1, "--sparsity", "between 0 and 1", self.sparsity)
         _expect(2 <= self.clusters <= 256, "--clusters", "from 2 to 256", self.clusters)
-        for flag, value in (("--epochs", self.epochs), ("--hands", self.hands)):
+        for flag, value in (("--epochs", self.epochs), ("--hands", self.hands_of_epoch)):
             _expect(value >= 1, flag, "at least 1", value)
         _expect(0 < self.rate <= 1, "--learning-rate", "in (0, 1]", self.rate)
         _expect(self.seed >= 0, "--seed", "at least 0", self.seed)
+
+    @property
+    def hands_of_epoch(self) -> int:
+        """Synthetic hands of an epoch."""
+        return HANDS[self.method] if self.hands is None else self.hands
 
     @property
     def rate(self) -> float:
