@@ -16,10 +16,10 @@ from pathlib import Path
 from asl_keras.atomic import write_bytes
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
-from asl_keras.exported_model import read_metadata
+from asl_keras.exported_model import read_metadata, read_network
 from asl_keras.mediapipe_package import import_mediapipe
 from asl_keras.recognizer import pretrained
-from mobile_export import android_operators
+from mobile_export.operators import require_phone_operators
 
 ASSETS = Path("android_demo/app/assets")
 LETTERS = "letters.tflite"
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> None:
 
     model = options.model or pretrained()
     info = read_metadata(model)
-    android_operators.check(model)
+    require_phone_operators(read_network(model))
     contents = {LETTERS: model.read_bytes(), **_hand_models()}
     options.out.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():

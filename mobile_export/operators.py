@@ -7,31 +7,50 @@ from pathlib import Path
 
 from asl_keras.errors import InputError
 
-# The newest version of each operator that TFLite 2.16.1, the last runtime on Maven Central, surely
-# runs: those that TensorFlow's own table dates 2.9 or before, tensorflow/lite/tools/versioning/
-# runtime_version.cc. A version that is missing here may be known to it all the same.
+# The newest version of each operator of image networks that TFLite 2.16.1 runs, the last runtime on
+# Maven Central: `AddBuiltin` in TensorFlow 2.16's tensorflow/lite/core/kernels/register.cc. It
+# refuses a newer one when the model is opened, on the phone.
 PHONE_RUNTIME = "2.16.1"
 PHONE_VERSIONS = {
-    "ADD": 4,
+    "ADD": 5,
     "AVERAGE_POOL_2D": 3,
-    "CONV_2D": 6,
-    "DEPTHWISE_CONV_2D": 6,
+    "BATCH_MATMUL": 4,
+    "CAST": 5,
+    "CONCATENATION": 4,
+    "CONV_2D": 7,
+    "DEPTHWISE_CONV_2D": 7,
     "DEQUANTIZE": 5,
-    "FULLY_CONNECTED": 9,
+    "DIV": 2,
+    "FULLY_CONNECTED": 10,
+    "HARD_SWISH": 1,
+    "LEAKY_RELU": 2,
     "LOGISTIC": 3,
+    "MAXIMUM": 4,
     "MAX_POOL_2D": 3,
     "MEAN": 3,
-    "MUL": 5,
+    "MINIMUM": 4,
+    "MUL": 7,
+    "PACK": 4,
     "PAD": 4,
-    "QUANTIZE": 2,
-    "RELU": 2,
+    "PADV2": 4,
+    "PRELU": 1,
+    "QUANTIZE": 3,
+    "REDUCE_MAX": 3,
+    "RELU": 3,
     "RELU6": 3,
     "RESHAPE": 1,
+    "RESIZE_BILINEAR": 4,
+    "RESIZE_NEAREST_NEIGHBOR": 4,
+    "RSQRT": 2,
+    "SHAPE": 1,
     "SOFTMAX": 3,
+    "SPLIT": 4,
     "SQUEEZE": 2,
+    "STRIDED_SLICE": 8,
     "SUB": 5,
     "SUM": 2,
-    "TRANSPOSE": 5,
+    "TANH": 3,
+    "TRANSPOSE": 6,
 }
 
 
@@ -74,7 +93,7 @@ def tensor_types(network: bytes) -> dict[str, int]:
 
 
 def unknown_to_phones(network: bytes) -> list[Operator]:
-    """The operators, or versions of them, that TFLite 2.16.1 may not know."""
+    """The operators, and versions of them, that TFLite 2.16.1 does not know."""
     return [
         operator
         for operator in operators(network)

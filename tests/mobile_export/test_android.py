@@ -1,15 +1,16 @@
 """The command that fills the app's assets: what it writes, and what it refuses."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from asl_keras.errors import InputError
-from asl_keras.exported_model import read_metadata, write_metadata
+from asl_keras.exported_model import read_metadata, read_network, write_metadata
 from asl_keras.mediapipe_package import import_mediapipe
 from asl_keras.recognizer import pretrained
-from mobile_export import android_operators
 from mobile_export.android import HAND_MODELS, _checked
+from mobile_export.operators import PHONE_VERSIONS, require_phone_operators
 
 
 @pytest.fixture
@@ -36,17 +37,17 @@ def test_a_model_for_another_mask_is_refused_and_nothing_is_written(command, mod
     assert not (tmp_path / "assets").exists()
 
 
-@pytest.mark.parametrize("known", [{}, {**android_operators.NEWEST, "FULLY_CONNECTED": 3}])
+@pytest.mark.parametrize("known", [{}, {**PHONE_VERSIONS, "FULLY_CONNECTED": 3}])
 def test_an_operator_that_the_runtime_does_not_know_is_refused(model, monkeypatch, known):
-    monkeypatch.setattr(android_operators, "NEWEST", known)
+    monkeypatch.setattr("mobile_export.operators.PHONE_VERSIONS", known)
     with pytest.raises(InputError, match="Expected operators"):
-        android_operators.check(model)
+        require_phone_operators(read_network(model))
 
 
 def test_the_hand_models_run_on_the_apps_runtime():
     folder = import_mediapipe().__path__[0]
     for file in HAND_MODELS:
-        android_operators.check(f"{folder}/modules/{file}")
+        require_phone_operators(Path(folder, "modules", file).read_bytes())
 
 
 def test_another_hand_model_is_refused(tmp_path):
