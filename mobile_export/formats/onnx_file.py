@@ -25,7 +25,8 @@ def write_onnx(classifier: "KerasClassifier", path: Path) -> float:
     """Writes an ONNX file from `masks`, float32 (N, side, side, 3), to `probabilities` (N, labels).
 
     Masks are RGB in [0, 255], one view each; N is open. Labels, side and mask version are JSON
-    under `asl.json` in the metadata. The same model gives the same bytes.
+    under `asl.json` in the metadata. A process of its own writes the same bytes
+    every time.
 
     Returns:
         The largest difference of a probability from the model's, in ONNX Runtime on the CPU.
