@@ -131,7 +131,8 @@ def window(screen: str, folder: Path, *arguments: object):
             search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "ASL alphabet"]
             found = subprocess.run(search, env=environment, check=True, capture_output=True)
             name = found.stdout.split()[0].decode()
-            focus = ["xdotool", "windowfocus", "--sync", name, "key", "--delay", "150", *keys]
+            # OpenCV keeps one key of those that come between two frames of a busy machine.
+            focus = ["xdotool", "windowfocus", "--sync", name, "key", "--delay", "500", *keys]
             subprocess.run(focus, env=environment, check=True)
 
         try:
