@@ -199,7 +199,19 @@ def _without_delegates():
 def test_the_quantised_network_reads_as_the_keras_model_does(network, source, tmp_path):
     file = tmp_path / network.name
     file.write_bytes(network.read_bytes())
-    write_metadata(file, ModelInfo(LABELS, SIDE, "qat_int8", "", {}, {}))
+    write_metadata(
+        file,
+        ModelInfo(
+            labels=LABELS,
+            side=SIDE,
+            recipe="qat_int8",
+            source_sha256="",
+            versions={},
+            accuracy={},
+            threshold=0.5,
+            false_accept_rate=0.05,
+        ),
+    )
     masks = draw(sample(60, seed=3)[0], SIDE)
     keras = both_views(KerasClassifier.load(source), masks)
     ours = both_views(Recognizer(file), masks)  # which resizes the batch to 2
