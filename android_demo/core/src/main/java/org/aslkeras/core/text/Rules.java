@@ -10,7 +10,7 @@ package org.aslkeras.core.text;
  * @param gap without a hand for so long, the word ends
  */
 public record Rules(double threshold, double window, double hold, double release, double gap) {
-    public static final Rules DEFAULT = new Rules(0.6, 0.3, 0.4, 0.2, 1.0);
+    public static final Rules DEFAULT = new Rules(0.5, 0.3, 0.4, 0.2, 1.0);
 
     private static final double LONGEST = 60;
 

@@ -28,7 +28,7 @@ class ModelFileTest {
     @Test
     void aModelWithoutAThresholdHasThatOfTheRules() throws Exception {
         String older = GOOD.replace(", \"threshold\": 0.7", "");
-        assertEquals(0.6, ModelFile.read(model(older)).threshold());
+        assertEquals(0.5, ModelFile.read(model(older)).threshold());
     }
 
     @Test
