@@ -96,8 +96,6 @@ def test_ctrl_c_leaves_recording_and_events_complete(clip, tmp_path):
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        # Shells start background jobs, a test run among them, deaf to Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as program:
         assert program.stdout.read(1) == b"L"
         program.send_signal(signal.SIGINT)
