@@ -16,12 +16,12 @@ from pathlib import Path
 from asl_keras.archive import pack
 from asl_keras.atomic import write_bytes
 from asl_keras.errors import InputError
+from asl_keras.labels import LABELS_FILE, as_lines
 from asl_keras.mask import MASK_VERSION, SIDES
 
 MAX_MODEL_BYTES = 1 << 30
 MAX_METADATA_BYTES = 1 << 20
 EXPORT = "`python -m mobile_export.convert`"
-LABELS_FILE = "labels.txt"
 
 
 @dataclass(frozen=True)
@@ -130,10 +130,10 @@ def _end_of_network(content: bytes) -> int:
 def _archive(info: ModelInfo) -> bytes:
     described = {**asdict(info), "input": input_in_words(info), "output": output_in_words(info)}
     texts = {
-        "asl.json": json.dumps(described, indent=2, sort_keys=True),
-        LABELS_FILE: "\n".join(info.labels),
+        "asl.json": json.dumps(described, indent=2, sort_keys=True) + "\n",
+        LABELS_FILE: as_lines(info.labels),
     }
-    return pack({name: f"{text}\n".encode() for name, text in texts.items()})
+    return pack({name: text.encode() for name, text in texts.items()})
 
 
 def _checked(path: str | Path, known: object) -> ModelInfo:

@@ -6,9 +6,9 @@ import keras
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.labels import LABELS_FILE
 from asl_keras.models import saved
 
-LABELS_FILE = "labels.txt"
 BATCH = 64
 
 

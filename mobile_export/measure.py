@@ -1,6 +1,5 @@
 """What an exported variant is worth: its size, its time, and how well it reads."""
 
-import gzip
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ import numpy as np
 
 from asl_keras import metrics
 from asl_keras.recognizer import Classifier, both_views
+from mobile_export.compression.findings import gzipped_size
 from mobile_export.hands import Hands
 from mobile_export.latency import Latency, latency
 from mobile_export.threshold import choose_threshold
@@ -85,7 +85,7 @@ def measure(
         name=name,
         file=file.name,
         bytes=len(content),
-        gzip_bytes=len(gzip.compress(content)),
+        gzip_bytes=gzipped_size(content),
         accuracy=report["accuracy"],
         macro_f1=report["f1"],
         calibration_error=report["calibration_error"],

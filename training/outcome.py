@@ -9,7 +9,8 @@ from importlib.metadata import version
 import keras
 
 from asl_keras import atomic
-from asl_keras.keras_classifier import LABELS_FILE, KerasClassifier
+from asl_keras.keras_classifier import KerasClassifier
+from asl_keras.labels import LABELS_FILE, as_lines
 from asl_keras.models import saved
 from asl_keras.report import save_confusion_matrix, save_curves, table
 from training.judge import judge
@@ -26,8 +27,7 @@ def save_outcome(
     """Judges the model on the validation part and writes everything; `report.json` comes last."""
     for name in ("model.keras", "model.h5"):
         saved.save(classifier.model, folder.path / name)
-    labels = "".join(f"{label}\n" for label in classifier.labels)
-    atomic.write_bytes(folder.path / LABELS_FILE, labels.encode())
+    atomic.write_bytes(folder.path / LABELS_FILE, as_lines(classifier.labels).encode())
     report, _ = judge(classifier, data.validation, data.validation_rows)
     report |= _circumstances(settings, data, folder)
     save_confusion_matrix(report, classifier.labels, folder.path / "confusion_matrix.png")

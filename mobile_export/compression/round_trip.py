@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from asl_keras import atomic
 from asl_keras.errors import InputError
+from asl_keras.labels import LABELS_FILE, as_lines
 from mobile_export.compression import description, process
 from mobile_export.compression.settings import Settings
 
@@ -53,8 +54,6 @@ def compress(model_file: Path, settings: Settings, folder: Path | None = None) -
 
 def _refuse_other_labels(folder: Path, labels: Sequence[str]) -> None:
     """A `labels.txt` belongs to all models beside it; found out before the work, not after it."""
-    from asl_keras.keras_classifier import LABELS_FILE
-
     file = folder / LABELS_FILE
     if file.is_file() and file.read_text(encoding="utf-8").strip().splitlines() != list(labels):
         raise InputError(
@@ -65,12 +64,10 @@ def _refuse_other_labels(folder: Path, labels: Sequence[str]) -> None:
 
 def _save(classifier: "KerasClassifier", weights: description.Weights, path: Path) -> None:
     """Writes the model with these weights, and the labels beside it."""
-    from asl_keras.keras_classifier import LABELS_FILE
     from asl_keras.models import saved
     from mobile_export.compression.parts import restore
 
-    labels = "".join(f"{label}\n" for label in classifier.labels)
-    atomic.write_bytes(path.with_name(LABELS_FILE), labels.encode())
+    atomic.write_bytes(path.with_name(LABELS_FILE), as_lines(classifier.labels).encode())
     restore(classifier.model, weights)
     partial = path.with_name(f".{path.name}.partial.keras")  # the suffix tells Keras the format
     try:

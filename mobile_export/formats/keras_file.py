@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.labels import LABELS_FILE, as_lines
 from asl_keras.mask import draw
 from asl_keras.recognizer import both_views
 from mobile_export.formats.checked import write_checked
@@ -26,10 +27,8 @@ def write_keras(classifier: "KerasClassifier", path: Path) -> float:
     Raises:
         InputError: if the folder has the labels of another model, or the file cannot be written.
     """
-    from asl_keras.keras_classifier import LABELS_FILE
-
     labels = path.with_name(LABELS_FILE)
-    if labels.is_file() and labels.read_text(encoding="utf-8") != _lines(classifier):
+    if labels.is_file() and labels.read_text(encoding="utf-8") != as_lines(classifier.labels):
         raise InputError(
             f"Expected a folder without the labels of another model. Received: {path.parent}, "
             f"whose {LABELS_FILE} is not this model's. Name another folder."
@@ -38,15 +37,10 @@ def write_keras(classifier: "KerasClassifier", path: Path) -> float:
 
 
 def _write(classifier: "KerasClassifier", path: Path) -> None:
-    from asl_keras.keras_classifier import LABELS_FILE
     from asl_keras.models import saved
 
     saved.save(classifier.model, path)
-    path.with_name(LABELS_FILE).write_text(_lines(classifier), encoding="utf-8")
-
-
-def _lines(classifier: "KerasClassifier") -> str:
-    return "".join(f"{label}\n" for label in classifier.labels)
+    path.with_name(LABELS_FILE).write_text(as_lines(classifier.labels), encoding="utf-8")
 
 
 def _read(path: Path, hands: np.ndarray) -> list[np.ndarray]:

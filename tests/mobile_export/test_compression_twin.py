@@ -15,6 +15,7 @@ from asl_keras.mask import draw
 from asl_keras.synthetic.generator import sample
 from mobile_export.compression import description
 from mobile_export.compression.parts import describe, parts, restore
+from tests.batch_statistics import adapt_batch_normalisation
 
 SIDE, LABELS = 32, tuple("ABCD")
 
@@ -39,23 +40,12 @@ def _untrained(architecture: str) -> KerasClassifier:
     model = models.build(architecture, SIDE, len(LABELS))
     random = np.random.default_rng(1)
     model.set_weights([_moved(random, weight) for weight in model.get_weights()])
-    _adapt_batch_normalisation(model, draw(sample(64, seed=2)[0], SIDE).astype(np.float32))
+    adapt_batch_normalisation(model, draw(sample(64, seed=2)[0], SIDE).astype(np.float32))
     return KerasClassifier(model, LABELS)
 
 
 def _moved(random: np.random.Generator, weight: np.ndarray) -> np.ndarray:
     return weight * random.uniform(0.7, 1.4, weight.shape) + random.uniform(0, 0.02, weight.shape)
-
-
-def _adapt_batch_normalisation(model: keras.Model, masks: np.ndarray) -> None:
-    """One pass without memory: else an untrained model gives the same answer to every mask."""
-    layers = [item for item in model.layers if isinstance(item, keras.layers.BatchNormalization)]
-    momenta = [layer.momentum for layer in layers]
-    for layer in layers:
-        layer.momentum = 0.0
-    model(masks, training=True)
-    for layer, momentum in zip(layers, momenta, strict=True):
-        layer.momentum = momentum
 
 
 @pytest.fixture(scope="module")

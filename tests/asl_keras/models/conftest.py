@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from asl_keras.models import ARCHITECTURES, build
+from tests.batch_statistics import adapt_batch_normalisation
 
 SIDE = 64
 CLASSES = 5
@@ -27,7 +28,7 @@ def trained(pictures):
         model = build(architecture, SIDE, classes)
         random = np.random.default_rng(1)
         model.set_weights([_moved(random, weight) for weight in model.get_weights()])
-        _adapt_batch_normalisation(model, pictures)
+        adapt_batch_normalisation(model, pictures)
         return model
 
     return make
@@ -35,17 +36,6 @@ def trained(pictures):
 
 def _moved(random: np.random.Generator, weight: np.ndarray) -> np.ndarray:
     return weight * random.uniform(0.5, 2, weight.shape) + random.uniform(0, 0.01, weight.shape)
-
-
-def _adapt_batch_normalisation(model: keras.Model, pictures: np.ndarray) -> None:
-    """One pass without memory: the moving averages become those of the pictures."""
-    layers = [item for item in model.layers if isinstance(item, keras.layers.BatchNormalization)]
-    momenta = [layer.momentum for layer in layers]
-    for layer in layers:
-        layer.momentum = 0.0
-    model(pictures, training=True)
-    for layer, momentum in zip(layers, momenta, strict=True):
-        layer.momentum = momentum
 
 
 @pytest.fixture(scope="session", params=ARCHITECTURES)
