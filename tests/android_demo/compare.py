@@ -39,9 +39,24 @@ class Compared:
     """Between the two likeliest letters of Python, 0 to 1."""
 
     @property
+    def agree_on_a_hand(self) -> bool:
+        """Whether both lines find a hand or neither."""
+        return (self.python is None) == (self.java is None)
+
+    @property
     def difference(self) -> float:
         """The mean distance of the landmarks, as a share of the hand's size."""
         return self.java.distance(self.python)
+
+
+def compare(pictures: Iterable[Picture], video: bool) -> Iterator[Compared]:
+    """Reads each picture by both lines; frames of a video follow one another."""
+    recognizer = Recognizer(pretrained())
+    pairs = list(pictures)
+    with Landmarker(video=video) as landmarker:
+        for (name, picture), java in zip(pairs, read((p for _, p in pairs), video), strict=True):
+            python = landmarker.detect(picture)
+            yield _compared(name, python, java, recognizer)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -54,10 +69,10 @@ def main(arguments: Sequence[str]) -> None:
     options = page.parse_args(arguments)
 
     if options.video:
-        _report("clips", [each for clip in options.paths for each in _compare(_frames(clip), True)])
+        _report("clips", [each for clip in options.paths for each in compare(_frames(clip), True)])
         return
     for folder in options.paths:
-        _report(folder.name, list(_compare(_photos(folder), False)))
+        _report(folder.name, list(compare(_photos(folder), False)))
 
 
 def _photos(folder: Path) -> Iterator[Picture]:
@@ -73,15 +88,6 @@ def _frames(clip: Path) -> Iterator[Picture]:
     while (frame := video.read()[1]) is not None:
         yield f"{clip.name} {number}", cv2.cvtColor(frame, cv2.COLOR_BGR2RGB)
         number += 1
-
-
-def _compare(pictures: Iterable[Picture], video: bool) -> Iterator[Compared]:
-    recognizer = Recognizer(pretrained())
-    pairs = list(pictures)
-    with Landmarker(video=video) as landmarker:
-        for (name, picture), java in zip(pairs, read((p for _, p in pairs), video), strict=True):
-            python = landmarker.detect(picture)
-            yield _compared(name, python, java, recognizer)
 
 
 def _compared(
@@ -113,9 +119,7 @@ def _report(name: str, compared: list[Compared]) -> None:
     differences = [each.difference for each in both]
     figures = {
         "pictures": len(compared),
-        "both or neither find a hand": _share(
-            (each.python is None) == (each.java is None) for each in compared
-        ),
+        "both or neither find a hand": _share(each.agree_on_a_hand for each in compared),
         "both find one": len(both),
         "landmarks, median": f"{np.median(differences):.3%} of the hand",
         "95th percentile": f"{np.percentile(differences, 95):.3%}",

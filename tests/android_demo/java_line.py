@@ -39,20 +39,19 @@ def litert() -> Path:
 
 def read(pictures: Iterable[np.ndarray], video: bool) -> Iterator[list[ReadHand]]:
     """The hands of each picture, uint8 (H, W, 3) RGB; frames of a video follow one another."""
-    process = subprocess.Popen(
-        _command("video" if video else "photo"), stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
-    try:
-        for picture in pictures:
-            height, width = picture.shape[:2]
-            process.stdin.write(struct.pack(">ii", width, height) + picture.tobytes())
+    command = _command("video" if video else "photo")
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        try:
+            for picture in pictures:
+                height, width = picture.shape[:2]
+                process.stdin.write(struct.pack(">ii", width, height) + picture.tobytes())
+                process.stdin.flush()
+                yield [_hand(hand) for hand in json.loads(process.stdout.readline())]
+            process.stdin.write(struct.pack(">i", 0))
             process.stdin.flush()
-            yield [_hand(hand) for hand in json.loads(process.stdout.readline())]
-        process.stdin.write(struct.pack(">i", 0))
-        process.stdin.flush()
-        process.wait()
-    finally:
-        process.kill()
+            process.wait()
+        finally:
+            process.kill()
 
 
 def _command(mode: str) -> list[str]:

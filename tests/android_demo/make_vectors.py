@@ -5,7 +5,8 @@
 Takes five seconds. Into android_demo/core/target/vectors, JSON: `masks.json`, 1,000 random and
 1,000 real hands in masks of several sides, with the SHA-256 of each; `identities.json`, hands that
 cross, leave and come back, with the numbers that `asl_keras.tracker` gives them; `letters.json`,
-real hands with the probabilities of the model in the package. Without --data, real hands are left
+real hands with the probabilities of the model in the package; `noise.json`, noisy pictures beside
+it with the SHA-256 of what `asl_keras.denoise` makes of them. Without --data, real hands are left
 out and synthetic ones stand in for them.
 """
 
@@ -14,10 +15,12 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import cv2
 import numpy as np
 
 from asl_keras.command import manual_page, run
 from asl_keras.dataset import load
+from asl_keras.denoise import denoised, noise
 from asl_keras.found_hand import Hand
 from asl_keras.hand import LANDMARK_COUNT
 from asl_keras.live import distinct
@@ -30,6 +33,8 @@ FOLDER = Path("android_demo/core/target/vectors")
 COUNT = 1000
 LETTERS = 300
 SIDES = (32, 64, 96, 224, 512)
+PICTURES = ((4, 5), (97, 131), (128, 200), (240, 320), (481, 300), (720, 1280))
+NOISE = (0, 2, 12, 40)
 SEED = 60
 
 
@@ -47,6 +52,7 @@ def main(arguments: Sequence[str]) -> None:
         "masks": {"cases": list(_masks(np.concatenate([_random_hands(random), real])))},
         "identities": {"frames": list(_identities(random))},
         "letters": _letters(real[:LETTERS]),
+        "noise": {"cases": list(_noisy(options.out, random))},
     }
     for name, content in contents.items():
         (options.out / f"{name}.json").write_text(json.dumps(content))
@@ -129,6 +135,22 @@ def _letters(hands: np.ndarray) -> dict:
         for hand in hands
     ]
     return {"model": str(pretrained().resolve()), "cases": cases}
+
+
+def _noisy(folder: Path, random: np.random.Generator) -> Iterator[dict]:
+    """Pictures of several sizes, from clean to very noisy."""
+    for height, width in PICTURES:
+        scene = cv2.resize(random.integers(0, 256, (3, 4, 3), np.uint8), (width, height))
+        for deviation in NOISE:
+            spread = random.normal(0, deviation, scene.shape)
+            picture = np.clip(scene + spread, 0, 255).astype(np.uint8)
+            file = folder / f"noise-{width}x{height}-{deviation}.png"
+            cv2.imwrite(str(file), cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
+            yield {
+                "file": file.name,
+                "noise": noise(picture),
+                "sha256": hashlib.sha256(denoised(picture).tobytes()).hexdigest(),
+            }
 
 
 if __name__ == "__main__":

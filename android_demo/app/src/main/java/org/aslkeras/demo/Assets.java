@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.mediapipe.HandTracker;
+import org.aslkeras.core.mediapipe.Landmarker;
 import org.aslkeras.core.model.Interpreter;
 import org.aslkeras.core.model.LetterModel;
 import org.aslkeras.core.model.ModelException;
@@ -35,7 +36,7 @@ final class Assets {
         HandTracker tracker =
                 new HandTracker(palms, interpreter(LANDMARKS, threads), MAX_HANDS);
         LetterModel letters = new LetterModel(info(), interpreter(LETTERS, threads));
-        return new LiveReader(tracker, letters, speller);
+        return new LiveReader(new Landmarker(tracker), letters, speller);
     }
 
     private Interpreter interpreter(String name, int threads) throws ModelException {

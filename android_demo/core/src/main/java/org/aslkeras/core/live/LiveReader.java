@@ -7,8 +7,7 @@ import java.util.Map;
 import org.aslkeras.core.hand.DistinctHands;
 import org.aslkeras.core.hand.Hand;
 import org.aslkeras.core.hand.HandIdentities;
-import org.aslkeras.core.mediapipe.HandTracker;
-import org.aslkeras.core.mediapipe.PhotoLandmarker;
+import org.aslkeras.core.mediapipe.Landmarker;
 import org.aslkeras.core.mediapipe.Picture;
 import org.aslkeras.core.model.LetterModel;
 import org.aslkeras.core.text.Event;
@@ -25,24 +24,22 @@ public final class LiveReader implements AutoCloseable {
     private static final double NANOS = 1e-9;
     private static final double MILLIS = 1e-6;
 
-    private final HandTracker tracker;
+    private final Landmarker landmarker;
     private final LetterModel model;
     private final Speller speller;
-    private final PhotoLandmarker photos;
     private final HandIdentities identities = new HandIdentities();
     private long drawing;
     private long classifying;
 
     /**
-     * @param tracker of hands, closed with this
+     * @param landmarker of hands, closed with this
      * @param model of letters, closed with this
      * @param speller that the letters are written with
      */
-    public LiveReader(HandTracker tracker, LetterModel model, Speller speller) {
-        this.tracker = tracker;
+    public LiveReader(Landmarker landmarker, LetterModel model, Speller speller) {
+        this.landmarker = landmarker;
         this.model = model;
         this.speller = speller;
-        this.photos = new PhotoLandmarker(tracker);
     }
 
     /**
@@ -51,9 +48,8 @@ public final class LiveReader implements AutoCloseable {
      * @param nanos when it was taken; never decreases
      */
     public Scene read(Picture picture, long nanos) {
-        tracker.setConfidence(HandTracker.VIDEO_CONFIDENCE);
         long start = System.nanoTime();
-        List<Hand> found = ofThePerson(tracker.track(picture));
+        List<Hand> found = ofThePerson(landmarker.inFrame(picture));
         long detected = System.nanoTime();
         double time = nanos * NANOS;
         Map<Integer, Hand> hands = identities.update(time, found);
@@ -70,15 +66,13 @@ public final class LiveReader implements AutoCloseable {
      * @param threshold from which a letter is known, 0 to 1
      */
     public Scene readPhoto(Picture picture, double threshold) {
-        tracker.setConfidence(HandTracker.PHOTO_CONFIDENCE);
         long start = System.nanoTime();
-        List<Hand> found = ofThePerson(photos.detect(picture));
+        List<Hand> found = ofThePerson(landmarker.inPhoto(picture));
         long detected = System.nanoTime();
         List<SeenHand> seen = new ArrayList<>();
         probabilities(numbered(found))
                 .forEach((id, values) -> seen.add(
                         new SeenHand(id, found.get(id), reading(values, threshold))));
-        tracker.reset();
         List<Event> none = new ArrayList<>();
         return new Scene(seen, speller.text(), none, times(detected - start));
     }
@@ -95,7 +89,7 @@ public final class LiveReader implements AutoCloseable {
 
     @Override
     public void close() {
-        tracker.close();
+        landmarker.close();
         model.close();
     }
 

@@ -14,12 +14,6 @@ import org.aslkeras.core.model.Interpreter;
  * may use it.
  */
 public final class HandTracker implements AutoCloseable {
-    /** The least score of a palm in video. */
-    public static final float VIDEO_CONFIDENCE = 0.5f;
-
-    /** The least score of a palm in photographs. */
-    public static final float PHOTO_CONFIDENCE = 0.3f;
-
     private static final float SAME_REGION = 0.5f;
 
     private final PalmDetector detector;
@@ -38,16 +32,15 @@ public final class HandTracker implements AutoCloseable {
         this.maxHands = maxHands;
     }
 
-    /** From which score, 0 to 1, a palm is one; {@link #VIDEO_CONFIDENCE} at first. */
-    public void setConfidence(float confidence) {
-        detector.setConfidence(confidence);
-    }
-
-    /** The hands in a picture, in its pixels. */
-    public List<Hand> track(Picture picture) {
+    /**
+     * The hands in a picture, in its pixels.
+     *
+     * @param confidence the least score of a palm, 0 to 1
+     */
+    public List<Hand> track(Picture picture, float confidence) {
         List<Region> next = new ArrayList<>();
         List<Hand> hands = new ArrayList<>();
-        for (Region region : regionsToRead(picture)) {
+        for (Region region : regionsToRead(picture, confidence)) {
             NormalisedHand hand = model.find(picture, region);
             if (hand != null) {
                 hands.add(hand.inPixels(picture));
@@ -70,10 +63,10 @@ public final class HandTracker implements AutoCloseable {
     }
 
     /** AssociationNormRectCalculator: new palms and followed hands; the latter win. */
-    private List<Region> regionsToRead(Picture picture) {
+    private List<Region> regionsToRead(Picture picture, float confidence) {
         List<Region> read = new ArrayList<>();
         if (regions.size() < maxHands) {
-            List<Palm> palms = detector.detect(picture);
+            List<Palm> palms = detector.detect(picture, confidence);
             for (Palm palm : palms.subList(0, Math.min(maxHands, palms.size()))) {
                 add(palm.region(picture), read);
             }

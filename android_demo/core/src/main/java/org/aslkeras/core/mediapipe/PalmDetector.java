@@ -22,7 +22,6 @@ final class PalmDetector implements AutoCloseable {
     private final float[] scores = new float[Anchors.count()];
     private final ByteBuffer input;
     private final List<ByteBuffer> outputs = new ArrayList<>();
-    private float confidence = HandTracker.VIDEO_CONFIDENCE;
 
     /**
      * @param interpreter of palm_detection_full.tflite, closed with this
@@ -35,13 +34,12 @@ final class PalmDetector implements AutoCloseable {
         }
     }
 
-    /** The least score of a palm, 0 to 1. */
-    void setConfidence(float least) {
-        confidence = least;
-    }
-
-    /** The palms in a picture, surest first. */
-    List<Palm> detect(Picture picture) {
+    /**
+     * The palms in a picture, surest first.
+     *
+     * @param confidence the least score of a palm, 0 to 1
+     */
+    List<Palm> detect(Picture picture, float confidence) {
         warp.cut(picture, Region.WHOLE, square);
         interpreter.input().write(square, input);
         interpreter.run(input, outputs);

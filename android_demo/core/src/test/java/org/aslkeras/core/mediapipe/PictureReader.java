@@ -29,31 +29,27 @@ final class PictureReader {
     public static void main(String[] arguments) throws Exception {
         boolean video = arguments[0].equals("video");
         Path letters = Path.of(arguments[3]);
-        try (HandTracker tracker = tracker(arguments, video);
+        try (Landmarker landmarker = landmarker(arguments);
                 LetterModel model =
                         new LetterModel(
                                 ModelFile.read(ByteBuffer.wrap(Files.readAllBytes(letters))),
                                 new LiteRtInterpreter(letters));
                 DataInputStream input = new DataInputStream(new BufferedInputStream(System.in))) {
-            PhotoLandmarker photos = new PhotoLandmarker(tracker);
             PrintStream output = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
             Picture picture = new Picture();
             while (read(input, picture)) {
-                List<Hand> hands = video ? tracker.track(picture) : photos.detect(picture);
+                List<Hand> hands = video ? landmarker.inFrame(picture) : landmarker.inPhoto(picture);
                 output.println(json(hands, model));
             }
         }
     }
 
-    private static HandTracker tracker(String[] arguments, boolean video) {
-        HandTracker tracker =
+    private static Landmarker landmarker(String[] arguments) {
+        return new Landmarker(
                 new HandTracker(
                         new LiteRtInterpreter(Path.of(arguments[1])),
                         new LiteRtInterpreter(Path.of(arguments[2])),
-                        1);
-        tracker.setConfidence(
-                video ? HandTracker.VIDEO_CONFIDENCE : HandTracker.PHOTO_CONFIDENCE);
-        return tracker;
+                        1));
     }
 
     /** False at the end, which is a width of 0. */
