@@ -16,7 +16,7 @@ CORE := android_demo/core/target
 DEX := android_demo/app/target/from-dex
 LITERT = $(wildcard $(abspath $(VENV))/lib/python3*/site-packages/ai_edge_litert/libLiteRt.so)
 REAL_HANDS = $(if $(wildcard $(DATA)/landmarks),--data $(DATA))
-PHOTOS = $(abspath $(wildcard $(DATA)/photos/t32rahman))
+PHOTOS = $(abspath $(wildcard $(DATA)/photos/project_s))
 ANDROID_TESTS = -Dasl.litert=$(LITERT) $(if $(PHOTOS),-Dasl.photos=$(PHOTOS))
 FRAMEWORK := /usr/share/android-framework-res/framework-res.apk
 ANDROID_TOOLS := aapt aapt2 apksigner dexdump enjarify mvn unzip zipalign

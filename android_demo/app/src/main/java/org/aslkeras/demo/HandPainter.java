@@ -28,6 +28,7 @@ final class HandPainter {
     private final Paint letters = new Paint(Paint.ANTI_ALIAS_FLAG);
     private final float[] points = new float[2 * LANDMARKS];
     private final RectF box = new RectF();
+    private final Paint.FontMetrics metrics;
     private final float density;
 
     HandPainter(Context context) {
@@ -39,6 +40,7 @@ final class HandPainter {
         letters.setFakeBoldText(true);
         letters.setTextSize(
                 LETTER_SP * density * context.getResources().getConfiguration().fontScale);
+        metrics = letters.getFontMetrics();
     }
 
     /**
@@ -93,22 +95,29 @@ final class HandPainter {
         box.inset(-PADDING_DP * density, -PADDING_DP * density);
     }
 
-    /** Above the box, or inside it where there is no room above; its bar is the hold time. */
+    /** Above the box, else below, else inside, wherever there is room; its bar is the hold time. */
     private void drawLabel(Canvas canvas, SeenHand hand) {
         String label = label(hand);
         float padding = PADDING_DP * density;
         float width = letters.measureText(label) + 2 * padding;
-        float height = letters.getTextSize() + padding;
+        float height = metrics.descent - metrics.ascent + padding;
         float left = Math.max(0, Math.min(box.left, canvas.getWidth() - width));
-        float top = box.top >= height ? box.top - height : Math.max(0, box.top);
+        float top = labelTop(height, canvas.getHeight());
         box.set(left, top, left + width, top + height);
         fill.setColor(context.getColor(R.color.scrim));
         canvas.drawRoundRect(box, padding, padding, fill);
-        canvas.drawText(label, left + padding, box.bottom - padding, letters);
+        canvas.drawText(label, left + padding, top - metrics.ascent, letters);
         box.set(left, box.bottom - padding / 2, left, box.bottom);
         box.right = left + width * (float) hand.reading().progress();
         fill.setColor(FINGERS[2]);
         canvas.drawRect(box, fill);
+    }
+
+    private float labelTop(float height, int end) {
+        if (box.top >= height) {
+            return box.top - height;
+        }
+        return box.bottom + height <= end ? box.bottom : Math.max(0, box.top);
     }
 
     private String label(SeenHand hand) {

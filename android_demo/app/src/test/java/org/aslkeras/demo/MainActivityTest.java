@@ -47,7 +47,7 @@ public class MainActivityTest {
 
     @Test
     public void aHandInFrontOfTheCameraIsReadAndItsLetterWrittenOnce() throws IOException {
-        Screen.photograph("L");
+        Screen.application().camera.image = Photograph.portrait(Photograph.file("L"));
         screen = Screen.open(null);
         Screen.await("a letter", () -> !screen.text(R.id.text).isEmpty());
         screen.awaitFrame();
@@ -206,8 +206,7 @@ public class MainActivityTest {
 
     @Test
     public void aPictureFromTheGalleryIsReadAndATapLeadsBackToTheCamera() throws IOException {
-        Path photograph = Screen.photograph("Y");
-        Screen.application().camera.image = new PictureFrames().image;
+        Path photograph = Photograph.file("Y");
         screen = Screen.open(null);
         choose(Files.readAllBytes(photograph));
         Screen.await("the letter", () -> description().startsWith("Y, "));

@@ -1,7 +1,6 @@
 package org.aslkeras.demo;
 
 import static org.junit.Assert.assertTrue;
-import static org.junit.Assume.assumeTrue;
 import static org.robolectric.Shadows.shadowOf;
 
 import android.Manifest;
@@ -17,10 +16,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import javax.imageio.ImageIO;
 import org.robolectric.Robolectric;
 import org.robolectric.RuntimeEnvironment;
 import org.robolectric.android.controller.ActivityController;
@@ -48,22 +45,6 @@ final class Screen {
 
     static DesktopApplication application() {
         return (DesktopApplication) RuntimeEnvironment.getApplication();
-    }
-
-    /** A photograph of a letter in front of the camera; where there are none, the test is skipped. */
-    static Path photograph(String letter, String name) throws IOException {
-        assumeTrue("no photographs", System.getProperty("asl.photos") != null);
-        Path file = Path.of(System.getProperty("asl.photos"), letter, name);
-        application().camera.image = ImageIO.read(file.toFile());
-        return file;
-    }
-
-    /** The first photograph of a letter, by name. */
-    static Path photograph(String letter) throws IOException {
-        assumeTrue("no photographs", System.getProperty("asl.photos") != null);
-        try (var files = Files.list(Path.of(System.getProperty("asl.photos"), letter))) {
-            return photograph(letter, files.sorted().findFirst().orElseThrow().getFileName() + "");
-        }
     }
 
     static void idle() {

@@ -7,6 +7,7 @@ import static org.junit.Assume.assumeTrue;
 import android.graphics.Bitmap;
 import android.os.Bundle;
 import android.view.View;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import org.junit.After;
 import org.junit.Before;
@@ -20,6 +21,9 @@ import org.robolectric.RuntimeEnvironment;
 public class ScreenshotTest {
     private static final String PORTRAIT = "w392dp-h800dp-port-xhdpi";
     private static final String LANDSCAPE = "w800dp-h392dp-land-xhdpi";
+
+    // A hand that is small enough to be whole in the middle of the photograph.
+    private static final String SMALL_L = "L11_jpg.rf.dc5d2132fbe9cdf5417efd068c08a3d1.jpg";
 
     private Screen screen;
 
@@ -35,30 +39,33 @@ public class ScreenshotTest {
 
     @Test
     public void portrait() throws IOException {
-        shoot("portrait", PORTRAIT, "HELL");
+        RuntimeEnvironment.setQualifiers(PORTRAIT);
+        shoot("portrait", Photograph.portrait(Photograph.file("L")));
     }
 
     @Test
     public void landscape() throws IOException {
-        shoot("landscape", LANDSCAPE, "HELL");
+        RuntimeEnvironment.setQualifiers(LANDSCAPE);
+        shoot("landscape", Photograph.landscape(Photograph.file("L", SMALL_L)));
     }
 
     @Test
     public void night() throws IOException {
         RuntimeEnvironment.setQualifiers(PORTRAIT.replace("port", "port-night"));
-        shoot("night", null, "HELL");
+        shoot("night", Photograph.portrait(Photograph.file("L")));
     }
 
     @Test
     public void largeFont() throws IOException {
+        RuntimeEnvironment.setQualifiers(PORTRAIT);
         RuntimeEnvironment.setFontScale(1.8f);
-        shoot("large-font", PORTRAIT, "HELL");
+        shoot("large-font", Photograph.portrait(Photograph.file("L")));
     }
 
     @Test
     public void settings() throws IOException {
         RuntimeEnvironment.setQualifiers(PORTRAIT);
-        Screen.photograph("L");
+        Screen.application().camera.image = Photograph.portrait(Photograph.file("L"));
         screen = Screen.open(text("HELL"));
         screen.click(R.id.settings);
         screen.view(R.id.show_mask).performClick();
@@ -76,12 +83,9 @@ public class ScreenshotTest {
         screen.shoot("permission-refused");
     }
 
-    private void shoot(String name, String qualifiers, String text) throws IOException {
-        if (qualifiers != null) {
-            RuntimeEnvironment.setQualifiers(qualifiers);
-        }
-        Screen.photograph("L");
-        screen = Screen.open(text(text));
+    private void shoot(String name, BufferedImage seen) throws IOException {
+        Screen.application().camera.image = seen;
+        screen = Screen.open(text("HELL"));
         Screen.await("a hand", () -> description().startsWith("L, "));
         layOut();
         Bitmap shot = screen.shoot(name);
