@@ -19,13 +19,13 @@ REAL_HANDS = $(if $(wildcard $(DATA)/landmarks),--data $(DATA))
 PHOTOS = $(abspath $(wildcard $(DATA)/photos/project_s))
 ANDROID_TESTS = -Dasl.litert=$(LITERT) $(if $(PHOTOS),-Dasl.photos=$(PHOTOS))
 FRAMEWORK := /usr/share/android-framework-res/framework-res.apk
-ANDROID_TOOLS := aapt aapt2 apksigner dexdump enjarify mvn unzip zipalign
-ANDROID_PACKAGES := aapt android-framework-res apksigner dexdump enjarify maven \
+ANDROID_TOOLS := aapt aapt2 apksigner dexdump enjarify gcc mvn unzip zipalign
+ANDROID_PACKAGES := aapt android-framework-res apksigner dexdump enjarify gcc libc6-dev maven \
 	openjdk-17-jdk-headless unzip zipalign
 
 .PHONY: train test test-torch test-tasks pretrained pose-model unseen picture \
 	exports clips complexity benchmark screenshot virtual-screen system-libraries \
-	apk test-android compare-android android-assets android-tools
+	apk test-android compare-android app-picture android-assets android-tools
 
 train: $(VENV)/.installed
 	$(BIN)/python -m training.fit --arch mobilenetv2
@@ -110,6 +110,7 @@ test-android: android-tools android-assets
 	unzip -p android_demo/dist/asl-demo.apk classes.dex > $(DEX)/classes.dex
 	PATH=/usr/bin:$$PATH enjarify --force --output $(DEX)/core.jar $(DEX)/classes.dex
 	java $(ANDROID_TESTS) -Dasl.golden=tests/golden -Dasl.vectors=android_demo/core/target/vectors \
+		-Dasl.assets=android_demo/app/assets \
 		-jar $(DEX)/console.jar execute --details=summary --fail-if-no-tests \
 		--scan-class-path $(CORE)/test-classes \
 		--class-path $(DEX)/core.jar:$(CORE)/test-classes:$(DEX)/jna.jar
@@ -120,6 +121,10 @@ compare-android: android-tools android-assets runs/clips/clips.json
 	mvn --batch-mode --quiet --file android_demo --projects core test-compile
 	$(BIN)/python -m tests.android_demo.compare $(DATA)/photos/*
 	$(BIN)/python -m tests.android_demo.compare --video runs/clips/*.mp4
+
+# The app's screens in its README.
+app-picture: test-android
+	$(BIN)/python -m tests.android_demo.picture --out docs/app.jpg
 
 android-assets: $(VENV)/.installed
 	$(BIN)/python -m mobile_export.android $(if $(MODEL),--model $(MODEL))

@@ -1,20 +1,17 @@
 package org.aslkeras.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.aslkeras.core.litert.LiteRtInterpreter;
 import org.aslkeras.core.model.Interpreter;
 import org.aslkeras.core.model.Tensor;
 
-/** A desktop in the place of the phone: LiteRT, and a picture in front of the camera. */
+/** A desktop in the place of the phone, with a picture in front of the camera. */
 public final class DesktopApplication extends DemoApplication {
     final PictureFrames camera = new PictureFrames();
     final AtomicInteger openInterpreters = new AtomicInteger();
@@ -43,20 +40,7 @@ public final class DesktopApplication extends DemoApplication {
             throw new IllegalArgumentException("Didn't find op for builtin opcode");
         }
         openInterpreters.incrementAndGet();
-        return new Counted(new LiteRtInterpreter(file(model)));
-    }
-
-    private static Path file(ByteBuffer model) {
-        try {
-            Path file = Files.createTempFile("model", ".tflite");
-            file.toFile().deleteOnExit();
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.write(model.duplicate());
-            }
-            return file;
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
-        }
+        return new Counted(super.interpreter(model, wantedThreads));
     }
 
     private final class Counted implements Interpreter {

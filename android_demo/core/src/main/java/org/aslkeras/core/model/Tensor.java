@@ -1,7 +1,9 @@
 package org.aslkeras.core.model;
 
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 
 /**
  * What a model reads or writes; a number is {@code scale * (stored - zeroPoint)} unless float.
@@ -30,7 +32,7 @@ public record Tensor(ElementType type, int[] shape, float scale, int zeroPoint) 
     /** Writes numbers into a buffer of this tensor, from its start. */
     public void write(float[] values, ByteBuffer buffer) {
         if (type == ElementType.FLOAT32) {
-            buffer.asFloatBuffer().put(values);
+            floats(buffer).put(values);
             return;
         }
         for (int index = 0; index < values.length; index++) {
@@ -41,13 +43,20 @@ public record Tensor(ElementType type, int[] shape, float scale, int zeroPoint) 
     /** Reads numbers from a buffer of this tensor, from its start. */
     public void read(ByteBuffer buffer, float[] values) {
         if (type == ElementType.FLOAT32) {
-            buffer.asFloatBuffer().get(values);
+            floats(buffer).get(values);
             return;
         }
         for (int index = 0; index < values.length; index++) {
             int stored = type == ElementType.UINT8 ? buffer.get(index) & 255 : buffer.get(index);
             values[index] = (stored - zeroPoint) * scale;
         }
+    }
+
+    /** TensorFlow Lite leaves a buffer at its end; ByteBuffer's own rewind() is newer than Android 7.0. */
+    private static FloatBuffer floats(ByteBuffer buffer) {
+        Buffer start = buffer;
+        start.rewind();
+        return buffer.asFloatBuffer();
     }
 
     /** The stored byte of a number, saturated. */

@@ -1,0 +1,164 @@
+package org.aslkeras.demo;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assume.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.aslkeras.core.litert.LiteRtInterpreter;
+import org.aslkeras.core.model.Interpreter;
+import org.aslkeras.core.model.Json;
+import org.aslkeras.core.model.LetterModel;
+import org.aslkeras.core.model.ModelFile;
+import org.aslkeras.core.model.Tensor;
+import org.junit.Test;
+import org.tensorflow.lite.TensorFlowLite;
+
+/** The runtime in the APK against the newer ones of the desktop. */
+public class TfliteInterpreterTest {
+    private static final String LETTERS = "letters.tflite";
+    private static final int LANDMARK_VALUES = 63;
+    private static final long SEED = 64;
+
+    /** One step of an 8-bit probability: the versions of XNNPACK round differently. */
+    private static final double STEP = 1 / 256.0;
+
+    /** Of a model's largest answer; float sums depend on their order. */
+    private static final float ROUNDING = 1e-4f;
+
+    @Test
+    public void itIsTheVersionThatTheModelsAreCheckedFor() {
+        assertEquals("2.16.1", TensorFlowLite.runtimeVersion());
+    }
+
+    @Test
+    public void readsRealHandsAsPythonDoes() throws Exception {
+        Map<?, ?> vectors = vectors();
+        List<?> hands = (List<?>) vectors.get("cases");
+        MappedByteBuffer file = mapped(Path.of((String) vectors.get("model")));
+        int equalLetters = 0;
+        try (LetterModel model =
+                new LetterModel(ModelFile.read(file), new TfliteInterpreter(file, 1))) {
+            for (Object hand : hands) {
+                double[] expected = numbers(((Map<?, ?>) hand).get("probabilities"));
+                double[] read = model.probabilities(landmarks(hand));
+                assertArrayEquals(expected, read, STEP);
+                equalLetters += likeliest(expected) == likeliest(read) ? 1 : 0;
+            }
+        }
+        assertEquals(hands.size(), equalLetters);
+    }
+
+    @Test
+    public void findsHandsAsTheDesktopDoes() throws IOException {
+        for (String name : List.of("palm_detection_full.tflite", "hand_landmark_full.tflite")) {
+            Path file = asset(name);
+            try (Interpreter phone = new TfliteInterpreter(mapped(file), 1);
+                    Interpreter desktop = new LiteRtInterpreter(file)) {
+                List<float[]> expected = answers(desktop);
+                List<float[]> answers = answers(phone);
+                assertEquals(expected.size(), answers.size());
+                for (int output = 0; output < answers.size(); output++) {
+                    float tolerance = ROUNDING * largest(expected.get(output));
+                    assertArrayEquals(expected.get(output), answers.get(output), tolerance);
+                }
+            }
+        }
+    }
+
+    @Test
+    public void answersAlikeWithAnyNumberOfThreads() throws IOException {
+        MappedByteBuffer file = mapped(asset(LETTERS));
+        try (Interpreter one = new TfliteInterpreter(file, 1);
+                Interpreter four = new TfliteInterpreter(file, 4)) {
+            assertArrayEquals(answers(one).get(0), answers(four).get(0), 0);
+        }
+    }
+
+    @Test
+    public void refusesAFileThatIsCutShort() throws IOException {
+        byte[] whole = Files.readAllBytes(asset(LETTERS));
+        Path file = Files.createTempFile("short", ".tflite");
+        file.toFile().deleteOnExit();
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        MappedByteBuffer model = mapped(file);
+        assertThrows(IllegalArgumentException.class, () -> new TfliteInterpreter(model, 1));
+    }
+
+    /** The outputs for the same input of chance. */
+    private static List<float[]> answers(Interpreter interpreter) {
+        Tensor input = interpreter.input();
+        Random random = new Random(SEED);
+        float[] values = new float[input.elements()];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = random.nextFloat();
+        }
+        ByteBuffer content = input.allocate();
+        input.write(values, content);
+        List<ByteBuffer> filled = interpreter.outputs().stream().map(Tensor::allocate).toList();
+        interpreter.run(content, filled);
+        List<float[]> answers = new ArrayList<>();
+        for (int index = 0; index < filled.size(); index++) {
+            Tensor output = interpreter.outputs().get(index);
+            answers.add(new float[output.elements()]);
+            output.read(filled.get(index), answers.get(index));
+        }
+        return answers;
+    }
+
+    private static float largest(float[] values) {
+        float largest = 0;
+        for (float value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    private static Path asset(String name) {
+        return Path.of(System.getProperty("asl.assets"), name);
+    }
+
+    private static Map<?, ?> vectors() throws IOException {
+        Path file = Path.of(System.getProperty("asl.vectors"), "letters.json");
+        assumeTrue(file + " was not made", Files.isRegularFile(file));
+        return (Map<?, ?>) Json.parse(Files.readString(file));
+    }
+
+    private static MappedByteBuffer mapped(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, Files.size(file));
+        }
+    }
+
+    private static float[] landmarks(Object hand) {
+        double[] values = numbers(((Map<?, ?>) hand).get("landmarks"));
+        float[] landmarks = new float[LANDMARK_VALUES];
+        for (int index = 0; index < landmarks.length; index++) {
+            landmarks[index] = (float) values[index];
+        }
+        return landmarks;
+    }
+
+    private static double[] numbers(Object list) {
+        return ((List<?>) list).stream().mapToDouble(value -> (Double) value).toArray();
+    }
+
+    private static int likeliest(double[] values) {
+        int best = 0;
+        for (int index = 1; index < values.length; index++) {
+            best = values[index] > values[best] ? index : best;
+        }
+        return best;
+    }
+}
