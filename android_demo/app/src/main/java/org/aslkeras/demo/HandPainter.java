@@ -8,39 +8,30 @@ import android.graphics.Color;
 import android.graphics.Matrix;
 import android.graphics.Paint;
 import android.graphics.RectF;
-import org.aslkeras.core.hand.Handedness;
 import org.aslkeras.core.hand.Skeleton;
 import org.aslkeras.core.live.SeenHand;
 
-/** Draws a hand's skeleton, box, letter and progress over the picture; text is never mirrored. */
+/** Draws a hand's skeleton, box and label over the picture; text is never mirrored. */
 final class HandPainter {
     private static final int PALM = 0xffbdbdbd;
     private static final int[] FINGERS = {0xffff4040, 0xffffc800, 0xff40dc40, 0xff00beff, 0xffc850ff};
     private static final int[][] PALM_BONES = Skeleton.palmBones();
     private static final float BONE_DP = 3;
     private static final float JOINT_DP = 4;
-    private static final float LETTER_SP = 28;
     private static final float PADDING_DP = 8;
 
-    private final Context context;
     private final Paint line = new Paint(Paint.ANTI_ALIAS_FLAG);
     private final Paint fill = new Paint(Paint.ANTI_ALIAS_FLAG);
-    private final Paint letters = new Paint(Paint.ANTI_ALIAS_FLAG);
     private final float[] points = new float[2 * LANDMARKS];
     private final RectF box = new RectF();
-    private final Paint.FontMetrics metrics;
+    private final LabelPainter label;
     private final float density;
 
     HandPainter(Context context) {
-        this.context = context;
+        label = new LabelPainter(context);
         density = context.getResources().getDisplayMetrics().density;
         line.setStrokeCap(Paint.Cap.ROUND);
         line.setStyle(Paint.Style.STROKE);
-        letters.setColor(Color.WHITE);
-        letters.setFakeBoldText(true);
-        letters.setTextSize(
-                LETTER_SP * density * context.getResources().getConfiguration().fontScale);
-        metrics = letters.getFontMetrics();
     }
 
     /**
@@ -59,7 +50,7 @@ final class HandPainter {
         line.setColor(Color.WHITE);
         line.setStrokeWidth(density);
         canvas.drawRoundRect(box, PADDING_DP * density, PADDING_DP * density, line);
-        drawLabel(canvas, hand);
+        label.draw(canvas, box, hand);
     }
 
     private void drawSkeleton(Canvas canvas) {
@@ -93,37 +84,5 @@ final class HandPainter {
             box.union(points[2 * landmark], points[2 * landmark + 1]);
         }
         box.inset(-PADDING_DP * density, -PADDING_DP * density);
-    }
-
-    /** Above the box, else below, else inside, wherever there is room; its bar is the hold time. */
-    private void drawLabel(Canvas canvas, SeenHand hand) {
-        String label = label(hand);
-        float padding = PADDING_DP * density;
-        float width = letters.measureText(label) + 2 * padding;
-        float height = metrics.descent - metrics.ascent + padding;
-        float left = Math.max(0, Math.min(box.left, canvas.getWidth() - width));
-        float top = labelTop(height, canvas.getHeight());
-        box.set(left, top, left + width, top + height);
-        fill.setColor(context.getColor(R.color.scrim));
-        canvas.drawRoundRect(box, padding, padding, fill);
-        canvas.drawText(label, left + padding, top - metrics.ascent, letters);
-        box.set(left, box.bottom - padding / 2, left, box.bottom);
-        box.right = left + width * (float) hand.reading().progress();
-        fill.setColor(FINGERS[2]);
-        canvas.drawRect(box, fill);
-    }
-
-    private float labelTop(float height, int end) {
-        if (box.top >= height) {
-            return box.top - height;
-        }
-        return box.bottom + height <= end ? box.bottom : Math.max(0, box.top);
-    }
-
-    private String label(SeenHand hand) {
-        String letter = hand.reading().letter() == null ? "?" : hand.reading().letter();
-        boolean left = hand.hand().handedness() == Handedness.LEFT;
-        String side = context.getString(left ? R.string.left_hand : R.string.right_hand);
-        return letter + "  " + Math.round(100 * hand.reading().probability()) + " %  " + side;
     }
 }
