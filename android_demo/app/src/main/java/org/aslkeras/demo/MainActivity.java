@@ -22,11 +22,11 @@ public final class MainActivity extends Activity
     private static final String ASKED = "asked";
     private static final int CAMERA_REQUEST = 1;
     private static final int GALLERY_REQUEST = 2;
-    private static final int QUARTER = 90;
 
     private SceneView scene;
     private TextView times;
     private Notice notice;
+    private DisplayRotation rotation;
     private Settings settings;
     private Speller speller;
     private TextPanel text;
@@ -42,6 +42,7 @@ public final class MainActivity extends Activity
         scene = findViewById(R.id.scene);
         times = findViewById(R.id.times);
         notice = new Notice(this);
+        rotation = new DisplayRotation(this, this::watch);
         try {
             begin(new Assets((DemoApplication) getApplication()).info(), saved);
         } catch (ModelException error) {
@@ -78,8 +79,7 @@ public final class MainActivity extends Activity
     @Override
     protected void onPause() {
         if (started) {
-            started = false;
-            engine.stop();
+            stopEngine();
         }
         super.onPause();
     }
@@ -160,15 +160,22 @@ public final class MainActivity extends Activity
     @Override
     public void onThreads() {
         if (started) {
-            engine.stop();
+            stopEngine();
             startEngine();
         }
     }
 
     private void startEngine() {
         started = true;
+        rotation.start();
         engine.start(settings.threads());
         watch();
+    }
+
+    private void stopEngine() {
+        started = false;
+        rotation.stop();
+        engine.stop();
     }
 
     /** The chosen photo, else the camera, else why there is none. */
@@ -182,7 +189,7 @@ public final class MainActivity extends Activity
         scene.setOnClickListener(null);
         scene.setClickable(false);
         if (checkSelfPermission(Manifest.permission.CAMERA) == PackageManager.PERMISSION_GRANTED) {
-            engine.readCamera(settings.front(), displayRotation());
+            engine.readCamera(settings.front(), rotation.degrees());
         } else {
             askForCamera();
         }
@@ -235,11 +242,6 @@ public final class MainActivity extends Activity
     private void toggleSettings() {
         View panel = findViewById(R.id.settings_panel);
         panel.setVisibility(panel.getVisibility() == View.GONE ? View.VISIBLE : View.GONE);
-    }
-
-    @SuppressWarnings("deprecation") // its successor is newer than Android 7.0
-    private int displayRotation() {
-        return QUARTER * getWindowManager().getDefaultDisplay().getRotation();
     }
 
     private void click(int id, Runnable action) {

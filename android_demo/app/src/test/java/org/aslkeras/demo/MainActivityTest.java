@@ -15,6 +15,7 @@ import android.content.pm.PackageManager;
 import android.net.Uri;
 import android.os.Bundle;
 import android.speech.tts.TextToSpeech;
+import android.view.Display;
 import android.widget.SeekBar;
 import android.widget.Switch;
 import java.io.ByteArrayInputStream;
@@ -27,6 +28,7 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 import org.robolectric.RuntimeEnvironment;
+import org.robolectric.shadows.ShadowDisplayManager;
 import org.robolectric.shadows.ShadowTextToSpeech;
 
 @RunWith(RobolectricTestRunner.class)
@@ -65,6 +67,22 @@ public class MainActivityTest {
         Screen.idle();
         assertEquals("HELLO", screen.text(R.id.text));
         screen.awaitFrame();
+    }
+
+    @Test
+    public void aTurnOfTheDisplayThatTheActivityIsNotToldOfReachesTheCamera() {
+        screen = Screen.open(null);
+        screen.awaitFrame();
+        assertEquals(0, Screen.application().camera.displayRotation);
+        ShadowDisplayManager.changeDisplay(Display.DEFAULT_DISPLAY, "w800dp-h392dp-land");
+        Screen.await("the turn", () -> Screen.application().camera.displayRotation == 90);
+        screen.awaitFrame();
+    }
+
+    @Test
+    public void theScreenStaysOnWhileHandsAreRead() {
+        screen = Screen.open(null);
+        assertTrue(screen.view(R.id.scene).getKeepScreenOn());
     }
 
     @Test

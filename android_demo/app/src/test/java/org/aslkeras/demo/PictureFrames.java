@@ -13,12 +13,14 @@ final class PictureFrames implements FrameSource {
     volatile Trouble trouble;
     volatile boolean running = false;
     volatile boolean front;
+    volatile int displayRotation;
     volatile int frames = 0;
     private long nanos = 0;
 
     @Override
     public void start(boolean wantedFront, int rotation, Handler handler, Receiver receiver) {
         front = wantedFront;
+        displayRotation = rotation;
         if (trouble != null) {
             receiver.onTrouble(trouble);
             return;
