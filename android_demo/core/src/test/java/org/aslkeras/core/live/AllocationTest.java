@@ -1,0 +1,123 @@
+package org.aslkeras.core.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.aslkeras.core.litert.LiteRtInterpreter;
+import org.aslkeras.core.mediapipe.HandTracker;
+import org.aslkeras.core.mediapipe.Landmarker;
+import org.aslkeras.core.mediapipe.Picture;
+import org.aslkeras.core.model.Interpreter;
+import org.aslkeras.core.model.LetterModel;
+import org.aslkeras.core.model.ModelFile;
+import org.aslkeras.core.model.Tensor;
+import org.aslkeras.core.text.Rules;
+import org.aslkeras.core.text.Speller;
+import org.junit.jupiter.api.Test;
+
+/** How much new memory a frame takes, on a thread that has warmed up. */
+class AllocationTest {
+    private static final long FRAME = 40_000_000;
+    private static final int WARM = 30;
+    private static final int FRAMES = 100;
+
+    // Landmarks, readings and lists of one hand take 6,400 bytes; a mask alone would be 150,000.
+    private static final long MOST = 8192;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private long interpreters = 0;
+
+    @Test
+    void aFrameTakesNoMemoryButThatOfItsResult() throws Exception {
+        Picture picture = hand();
+        try (LiveReader reader = reader()) {
+            long time = 0;
+            for (int frame = 0; frame < WARM; frame++) {
+                assertEquals(1, reader.read(picture, time += FRAME).hands().size());
+            }
+            long before = allocated();
+            for (int frame = 0; frame < FRAMES; frame++) {
+                reader.read(picture, time += FRAME);
+            }
+            long perFrame = (allocated() - before) / FRAMES;
+            assertTrue(perFrame < MOST, perFrame + " bytes");
+        }
+    }
+
+    private long allocated() {
+        return threads.getCurrentThreadAllocatedBytes() - interpreters;
+    }
+
+    private LiveReader reader() throws Exception {
+        Path letters = asset("letters.tflite");
+        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(letters));
+        LetterModel model = new LetterModel(ModelFile.read(file), new Unmeasured(letters));
+        HandTracker tracker =
+                new HandTracker(
+                        new Unmeasured(asset("palm_detection_full.tflite")),
+                        new Unmeasured(asset("hand_landmark_full.tflite")),
+                        2);
+        return new LiveReader(
+                new Landmarker(tracker), model, new Speller(model.info().labels(), Rules.DEFAULT));
+    }
+
+    private static Path asset(String name) {
+        return Path.of(System.getProperty("asl.assets"), name);
+    }
+
+    private static Picture hand() throws IOException {
+        assumeTrue(System.getProperty("asl.photos") != null, "no photographs");
+        Path folder = Path.of(System.getProperty("asl.photos"), "L");
+        try (var files = Files.list(folder)) {
+            BufferedImage image = ImageIO.read(files.sorted().findFirst().orElseThrow().toFile());
+            Picture picture = new Picture().resize(image.getWidth(), image.getHeight());
+            image.getRGB(
+                    0, 0, image.getWidth(), image.getHeight(), picture.pixels(), 0,
+                    image.getWidth());
+            return picture;
+        }
+    }
+
+    /** What the desktop's binding of LiteRT allocates is not the app's. */
+    private final class Unmeasured implements Interpreter {
+        private final Interpreter interpreter;
+        private final List<Tensor> outputs;
+
+        private Unmeasured(Path model) {
+            interpreter = new LiteRtInterpreter(model);
+            outputs = interpreter.outputs();
+        }
+
+        @Override
+        public Tensor input() {
+            return interpreter.input();
+        }
+
+        @Override
+        public List<Tensor> outputs() {
+            return outputs;
+        }
+
+        @Override
+        public void run(ByteBuffer input, List<ByteBuffer> results) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            interpreter.run(input, results);
+            interpreters += threads.getCurrentThreadAllocatedBytes() - before;
+        }
+
+        @Override
+        public void close() {
+            interpreter.close();
+        }
+    }
+}
