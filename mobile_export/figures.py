@@ -6,29 +6,41 @@ from pathlib import Path
 from mobile_export.measure import THREADS, Measurement
 
 INK, PAPER, PALE = "#1b1f24", "white", "#8a94a0"
+TIMES = "ms: median (p95)"
 AREA = 25  # of a mark, in points squared for each millisecond
 LEAST_SPAN = 2.0  # of the axis of accuracy, in per cent: less would blow up noise
 
 
 def table(rows: Sequence[Measurement], rejected: Sequence[str]) -> str:
-    """The measurements in aligned columns; the first row is the Keras model's."""
-    width = max(len("recipe"), *(len(row.name) for row in rows))
-    times = "".join(f"{f'ms, {threads} thr.':>12}" for threads in THREADS)
+    """The measurements in aligned columns, then the times; the first row is the Keras model's."""
+    width = max(len(TIMES), *(len(row.name) for row in rows))
     head = (
-        f"{'recipe':<{width}}{'MB':>7}{'gzip':>7}{times}{'accuracy':>10}{'F1':>7}{'calib.':>8}"
+        f"{'recipe':<{width}}{'MB':>7}{'gzip':>7}{'accuracy':>10}{'F1':>7}{'calib.':>8}"
         f"{'agrees':>8}{'differs':>9}{'threshold':>11}"
     )
-    return "\n".join([head, *(_line(row, width, row.name in rejected) for row in rows)])
+    lines = [_line(row, width, row.name in rejected) for row in rows]
+    return "\n".join([head, *lines, "", *_times(rows, width)])
 
 
 def _line(row: Measurement, width: int, is_rejected: bool) -> str:
-    times = "".join(f"{one.both_views.median:12.1f}" for one in row.latency)
     return (
         f"{row.name:<{width}}{row.bytes / 1e6:7.2f}{row.gzip_bytes / 1e6:7.2f}"
-        f"{times or '-'.rjust(12) * len(THREADS)}{row.accuracy:10.1%}{row.macro_f1:7.3f}"
+        f"{row.accuracy:10.1%}{row.macro_f1:7.3f}"
         f"{row.calibration_error:8.3f}{row.agreement:8.1%}{row.largest_difference:9.4f}"
         f"{row.threshold:11.2f}{'  rejected' if is_rejected else ''}"
     )
+
+
+def _times(rows: Sequence[Measurement], width: int) -> list[str]:
+    """Of one mask and of both views of a hand, for each number of threads."""
+    columns = [f"{what}, {n} thr." for n in THREADS for what in ("mask", "both views")]
+    head = f"{TIMES:<{width}}" + "".join(f"{column:>20}" for column in columns)
+    return [head, *(f"{row.name:<{width}}{_cells(row)}" for row in rows if row.latency)]
+
+
+def _cells(row: Measurement) -> str:
+    times = [each for one in row.latency for each in (one.one_mask, one.both_views)]
+    return "".join(f"{f'{each.median:.1f} ({each.p95:.1f})':>20}" for each in times)
 
 
 def save_chart(rows: Sequence[Measurement], rejected: Sequence[str], path: Path) -> None:

@@ -62,9 +62,12 @@ def test_float_input_and_output_change_no_answer_of_int8(probabilities):
 
 
 def test_the_table_shows_each_file_next_to_the_keras_model(exported):
-    header, *rows, summary = exported.result.stdout.splitlines()
+    figures, times = exported.result.stdout.split("\n\n")
+    header, *rows = figures.splitlines()
     assert header.split()[:3] == ["recipe", "MB", "gzip"]
     assert [row.split()[0] for row in rows] == ["keras", *POST_TRAINING]
+    _, *rows, summary = times.splitlines()
+    assert [row.split()[0] for row in rows] == [*POST_TRAINING]
     assert "test hands (others)" in summary
     assert exported.result.stderr == ""
 

@@ -25,10 +25,16 @@ def rows():
 
 
 def test_the_columns_are_aligned(rows):
-    head, keras, int8 = table(rows, []).splitlines()
+    head, keras, int8, between, times, int8_times = table(rows, []).splitlines()
     assert len(head) == len(keras) == len(int8)
-    assert keras.split()[:5] == ["keras", "10.60", "9.00", "-", "-"]
-    assert int8.split()[:6] == ["int8", "2.80", "9.00", "6.0", "4.0", "96.5%"]
+    assert len(times) == len(int8_times)
+    assert between == ""
+    assert int8.split()[:4] == ["int8", "2.80", "9.00", "96.5%"]
+
+
+def test_both_medians_and_the_slowest_times_are_shown_for_each_number_of_threads(rows):
+    *_, times = table(rows, []).splitlines()
+    assert " ".join(times.split()) == "int8 3.0 (6.0) 6.0 (6.0) 2.0 (4.0) 4.0 (4.0)"
 
 
 def test_a_rejected_variant_is_drawn_as_another_mark(rows, tmp_path):
