@@ -34,7 +34,7 @@ final class Assets {
     LiveReader open(int threads, Speller speller) throws ModelException {
         Interpreter palms = interpreter(PALMS, threads);
         HandTracker tracker =
-                new HandTracker(palms, interpreter(LANDMARKS, threads), MAX_HANDS);
+                new HandTracker(palms, interpreter(LANDMARKS, threads), MAX_HANDS, threads);
         LetterModel letters = new LetterModel(info(), interpreter(LETTERS, threads));
         return new LiveReader(new Landmarker(tracker), letters, speller);
     }

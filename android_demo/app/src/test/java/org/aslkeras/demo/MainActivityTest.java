@@ -199,14 +199,14 @@ public class MainActivityTest {
         screen.click(R.id.settings);
         slide(R.id.threshold, 85);
         slide(R.id.hold, 7);
-        slide(R.id.threads, 3);
+        slide(R.id.threads, 0);
         screen.<Switch>view(R.id.show_mask).performClick();
         screen.awaitFrame();
-        assertEquals(4, Screen.application().threads);
+        assertEquals(1, Screen.application().threads);
         screen = Screen.open(screen.die());
         assertEquals("Least probability: 85 %", screen.text(R.id.threshold_label));
         assertEquals("Hold a letter for: 0.7 s", screen.text(R.id.hold_label));
-        assertEquals("Threads: 4", screen.text(R.id.threads_label));
+        assertEquals("Threads: 1", screen.text(R.id.threads_label));
         assertTrue(screen.<Switch>view(R.id.show_mask).isChecked());
     }
 

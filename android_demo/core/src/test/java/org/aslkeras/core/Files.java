@@ -2,10 +2,13 @@ package org.aslkeras.core;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
+import org.aslkeras.core.mediapipe.Picture;
 import org.aslkeras.core.model.Json;
 
 /** Where the tests find what they compare with. */
@@ -22,6 +25,24 @@ public final class Files {
         Path file = Path.of(System.getProperty("asl.vectors"), name);
         assumeTrue(java.nio.file.Files.isRegularFile(file), file + " was not made");
         return file;
+    }
+
+    /** The first photograph of a letter; without photographs a test is skipped. */
+    public static Picture photograph(String letter) throws IOException {
+        assumeTrue(System.getProperty("asl.photos") != null, "no photographs");
+        Path folder = Path.of(System.getProperty("asl.photos"), letter);
+        try (var files = java.nio.file.Files.list(folder)) {
+            return picture(files.sorted().findFirst().orElseThrow());
+        }
+    }
+
+    /** A picture in a file. */
+    public static Picture picture(Path file) throws IOException {
+        BufferedImage image = ImageIO.read(file.toFile());
+        int width = image.getWidth();
+        Picture picture = new Picture().resize(width, image.getHeight());
+        image.getRGB(0, 0, width, image.getHeight(), picture.pixels(), 0, width);
+        return picture;
     }
 
     /** The object in a JSON file. */

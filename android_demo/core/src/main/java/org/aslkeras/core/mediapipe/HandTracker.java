@@ -19,17 +19,20 @@ public final class HandTracker implements AutoCloseable {
     private final PalmDetector detector;
     private final LandmarkModel model;
     private final int maxHands;
+    private final Workers workers;
     private List<Region> regions = Collections.emptyList();
 
     /**
      * @param palms runs palm_detection_full.tflite; closed with this
      * @param landmarks runs hand_landmark_full.tflite; closed with this
      * @param maxHands at least 1
+     * @param threads with two, palms are looked for while the hands that are followed are read
      */
-    public HandTracker(Interpreter palms, Interpreter landmarks, int maxHands) {
+    public HandTracker(Interpreter palms, Interpreter landmarks, int maxHands, int threads) {
         this.detector = new PalmDetector(palms);
         this.model = new LandmarkModel(landmarks);
         this.maxHands = maxHands;
+        this.workers = new Workers(threads);
     }
 
     /**
@@ -38,16 +41,18 @@ public final class HandTracker implements AutoCloseable {
      * @param confidence the least score of a palm, 0 to 1
      */
     public List<Hand> track(Picture picture, float confidence) {
-        List<Region> next = new ArrayList<>();
+        List<Region> followed = regions;
+        List<NormalisedHand> seenAgain = new ArrayList<>();
+        List<Palm> palms = new ArrayList<>();
+        workers.run(
+                () -> followed.forEach(region -> seenAgain.add(model.find(picture, region))),
+                () -> palms.addAll(newPalms(picture, confidence)));
+        regions = new ArrayList<>();
         List<Hand> hands = new ArrayList<>();
-        for (Region region : regionsToRead(picture, confidence)) {
-            NormalisedHand hand = model.find(picture, region);
-            if (hand != null) {
-                hands.add(hand.inPixels(picture));
-                next.add(hand.nextRegion(picture));
-            }
+        for (Region region : regionsToRead(palms, followed, picture)) {
+            int place = followed.indexOf(region);
+            add(place < 0 ? model.find(picture, region) : seenAgain.get(place), picture, hands);
         }
-        regions = next;
         return hands;
     }
 
@@ -58,26 +63,40 @@ public final class HandTracker implements AutoCloseable {
 
     @Override
     public void close() {
+        workers.close();
         detector.close();
         model.close();
     }
 
-    /** AssociationNormRectCalculator: new palms and followed hands; the latter win. */
-    private List<Region> regionsToRead(Picture picture, float confidence) {
-        List<Region> read = new ArrayList<>();
-        if (regions.size() < maxHands) {
-            List<Palm> palms = detector.detect(picture, confidence);
-            for (Palm palm : palms.subList(0, Math.min(maxHands, palms.size()))) {
-                add(palm.region(picture), read);
-            }
+    private List<Palm> newPalms(Picture picture, float confidence) {
+        if (regions.size() >= maxHands) {
+            return Collections.emptyList();
         }
-        for (Region region : regions) {
-            add(region, read);
+        List<Palm> palms = detector.detect(picture, confidence);
+        return palms.subList(0, Math.min(maxHands, palms.size()));
+    }
+
+    private void add(NormalisedHand hand, Picture picture, List<Hand> hands) {
+        if (hand != null) {
+            hands.add(hand.inPixels(picture));
+            regions.add(hand.nextRegion(picture));
+        }
+    }
+
+    /** AssociationNormRectCalculator: new palms and followed hands; the latter win. */
+    private static List<Region> regionsToRead(
+            List<Palm> palms, List<Region> followed, Picture picture) {
+        List<Region> read = new ArrayList<>();
+        for (Palm palm : palms) {
+            addRegion(palm.region(picture), read);
+        }
+        for (Region region : followed) {
+            addRegion(region, read);
         }
         return read;
     }
 
-    private static void add(Region region, List<Region> read) {
+    private static void addRegion(Region region, List<Region> read) {
         read.removeIf(other -> region.overlap(other) > SAME_REGION);
         read.add(region);
     }

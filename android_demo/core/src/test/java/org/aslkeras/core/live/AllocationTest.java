@@ -2,17 +2,13 @@ package org.aslkeras.core.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.aslkeras.core.litert.LiteRtInterpreter;
 import org.aslkeras.core.mediapipe.HandTracker;
 import org.aslkeras.core.mediapipe.Landmarker;
@@ -39,7 +35,7 @@ class AllocationTest {
 
     @Test
     void aFrameTakesNoMemoryButThatOfItsResult() throws Exception {
-        Picture picture = hand();
+        Picture picture = org.aslkeras.core.Files.photograph("L");
         try (LiveReader reader = reader()) {
             long time = 0;
             for (int frame = 0; frame < WARM; frame++) {
@@ -66,26 +62,14 @@ class AllocationTest {
                 new HandTracker(
                         new Unmeasured(asset("palm_detection_full.tflite")),
                         new Unmeasured(asset("hand_landmark_full.tflite")),
-                        2);
+                        2,
+                        1);
         return new LiveReader(
                 new Landmarker(tracker), model, new Speller(model.info().labels(), Rules.DEFAULT));
     }
 
     private static Path asset(String name) {
         return Path.of(System.getProperty("asl.assets"), name);
-    }
-
-    private static Picture hand() throws IOException {
-        assumeTrue(System.getProperty("asl.photos") != null, "no photographs");
-        Path folder = Path.of(System.getProperty("asl.photos"), "L");
-        try (var files = Files.list(folder)) {
-            BufferedImage image = ImageIO.read(files.sorted().findFirst().orElseThrow().toFile());
-            Picture picture = new Picture().resize(image.getWidth(), image.getHeight());
-            image.getRGB(
-                    0, 0, image.getWidth(), image.getHeight(), picture.pixels(), 0,
-                    image.getWidth());
-            return picture;
-        }
     }
 
     /** What the desktop's binding of LiteRT allocates is not the app's. */

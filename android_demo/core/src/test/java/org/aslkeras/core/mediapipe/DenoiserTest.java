@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.aslkeras.core.Digest;
 import org.aslkeras.core.Files;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,7 @@ class DenoiserTest {
         Map<?, ?> vectors = Files.object(Files.vectors("noise.json"));
         for (Map<?, ?> noisy : Files.objects(vectors.get("cases"))) {
             String file = (String) noisy.get("file");
-            Picture picture = picture(ImageIO.read(Files.vectors(file).toFile()));
+            Picture picture = Files.picture(Files.vectors(file));
             assertEquals((Double) noisy.get("noise"), denoiser.noise(picture), 1e-9, file);
             String digest = Digest.of(rgb(denoiser.denoised(picture)));
             assertEquals(noisy.get("sha256"), digest, file);
@@ -35,13 +33,6 @@ class DenoiserTest {
             picture.pixels()[pixel] = pixel * 7919 & 0xffffff;
         }
         assertNotSame(picture, denoiser.denoised(picture));
-    }
-
-    private static Picture picture(BufferedImage image) {
-        Picture picture = new Picture().resize(image.getWidth(), image.getHeight());
-        image.getRGB(
-                0, 0, image.getWidth(), image.getHeight(), picture.pixels(), 0, image.getWidth());
-        return picture;
     }
 
     private static byte[] rgb(Picture picture) {

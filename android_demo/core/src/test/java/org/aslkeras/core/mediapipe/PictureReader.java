@@ -49,7 +49,8 @@ final class PictureReader {
                 new HandTracker(
                         new LiteRtInterpreter(Path.of(arguments[1])),
                         new LiteRtInterpreter(Path.of(arguments[2])),
-                        1));
+                        1,
+                        2));
     }
 
     /** False at the end, which is a width of 0. */
