@@ -25,7 +25,7 @@ ANDROID_PACKAGES := aapt android-framework-res apksigner dexdump enjarify gcc li
 
 .PHONY: train test test-torch test-tasks pretrained pose-model unseen picture \
 	exports clips complexity benchmark screenshot virtual-screen system-libraries \
-	apk test-android compare-android app-picture android-assets android-tools
+	apk test-android compare-android benchmark-android app-picture android-assets android-tools
 
 train: $(VENV)/.installed
 	$(BIN)/python -m training.fit --arch mobilenetv2
@@ -121,6 +121,16 @@ compare-android: android-tools android-assets runs/clips/clips.json
 	mvn --batch-mode --quiet --file android_demo --projects core test-compile
 	$(BIN)/python -m tests.android_demo.compare $(DATA)/photos/*
 	$(BIN)/python -m tests.android_demo.compare --video runs/clips/*.mp4
+
+# How long a frame takes with the runtime in the APK, on this machine.
+benchmark-android: android-tools android-assets
+	mvn --batch-mode --quiet --file android_demo test-compile
+	LD_LIBRARY_PATH=android_demo/app/target/runtime \
+		java -Djava.library.path=android_demo/app/target/runtime \
+		-Djava.util.logging.config.file=/dev/null \
+		--class-path android_demo/app/target/classes:android_demo/app/target/test-classes:$(CORE)/classes:android_demo/tflite/target/classes \
+		org.aslkeras.demo.FrameTimes android_demo/app/assets \
+		$(firstword $(sort $(wildcard $(PHOTOS)/L/*)))
 
 # The app's screens in its README.
 app-picture: test-android

@@ -38,10 +38,7 @@ final class PictureFrames implements FrameSource {
         if (!running) {
             return;
         }
-        BufferedImage shown = image;
-        Picture picture = new Picture().resize(shown.getWidth(), shown.getHeight());
-        shown.getRGB(
-                0, 0, shown.getWidth(), shown.getHeight(), picture.pixels(), 0, shown.getWidth());
+        Picture picture = Photograph.picture(image);
         nanos += STEP;
         receiver.onFrame(picture, nanos);
         frames++;
