@@ -23,9 +23,12 @@ ANDROID_TOOLS := aapt aapt2 apksigner dexdump enjarify gcc mvn unzip zipalign
 ANDROID_PACKAGES := aapt android-framework-res apksigner dexdump enjarify gcc libc6-dev maven \
 	openjdk-17-jdk-headless unzip zipalign
 
+ARM_TOOLS := aarch64-linux-gnu-gcc qemu-aarch64
+ARM_PACKAGES := gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
+
 .PHONY: train test test-torch test-tasks pretrained pose-model unseen picture \
 	exports clips complexity benchmark screenshot virtual-screen system-libraries \
-	apk test-android compare-android benchmark-android app-picture android-assets android-tools
+	apk test-android test-arm compare-android benchmark-android app-picture android-assets android-tools
 
 train: $(VENV)/.installed
 	$(BIN)/python -m training.fit --arch mobilenetv2
@@ -104,7 +107,7 @@ apk: android-tools android-assets
 	mvn --batch-mode --quiet --file android_demo package -DskipTests
 
 # Its tests on the desktop, and those of the core once more on the code taken out of the APK.
-test-android: android-tools android-assets
+test-android: $(VENV)/.installed-test android-tools android-assets
 	$(BIN)/python -m tests.android_demo.make_vectors $(REAL_HANDS)
 	mvn --batch-mode --quiet --file android_demo verify $(ANDROID_TESTS)
 	unzip -p android_demo/dist/asl-demo.apk classes.dex > $(DEX)/classes.dex
@@ -115,6 +118,13 @@ test-android: android-tools android-assets
 		--scan-class-path $(CORE)/test-classes \
 		--class-path $(DEX)/core.jar:$(CORE)/test-classes:$(DEX)/jna.jar
 	$(BIN)/pytest tests/android_demo
+
+# The library for arm64 phones, on an imitated processor. Not in CI: 200 MB of compilers.
+test-arm: $(VENV)/.installed-test apk
+	@for tool in $(ARM_TOOLS); do command -v $$tool || exit 1; done >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && apt-get update -q && apt-get install -y -q $(ARM_PACKAGES); } \
+	|| { echo "Error: install these: apt-get install $(ARM_PACKAGES)"; exit 2; }
+	$(BIN)/pytest tests/android_demo/test_arm.py
 
 # The app's line against the Python line on real photographs, and with tracking on clips of them.
 compare-android: android-tools android-assets runs/clips/clips.json

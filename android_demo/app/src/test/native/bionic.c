@@ -1,10 +1,10 @@
 /*
- * The C library of Android on top of a desktop's, as far as TensorFlow Lite's library for x86_64
+ * The C library of Android on top of a desktop's, as far as TensorFlow Lite's library for 64-bit
  * phones asks for it: with it the tests run the very runtime that is in the APK.
  *
- * On x86_64 both libraries agree on how functions are called and on the size of what they are
- * handed (`struct stat`, mutexes, conditions), so most functions are passed on by a jump. The rest
- * differs in a constant, or exists on one side only.
+ * Both libraries agree on how functions are called and on the size of what they are handed (`struct
+ * stat`, mutexes, conditions), so most functions are passed on by a jump. The rest differs in a
+ * constant, or exists on one side only.
  *
  * Names and constants: Android's bionic/libc/include, API level 21.
  */
@@ -16,34 +16,39 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define FOR_EACH_SAME(X)                                                                         \
-    X(__cxa_atexit) X(__cxa_finalize) X(__memmove_chk) X(__open_2) X(__read_chk)                  \
-    X(__stack_chk_fail) X(__vsnprintf_chk) X(abort) X(atan2) X(atan2f) X(bsearch) X(calloc)       \
-    X(clock_gettime) X(close) X(closelog) X(cos) X(cosf) X(dl_iterate_phdr) X(dlclose)            \
-    X(dlerror) X(dlopen) X(dlsym) X(erfcf) X(exit) X(exp) X(expf) X(expm1f) X(fclose) X(fileno)   \
-    X(flock) X(fmodf) X(fopen) X(fread) X(free) X(freelocale) X(frexp) X(fstat) X(fsync)          \
-    X(getenv) X(getpagesize) X(getuid) X(hypot) X(hypotf) X(ldexp) X(log) X(log1p) X(logf)        \
-    X(madvise) X(malloc) X(memalign) X(memchr) X(memcmp) X(memcpy) X(memmove) X(memset) X(mmap)   \
-    X(mprotect) X(mremap) X(munmap) X(nanf) X(nanosleep) X(newlocale) X(open) X(openlog)          \
-    X(posix_memalign) X(pow) X(powf) X(pthread_cond_broadcast) X(pthread_cond_destroy)            \
-    X(pthread_cond_init) X(pthread_cond_signal) X(pthread_cond_wait) X(pthread_create)            \
-    X(pthread_equal) X(pthread_getspecific) X(pthread_join) X(pthread_key_create)                 \
-    X(pthread_key_delete) X(pthread_mutex_destroy) X(pthread_mutex_init) X(pthread_mutex_lock)    \
-    X(pthread_mutex_unlock) X(pthread_once) X(pthread_rwlock_rdlock) X(pthread_rwlock_unlock)     \
-    X(pthread_rwlock_wrlock) X(pthread_self) X(pthread_setspecific) X(qsort) X(read) X(realloc)   \
-    X(rename) X(sincos) X(sincosf) X(sinf) X(snprintf) X(strcmp) X(strerror) X(strlen)            \
-    X(strncmp) X(strncpy) X(strtod) X(strtol) X(strtoll_l) X(strtoull_l) X(syscall) X(syslog)     \
-    X(tanhf) X(time) X(vasprintf) X(vsnprintf) X(write)
+#define FOR_EACH_SAME(X)                                                                       \
+    X(__cxa_atexit) X(__cxa_finalize) X(__memmove_chk) X(__open_2) X(__read_chk)               \
+    X(__stack_chk_fail) X(__vsnprintf_chk) X(abort) X(atan2) X(atan2f) X(bsearch) X(calloc)    \
+    X(clock_gettime) X(close) X(closelog) X(cos) X(cosf) X(dl_iterate_phdr) X(dlclose)         \
+    X(dlerror) X(dlopen) X(dlsym) X(erfcf) X(exit) X(exp) X(expf) X(expm1f) X(fclose)          \
+    X(fileno) X(flock) X(fmodf) X(fopen) X(fread) X(free) X(freelocale) X(frexp) X(fstat)      \
+    X(fsync) X(getauxval) X(getenv) X(getpagesize) X(getuid) X(hypot) X(hypotf) X(ldexp)       \
+    X(log) X(log1p) X(logf) X(madvise) X(malloc) X(memalign) X(memchr) X(memcmp) X(memcpy)     \
+    X(memmove) X(memset) X(mmap) X(mprotect) X(mremap) X(munmap) X(nanf) X(nanosleep)          \
+    X(newlocale) X(open) X(openlog) X(posix_memalign) X(pow) X(powf) X(pthread_cond_broadcast) \
+    X(pthread_cond_destroy) X(pthread_cond_init) X(pthread_cond_signal) X(pthread_cond_wait)   \
+    X(pthread_create) X(pthread_equal) X(pthread_getspecific) X(pthread_join)                  \
+    X(pthread_key_create) X(pthread_key_delete) X(pthread_mutex_destroy) X(pthread_mutex_init) \
+    X(pthread_mutex_lock) X(pthread_mutex_unlock) X(pthread_once) X(pthread_rwlock_rdlock)     \
+    X(pthread_rwlock_unlock) X(pthread_rwlock_wrlock) X(pthread_self) X(pthread_setspecific)   \
+    X(qsort) X(read) X(realloc) X(rename) X(sincos) X(sincosf) X(sinf) X(snprintf) X(strcmp)   \
+    X(strerror) X(strlen) X(strncmp) X(strncpy) X(strnlen) X(strtod) X(strtol) X(strtoll_l)    \
+    X(strtoull_l) X(syscall) X(syslog) X(tanhf) X(time) X(vasprintf) X(vsnprintf) X(write)
 
-#define PASS_ON(name)                                                                            \
-    static void *desktop_##name __attribute__((used));                                           \
-    __asm__(".globl " #name "\n.type " #name ", @function\n" #name ": jmp *desktop_" #name         \
-            "(%rip)\n");
+#ifdef __aarch64__
+#define JUMP(to) "adrp x16, " to "\nldr x16, [x16, :lo12:" to "]\nbr x16\n"
+#else
+#define JUMP(to) "jmp *" to "(%rip)\n"
+#endif
+
+#define PASS_ON(name)                                                                          \
+    static void *desktop_##name __attribute__((used));                                         \
+    __asm__(".globl " #name "\n.type " #name ", %function\n" #name ": " JUMP("desktop_" #name));
 __asm__(".text");
 FOR_EACH_SAME(PASS_ON)
 
 static void *desktop(const char *name) {
-    void *found = dlsym(RTLD_DEFAULT, name);
+    void *found = dlsym(dlopen("libc.so.6", RTLD_NOW), name);
     return found != NULL ? found : dlsym(dlopen("libm.so.6", RTLD_NOW), name);
 }
 
@@ -51,7 +56,6 @@ __attribute__((constructor)) static void find(void) {
 #define FIND(name) desktop_##name = desktop(#name);
     FOR_EACH_SAME(FIND)
 }
-
 
 /* The standard streams are elements of this array. Only messages are written to them. */
 enum { STREAMS = 3, STREAM_BYTES = 152 };
@@ -95,7 +99,12 @@ int phone_fflush(void *to) {
     return is_standard(to) ? 0 : flush(to);
 }
 
-enum { PHONE_PAGE_SIZE = 0x27, PHONE_PAGE_SIZE_TOO = 0x28, PHONE_CPUS = 0x60, PHONE_CPUS_ON = 0x61 };
+enum {
+    PHONE_PAGE_SIZE = 0x27,
+    PHONE_PAGE_SIZE_TOO = 0x28,
+    PHONE_CPUS = 0x60,
+    PHONE_CPUS_ON = 0x61,
+};
 
 long phone_sysconf(int name) __asm__("sysconf");
 long phone_sysconf(int name) {

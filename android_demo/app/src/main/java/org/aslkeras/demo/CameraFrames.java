@@ -12,6 +12,7 @@ import android.hardware.camera2.CaptureRequest;
 import android.media.Image;
 import android.media.ImageReader;
 import android.os.Handler;
+import android.os.SystemClock;
 import android.util.Size;
 import java.util.Collections;
 import org.aslkeras.core.frame.FrameRotation;
@@ -86,13 +87,19 @@ final class CameraFrames implements FrameSource {
         manager.openCamera(camera, new Opened(), handler);
     }
 
+    /** Hands the newest image over when the camera has it back, so that it can go on with it. */
     private void read(ImageReader reader) {
-        if (!wanted) {
-            return;
+        if (wanted && convert(reader)) {
+            // Not the image's own time: two cameras of a phone may keep different clocks.
+            receiver.onFrame(picture, SystemClock.elapsedRealtimeNanos());
         }
+    }
+
+    /** Whether there was an image. */
+    private boolean convert(ImageReader reader) {
         try (Image image = reader.acquireLatestImage()) {
             if (image == null) {
-                return;
+                return false;
             }
             Image.Plane[] planes = image.getPlanes();
             converter.convert(
@@ -103,7 +110,7 @@ final class CameraFrames implements FrameSource {
                     image.getHeight(),
                     clockwise,
                     picture);
-            receiver.onFrame(picture, image.getTimestamp());
+            return true;
         }
     }
 
