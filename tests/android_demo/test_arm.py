@@ -21,6 +21,7 @@ COMPILER, PROCESSOR, ROOT = "aarch64-linux-gnu-gcc", "qemu-aarch64", "/usr/aarch
 STEP = 1 / 256
 HANDS = 600
 SEED = 1
+PATIENCE = 900  # seconds
 
 # XNNPACK rounds the integers between two layers otherwise on arm64 than on x86_64. A letter may
 # change only where the two likeliest are nearer than twice this.
@@ -61,7 +62,7 @@ class ArmRecognizer:
         masks.tofile(self._folder / "masks")
         words = ["run_model", LIBRARY.name, str(pretrained().resolve()), "masks", "answers"]
         line = [PROCESSOR, "-L", ROOT, "-E", "LD_LIBRARY_PATH=.", *words]
-        subprocess.run(line, check=True, cwd=self._folder)
+        subprocess.run(line, check=True, cwd=self._folder, timeout=PATIENCE)
         answers = np.fromfile(self._folder / "answers", np.uint8)
         return answers.reshape(len(masks), self._labels) * np.float32(STEP)
 

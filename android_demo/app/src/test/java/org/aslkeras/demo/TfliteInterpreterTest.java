@@ -14,13 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.aslkeras.core.litert.LiteRtInterpreter;
 import org.aslkeras.core.model.Interpreter;
-import org.aslkeras.core.model.Json;
 import org.aslkeras.core.model.LetterModel;
 import org.aslkeras.core.model.ModelFile;
+import org.aslkeras.core.model.RealHands;
 import org.aslkeras.core.model.Tensor;
 import org.junit.Test;
 import org.tensorflow.lite.TensorFlowLite;
@@ -28,7 +27,6 @@ import org.tensorflow.lite.TensorFlowLite;
 /** The runtime in the APK against the newer ones of the desktop. */
 public class TfliteInterpreterTest {
     private static final String LETTERS = "letters.tflite";
-    private static final int LANDMARK_VALUES = 63;
     private static final long SEED = 64;
 
     /** One step of an 8-bit probability: the versions of XNNPACK round differently. */
@@ -44,20 +42,14 @@ public class TfliteInterpreterTest {
 
     @Test
     public void readsRealHandsAsPythonDoes() throws Exception {
-        Map<?, ?> vectors = vectors();
-        List<?> hands = (List<?>) vectors.get("cases");
-        MappedByteBuffer file = mapped(Path.of((String) vectors.get("model")));
-        int equalLetters = 0;
+        RealHands hands = realHands();
+        MappedByteBuffer file = mapped(hands.model());
         try (LetterModel model =
                 new LetterModel(ModelFile.read(file), new TfliteInterpreter(file, 1))) {
-            for (Object hand : hands) {
-                double[] expected = numbers(((Map<?, ?>) hand).get("probabilities"));
-                double[] read = model.probabilities(landmarks(hand));
-                assertArrayEquals(expected, read, STEP);
-                equalLetters += likeliest(expected) == likeliest(read) ? 1 : 0;
-            }
+            RealHands.Comparison compared = hands.compare(model);
+            assertEquals(hands.count(), compared.equalLetters());
+            assertEquals(0, compared.largestDifference(), STEP);
         }
-        assertEquals(hands.size(), equalLetters);
     }
 
     @Test
@@ -129,36 +121,15 @@ public class TfliteInterpreterTest {
         return Path.of(System.getProperty("asl.assets"), name);
     }
 
-    private static Map<?, ?> vectors() throws IOException {
+    private static RealHands realHands() throws IOException {
         Path file = Path.of(System.getProperty("asl.vectors"), "letters.json");
         assumeTrue(file + " was not made", Files.isRegularFile(file));
-        return (Map<?, ?>) Json.parse(Files.readString(file));
+        return new RealHands(file);
     }
 
     private static MappedByteBuffer mapped(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             return channel.map(FileChannel.MapMode.READ_ONLY, 0, Files.size(file));
         }
-    }
-
-    private static float[] landmarks(Object hand) {
-        double[] values = numbers(((Map<?, ?>) hand).get("landmarks"));
-        float[] landmarks = new float[LANDMARK_VALUES];
-        for (int index = 0; index < landmarks.length; index++) {
-            landmarks[index] = (float) values[index];
-        }
-        return landmarks;
-    }
-
-    private static double[] numbers(Object list) {
-        return ((List<?>) list).stream().mapToDouble(value -> (Double) value).toArray();
-    }
-
-    private static int likeliest(double[] values) {
-        int best = 0;
-        for (int index = 1; index < values.length; index++) {
-            best = values[index] > values[best] ? index : best;
-        }
-        return best;
     }
 }

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.aslkeras.core.Files;
 import org.aslkeras.core.litert.LiteRtInterpreter;
 import org.junit.jupiter.api.Test;
@@ -20,22 +17,14 @@ class LetterModelTest {
     @Test
     void readsRealHandsAsPythonDoes() throws Exception {
         assumeTrue(System.getProperty("asl.litert") != null, "LiteRT's library is not named");
-        Map<?, ?> vectors = Files.object(Files.vectors("letters.json"));
-        Path file = Path.of((String) vectors.get("model"));
-        ModelInfo info = ModelFile.read(ByteBuffer.wrap(java.nio.file.Files.readAllBytes(file)));
-        int equalLetters = 0;
-        List<Map<?, ?>> hands = Files.objects(vectors.get("cases"));
-        try (LetterModel model = new LetterModel(info, new LiteRtInterpreter(file))) {
-            for (Map<?, ?> hand : hands) {
-                double[] expected = Files.numbers(hand.get("probabilities"));
-                double[] read = model.probabilities(Files.landmarks(hand.get("landmarks")));
-                for (int label = 0; label < read.length; label++) {
-                    assertEquals(expected[label], read[label], STEP);
-                }
-                equalLetters += likeliest(expected) == likeliest(read) ? 1 : 0;
-            }
+        RealHands hands = new RealHands(Files.vectors("letters.json"));
+        ModelInfo info =
+                ModelFile.read(ByteBuffer.wrap(java.nio.file.Files.readAllBytes(hands.model())));
+        try (LetterModel model = new LetterModel(info, new LiteRtInterpreter(hands.model()))) {
+            RealHands.Comparison compared = hands.compare(model);
+            assertEquals(hands.count(), compared.equalLetters());
+            assertEquals(0, compared.largestDifference(), STEP);
         }
-        assertEquals(hands.size(), equalLetters);
     }
 
     @Test
@@ -58,11 +47,6 @@ class LetterModelTest {
         ModelInfo side = new ModelInfo(List.of("A", "B"), 64, 0.5);
         assertThrows(ModelException.class, () -> new LetterModel(labels, new Halves(32)));
         assertThrows(ModelException.class, () -> new LetterModel(side, new Halves(32)));
-    }
-
-    private static int likeliest(double[] values) {
-        double best = Arrays.stream(values).max().orElseThrow();
-        return (int) Arrays.stream(values).takeWhile(value -> value < best).count();
     }
 
     /** A model that tells how much ink each half of a mask has. */
