@@ -13,7 +13,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 TASKS := .venv-tasks
 CORE := android_demo/core/target
-DEX := android_demo/app/target/from-dex
+APP := android_demo/app/target
+DEX := $(APP)/from-dex
+TFLITE := android_demo/tflite/target/classes
 LITERT = $(wildcard $(abspath $(VENV))/lib/python3*/site-packages/ai_edge_litert/libLiteRt.so)
 REAL_HANDS = $(if $(wildcard $(DATA)/landmarks),--data $(DATA))
 PHOTOS = $(abspath $(wildcard $(DATA)/photos/project_s))
@@ -28,7 +30,8 @@ ARM_PACKAGES := gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 
 .PHONY: train test test-torch test-tasks pretrained pose-model unseen picture \
 	exports clips complexity benchmark screenshot virtual-screen system-libraries \
-	apk test-android test-arm compare-android benchmark-android app-picture android-assets android-tools
+	apk test-android test-arm compare-android benchmark-android app-picture \
+	android-assets android-tools
 
 train: $(VENV)/.installed
 	$(BIN)/python -m training.fit --arch mobilenetv2
@@ -135,10 +138,9 @@ compare-android: android-tools android-assets runs/clips/clips.json
 # How long a frame takes with the runtime in the APK, on this machine.
 benchmark-android: android-tools android-assets
 	mvn --batch-mode --quiet --file android_demo test-compile
-	LD_LIBRARY_PATH=android_demo/app/target/runtime \
-		java -Djava.library.path=android_demo/app/target/runtime \
+	LD_LIBRARY_PATH=$(APP)/runtime java -Djava.library.path=$(APP)/runtime \
 		-Djava.util.logging.config.file=/dev/null \
-		--class-path android_demo/app/target/classes:android_demo/app/target/test-classes:$(CORE)/classes:android_demo/tflite/target/classes \
+		--class-path $(APP)/classes:$(APP)/test-classes:$(CORE)/classes:$(CORE)/test-classes:$(TFLITE) \
 		org.aslkeras.demo.FrameTimes android_demo/app/assets \
 		$(firstword $(sort $(wildcard $(PHOTOS)/L/*)))
 

@@ -27,8 +27,8 @@ def main(arguments: Sequence[str]) -> None:
 
     row = np.hstack([_beside(_scaled(_screenshot(name), HEIGHT)) for name in UPRIGHT])[:, GAP:]
     landscape = _screenshot("landscape")
-    landscape = _scaled(landscape, round(landscape.shape[0] * row.shape[1] / landscape.shape[1]))
-    landscape = landscape[:, : row.shape[1]]
+    height = round(landscape.shape[0] * row.shape[1] / landscape.shape[1])
+    landscape = cv2.resize(landscape, (row.shape[1], height), interpolation=cv2.INTER_AREA)
     between = np.full((GAP, row.shape[1], 3), WHITE, np.uint8)
     picture = np.vstack([row, between, landscape])
     options.out.parent.mkdir(parents=True, exist_ok=True)

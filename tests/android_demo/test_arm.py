@@ -39,17 +39,10 @@ def phone(tmp_path_factory):
         pytest.skip(f"{LIBRARY} was not unpacked; `make apk` unpacks it")
     folder = tmp_path_factory.mktemp("phone")
     shutil.copy(LIBRARY, folder)
-    compiled(folder, "libc.so", "-fPIC", "-fno-builtin", str(SOURCES / "bionic.c"), "-ldl", "-lm")
-    for name in ("libm.so", "libdl.so", "liblog.so"):
-        compiled(folder, name, "-x", "c", "/dev/null")
-    runner = [COMPILER, "-O1", "-o", str(folder / "run_model"), str(SOURCES / "run_model.c")]
-    subprocess.run(runner, check=True)
+    targets = ["libraries", str(folder / "run_model")]
+    build = ["make", "--silent", "--directory", str(SOURCES), f"CC={COMPILER}", f"OUT={folder}"]
+    subprocess.run([*build, *targets], check=True)
     return folder
-
-
-def compiled(folder: Path, name: str, *arguments: str) -> None:
-    line = [COMPILER, "-O1", "-shared", f"-Wl,-soname,{name}", "-o", str(folder / name)]
-    subprocess.run([*line, *arguments], check=True)
 
 
 class ArmRecognizer:

@@ -14,6 +14,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define FOR_EACH_SAME(X)                                                                       \
@@ -131,11 +132,7 @@ int phone_strerror_r(int number, char *text, size_t size) {
 
 size_t __strlen_chk(const char *text, size_t size) {
     (void)size;
-    size_t length = 0;
-    while (text[length] != '\0') {
-        length++;
-    }
-    return length;
+    return strlen(text);
 }
 
 int *__errno(void) { return &errno; }

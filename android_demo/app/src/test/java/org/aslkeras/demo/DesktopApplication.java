@@ -3,8 +3,6 @@ package org.aslkeras.demo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,10 +25,7 @@ public final class DesktopApplication extends DemoApplication {
     /** Robolectric cannot map assets into memory. */
     @Override
     public MappedByteBuffer model(String name) throws IOException {
-        Path file = Path.of(assets, name);
-        try (FileChannel channel = FileChannel.open(file)) {
-            return channel.map(FileChannel.MapMode.READ_ONLY, 0, Files.size(file));
-        }
+        return MappedFile.of(Path.of(assets, name));
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.aslkeras.demo;
 
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +14,7 @@ import org.aslkeras.core.live.StageTimes;
 import org.aslkeras.core.mediapipe.HandTracker;
 import org.aslkeras.core.mediapipe.Landmarker;
 import org.aslkeras.core.mediapipe.Picture;
+import org.aslkeras.core.mediapipe.Pictures;
 import org.aslkeras.core.model.LetterModel;
 import org.aslkeras.core.model.ModelFile;
 import org.aslkeras.core.text.Rules;
@@ -38,7 +37,7 @@ final class FrameTimes {
 
     public static void main(String[] arguments) throws Exception {
         Path assets = Path.of(arguments[0]);
-        Picture picture = Photograph.picture(Photograph.portrait(Path.of(arguments[1])));
+        Picture picture = Pictures.of(Photograph.portrait(Path.of(arguments[1])));
         Map<Integer, List<StageTimes>> times = new LinkedHashMap<>();
         try (LiveReader one = reader(assets, 1);
                 LiveReader two = reader(assets, 2)) {
@@ -78,7 +77,7 @@ final class FrameTimes {
     }
 
     private static LiveReader reader(Path assets, int threads) throws Exception {
-        MappedByteBuffer letters = mapped(assets.resolve("letters.tflite"));
+        MappedByteBuffer letters = MappedFile.of(assets.resolve("letters.tflite"));
         LetterModel model =
                 new LetterModel(ModelFile.read(letters), new TfliteInterpreter(letters, threads));
         HandTracker tracker =
@@ -93,12 +92,6 @@ final class FrameTimes {
 
     private static TfliteInterpreter interpreter(Path assets, String name, int threads)
             throws IOException {
-        return new TfliteInterpreter(mapped(assets.resolve(name)), threads);
-    }
-
-    private static MappedByteBuffer mapped(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            return channel.map(FileChannel.MapMode.READ_ONLY, 0, Files.size(file));
-        }
+        return new TfliteInterpreter(MappedFile.of(assets.resolve(name)), threads);
     }
 }

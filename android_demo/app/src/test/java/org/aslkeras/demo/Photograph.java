@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.aslkeras.core.mediapipe.Picture;
 
 /** Photographs of hands in front of the camera; where there are none, a test is skipped. */
 final class Photograph {
@@ -42,14 +41,6 @@ final class Photograph {
         int height = SHORT * SHORT / LONG;
         BufferedImage middle = portrait(file).getSubimage(0, (LONG - height) / 2, SHORT, height);
         return scaled(middle, LONG, SHORT);
-    }
-
-    /** Its pixels. */
-    static Picture picture(BufferedImage image) {
-        int width = image.getWidth();
-        Picture picture = new Picture().resize(width, image.getHeight());
-        image.getRGB(0, 0, width, image.getHeight(), picture.pixels(), 0, width);
-        return picture;
     }
 
     private static BufferedImage scaled(BufferedImage image, int width, int height) {

@@ -4,6 +4,7 @@ import android.os.Handler;
 import java.awt.image.BufferedImage;
 import java.util.concurrent.TimeUnit;
 import org.aslkeras.core.mediapipe.Picture;
+import org.aslkeras.core.mediapipe.Pictures;
 
 /** Gives the same picture again and again, 20 times in a second of its own clock. */
 final class PictureFrames implements FrameSource {
@@ -38,7 +39,7 @@ final class PictureFrames implements FrameSource {
         if (!running) {
             return;
         }
-        Picture picture = Photograph.picture(image);
+        Picture picture = Pictures.of(image);
         nanos += STEP;
         receiver.onFrame(picture, nanos);
         frames++;

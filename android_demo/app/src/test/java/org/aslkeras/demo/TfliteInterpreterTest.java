@@ -8,7 +8,6 @@ import static org.junit.Assume.assumeTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public class TfliteInterpreterTest {
     @Test
     public void readsRealHandsAsPythonDoes() throws Exception {
         RealHands hands = realHands();
-        MappedByteBuffer file = mapped(hands.model());
+        MappedByteBuffer file = MappedFile.of(hands.model());
         try (LetterModel model =
                 new LetterModel(ModelFile.read(file), new TfliteInterpreter(file, 1))) {
             RealHands.Comparison compared = hands.compare(model);
@@ -56,7 +55,7 @@ public class TfliteInterpreterTest {
     public void findsHandsAsTheDesktopDoes() throws IOException {
         for (String name : List.of("palm_detection_full.tflite", "hand_landmark_full.tflite")) {
             Path file = asset(name);
-            try (Interpreter phone = new TfliteInterpreter(mapped(file), 1);
+            try (Interpreter phone = new TfliteInterpreter(MappedFile.of(file), 1);
                     Interpreter desktop = new LiteRtInterpreter(file)) {
                 List<float[]> expected = answers(desktop);
                 List<float[]> answers = answers(phone);
@@ -71,7 +70,7 @@ public class TfliteInterpreterTest {
 
     @Test
     public void answersAlikeWithAnyNumberOfThreads() throws IOException {
-        MappedByteBuffer file = mapped(asset(LETTERS));
+        MappedByteBuffer file = MappedFile.of(asset(LETTERS));
         try (Interpreter one = new TfliteInterpreter(file, 1);
                 Interpreter four = new TfliteInterpreter(file, 4)) {
             assertArrayEquals(answers(one).get(0), answers(four).get(0), 0);
@@ -84,7 +83,7 @@ public class TfliteInterpreterTest {
         Path file = Files.createTempFile("short", ".tflite");
         file.toFile().deleteOnExit();
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
-        MappedByteBuffer model = mapped(file);
+        MappedByteBuffer model = MappedFile.of(file);
         assertThrows(IllegalArgumentException.class, () -> new TfliteInterpreter(model, 1));
     }
 
@@ -125,11 +124,5 @@ public class TfliteInterpreterTest {
         Path file = Path.of(System.getProperty("asl.vectors"), "letters.json");
         assumeTrue(file + " was not made", Files.isRegularFile(file));
         return new RealHands(file);
-    }
-
-    private static MappedByteBuffer mapped(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            return channel.map(FileChannel.MapMode.READ_ONLY, 0, Files.size(file));
-        }
     }
 }

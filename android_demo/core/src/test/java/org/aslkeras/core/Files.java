@@ -2,13 +2,13 @@ package org.aslkeras.core;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.aslkeras.core.mediapipe.Picture;
+import org.aslkeras.core.mediapipe.Pictures;
 import org.aslkeras.core.model.Json;
 
 /** Where the tests find what they compare with. */
@@ -38,11 +38,12 @@ public final class Files {
 
     /** A picture in a file. */
     public static Picture picture(Path file) throws IOException {
-        BufferedImage image = ImageIO.read(file.toFile());
-        int width = image.getWidth();
-        Picture picture = new Picture().resize(width, image.getHeight());
-        image.getRGB(0, 0, width, image.getHeight(), picture.pixels(), 0, width);
-        return picture;
+        return Pictures.of(ImageIO.read(file.toFile()));
+    }
+
+    /** A model in the app's assets. */
+    public static Path asset(String name) {
+        return Path.of(System.getProperty("asl.assets"), name);
     }
 
     /** The object in a JSON file. */

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.aslkeras.core.Files;
 import org.aslkeras.core.litert.LiteRtInterpreter;
 import org.aslkeras.core.mediapipe.HandTracker;
 import org.aslkeras.core.mediapipe.Landmarker;
@@ -35,7 +35,7 @@ class AllocationTest {
 
     @Test
     void aFrameTakesNoMemoryButThatOfItsResult() throws Exception {
-        Picture picture = org.aslkeras.core.Files.photograph("L");
+        Picture picture = Files.photograph("L");
         try (LiveReader reader = reader()) {
             long time = 0;
             for (int frame = 0; frame < WARM; frame++) {
@@ -55,21 +55,17 @@ class AllocationTest {
     }
 
     private LiveReader reader() throws Exception {
-        Path letters = asset("letters.tflite");
-        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(letters));
+        Path letters = Files.asset("letters.tflite");
+        ByteBuffer file = ByteBuffer.wrap(java.nio.file.Files.readAllBytes(letters));
         LetterModel model = new LetterModel(ModelFile.read(file), new Unmeasured(letters));
         HandTracker tracker =
                 new HandTracker(
-                        new Unmeasured(asset("palm_detection_full.tflite")),
-                        new Unmeasured(asset("hand_landmark_full.tflite")),
+                        new Unmeasured(Files.asset("palm_detection_full.tflite")),
+                        new Unmeasured(Files.asset("hand_landmark_full.tflite")),
                         2,
                         1);
         return new LiveReader(
                 new Landmarker(tracker), model, new Speller(model.info().labels(), Rules.DEFAULT));
-    }
-
-    private static Path asset(String name) {
-        return Path.of(System.getProperty("asl.assets"), name);
     }
 
     /** What the desktop's binding of LiteRT allocates is not the app's. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.aslkeras.core.Files;
 import org.aslkeras.core.hand.Hand;
@@ -43,13 +42,9 @@ class HandTrackerTest {
 
     private static HandTracker tracker(int threads) {
         return new HandTracker(
-                new LiteRtInterpreter(asset("palm_detection_full.tflite")),
-                new LiteRtInterpreter(asset("hand_landmark_full.tflite")),
+                new LiteRtInterpreter(Files.asset("palm_detection_full.tflite")),
+                new LiteRtInterpreter(Files.asset("hand_landmark_full.tflite")),
                 2,
                 threads);
-    }
-
-    private static Path asset(String name) {
-        return Path.of(System.getProperty("asl.assets"), name);
     }
 }

@@ -1,25 +1,23 @@
 package org.aslkeras.core.model;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.aslkeras.core.Files;
 
 /** Real hands with the probabilities that Python gives them. */
 public final class RealHands {
-    private static final int LANDMARK_VALUES = 63;
-
     private final Path model;
-    private final List<?> hands;
+    private final List<Map<?, ?>> hands;
 
     /**
      * @param file letters.json, which `python -m tests.android_demo.make_vectors` wrote
      */
     public RealHands(Path file) throws IOException {
-        Map<?, ?> content = (Map<?, ?>) Json.parse(Files.readString(file));
+        Map<?, ?> content = Files.object(file);
         model = Path.of((String) content.get("model"));
-        hands = (List<?>) content.get("cases");
+        hands = Files.objects(content.get("cases"));
     }
 
     /** The `.tflite` that gave the probabilities. */
@@ -36,10 +34,9 @@ public final class RealHands {
     public Comparison compare(LetterModel letters) {
         int equalLetters = 0;
         double largest = 0;
-        for (Object each : hands) {
-            Map<?, ?> hand = (Map<?, ?>) each;
-            double[] expected = numbers(hand.get("probabilities"));
-            double[] read = letters.probabilities(landmarks(hand.get("landmarks")));
+        for (Map<?, ?> hand : hands) {
+            double[] expected = Files.numbers(hand.get("probabilities"));
+            double[] read = letters.probabilities(Files.landmarks(hand.get("landmarks")));
             for (int label = 0; label < read.length; label++) {
                 largest = Math.max(largest, Math.abs(expected[label] - read[label]));
             }
@@ -55,19 +52,6 @@ public final class RealHands {
      * @param largestDifference of a probability
      */
     public record Comparison(int equalLetters, double largestDifference) {}
-
-    private static float[] landmarks(Object list) {
-        double[] values = numbers(list);
-        float[] landmarks = new float[LANDMARK_VALUES];
-        for (int index = 0; index < landmarks.length; index++) {
-            landmarks[index] = (float) values[index];
-        }
-        return landmarks;
-    }
-
-    private static double[] numbers(Object list) {
-        return ((List<?>) list).stream().mapToDouble(value -> (Double) value).toArray();
-    }
 
     private static int likeliest(double[] values) {
         int best = 0;
