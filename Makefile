@@ -65,12 +65,12 @@ exports: $(VENV)/.installed
 
 # Refits the pose model, from the real landmarks in $(DATA).
 pose-model: $(VENV)/.installed
-	$(BIN)/python -m asl_keras.synthetic.fit --data $(DATA)/landmarks/*.npz
+	$(BIN)/python -m training.fit_pose_model --data $(DATA)/landmarks/*.npz
 
 # The honest figure: a pose model that has not seen SIGNER, a model trained on it, that signer read.
 unseen: $(VENV)/.installed
 	mkdir -p runs/unseen-$(SIGNER)
-	$(BIN)/python -m asl_keras.synthetic.fit --data $(DATA)/landmarks/*.npz \
+	$(BIN)/python -m training.fit_pose_model --data $(DATA)/landmarks/*.npz \
 		--exclude $(SIGNER) --out runs/unseen-$(SIGNER)/pose_model.npz
 	$(BIN)/python -m training.fit --arch $(ARCH) --image-size $(SIZE) --hands $(HANDS) \
 		--pose-model runs/unseen-$(SIGNER)/pose_model.npz --out runs/unseen-$(SIGNER)/$(ARCH)
@@ -78,10 +78,10 @@ unseen: $(VENV)/.installed
 		--data $(DATA)/landmarks/$(SIGNER)*.npz
 
 picture: $(VENV)/.installed
-	$(BIN)/python -m asl_keras.explain --out docs/line.png
+	$(BIN)/python -m asl_keras.evaluation.explain --out docs/line.png
 
-runs/clips/clips.json: tests/clips.py | $(VENV)/.installed
-	$(BIN)/python -m tests.clips --data $(DATA) --out runs/clips
+runs/clips/clips.json: training/make_clips.py | $(VENV)/.installed
+	$(BIN)/python -m training.make_clips --data $(DATA) --out runs/clips
 
 # How well words are read that photographed hands spell in videos.
 clips: runs/clips/clips.json
@@ -95,15 +95,15 @@ complexity: runs/clips/clips.json
 			--complexity $$complexity && \
 		$(BIN)/python -m training.evaluate_clips runs/clips/clips.json \
 			--complexity $$complexity && \
-		$(BIN)/python -m asl_keras.benchmark runs/clips/t32rahman-SIGN-plain.mp4 \
+		$(BIN)/python -m asl_keras.live.benchmark runs/clips/t32rahman-SIGN-plain.mp4 \
 			--complexity $$complexity || exit; \
 	done
 
 benchmark: runs/clips/clips.json
-	$(BIN)/python -m asl_keras.benchmark runs/clips/t32rahman-SIGN-plain.mp4
+	$(BIN)/python -m asl_keras.live.benchmark runs/clips/t32rahman-SIGN-plain.mp4
 
 screenshot: runs/clips/clips.json virtual-screen
-	$(BIN)/python -m tests.screenshot runs/clips/project_s-HELLO-plain.mp4 --out docs/window.png
+	$(BIN)/python -m tools.screenshot runs/clips/project_s-HELLO-plain.mp4 --out docs/window.png
 
 # The Android app into android_demo/dist; MODEL=x.tflite puts another model in.
 apk: android-tools android-assets
@@ -111,7 +111,7 @@ apk: android-tools android-assets
 
 # Its tests on the desktop, and those of the core once more on the code taken out of the APK.
 test-android: $(VENV)/.installed-test android-tools android-assets
-	$(BIN)/python -m tests.android_demo.make_vectors $(REAL_HANDS)
+	$(BIN)/python -m tools.android.make_vectors $(REAL_HANDS)
 	mvn --batch-mode --quiet --file android_demo verify $(ANDROID_TESTS)
 	unzip -p android_demo/dist/asl-demo.apk classes.dex > $(DEX)/classes.dex
 	PATH=/usr/bin:$$PATH enjarify --force --output $(DEX)/core.jar $(DEX)/classes.dex
@@ -132,8 +132,8 @@ test-arm: $(VENV)/.installed-test apk
 # The app's line against the Python line on real photographs, and with tracking on clips of them.
 compare-android: android-tools android-assets runs/clips/clips.json
 	mvn --batch-mode --quiet --file android_demo --projects core test-compile
-	$(BIN)/python -m tests.android_demo.compare $(DATA)/photos/*
-	$(BIN)/python -m tests.android_demo.compare --video runs/clips/*.mp4
+	$(BIN)/python -m tools.android.compare $(DATA)/photos/*
+	$(BIN)/python -m tools.android.compare --video runs/clips/*.mp4
 
 # How long a frame takes with the runtime in the APK, on this machine.
 benchmark-android: android-tools android-assets
@@ -146,7 +146,7 @@ benchmark-android: android-tools android-assets
 
 # The app's screens in its README.
 app-picture: test-android
-	$(BIN)/python -m tests.android_demo.picture --out docs/app.jpg
+	$(BIN)/python -m tools.android.picture --out docs/app.jpg
 
 android-assets: $(VENV)/.installed
 	$(BIN)/python -m mobile_export.android $(if $(MODEL),--model $(MODEL))
@@ -176,9 +176,9 @@ $(TASKS)/.installed: pyproject.toml | $(VENV)/bin/python system-libraries
 	$(TASKS)/bin/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
-$(TASKS)/hand_landmarker.task: asl_keras/make_task.py asl_keras/task_file.py \
+$(TASKS)/hand_landmarker.task: asl_keras/landmarks/make_task.py asl_keras/landmarks/task_file.py \
 		$(TASKS)/.installed | $(VENV)/.installed
-	$(BIN)/python -m asl_keras.make_task --out $@
+	$(BIN)/python -m asl_keras.landmarks.make_task --out $@
 
 # Tests of the window are skipped, with this reason, where they are not.
 virtual-screen:

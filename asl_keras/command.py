@@ -1,22 +1,34 @@
 """What every command shares: a manual page, a quiet terminal, one sentence for the user's mistake.
 
 A command is a module with a docstring (its manual page), a function `main(arguments)` and, at its
-end, `run(main)`. Heavy libraries are imported inside `main`, after the terminal is quiet.
+end, `run(main)`. Heavy libraries are imported inside `main`, after the terminal is quiet. Options
+live in a frozen dataclass: `add_options` declares them, each with the sentence under its field as
+its help, `from_options` makes the dataclass of what the user gave.
 """
 
 import argparse
+import ast
+import dataclasses
+import inspect
+import itertools
 import logging
 import os
 import sys
+import textwrap
+import types
+import typing
 import warnings
 from collections.abc import Callable, Sequence
-from typing import TextIO
+from pathlib import Path
+from typing import Any, TextIO, TypeVar
 
 from asl_keras.errors import InputError
 
 USER_MISTAKE = 2
 INTERRUPTED = 130
 READER_GONE = 141
+
+Options = TypeVar("Options")
 
 
 class _ManualPage(argparse.RawDescriptionHelpFormatter, argparse.ArgumentDefaultsHelpFormatter):
@@ -38,6 +50,69 @@ def manual_page(name: str, text: str) -> argparse.ArgumentParser:
     return parser
 
 
+def add_options(page: argparse.ArgumentParser, options: type, **keywords: dict[str, Any]) -> None:
+    """Declares an option for each field of a dataclass.
+
+    `--` and the field's name, with dashes, is the flag; its default and its type are the field's
+    (a `bool` is a switch with a `--no-` form, a tuple takes any number of values); the sentence
+    under the field is the help.
+
+    Args:
+        page: to add to.
+        options: a dataclass.
+        **keywords: by field, what else argparse is to know: `choices`, `metavar`, ...
+    """
+    sentences, types_ = sentences_of(options), typing.get_type_hints(options)
+    for field in dataclasses.fields(options):
+        flag = "--" + field.name.replace("_", "-")
+        required = field.default is dataclasses.MISSING
+        page.add_argument(
+            flag,
+            **{
+                "help": sentences.get(field.name),
+                **({"required": True} if required else {"default": field.default}),
+                **_as_argparse(types_[field.name]),
+                **keywords.get(field.name, {}),
+            },
+        )
+
+
+def from_options(options: type[Options], given: argparse.Namespace) -> Options:
+    """The dataclass with what the user gave for its fields."""
+    values = {field.name: getattr(given, field.name) for field in dataclasses.fields(options)}
+    lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+    return options(**{**values, **lists})
+
+
+def sentences_of(options: type) -> dict[str, str]:
+    """The text under each field of a dataclass, its first letter small, without the full stop."""
+    body = ast.parse(textwrap.dedent(inspect.getsource(options))).body[0].body
+    return {
+        field.target.id: _as_help(text.value.value)
+        for field, text in itertools.pairwise(body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(text, ast.Expr)
+        and isinstance(text.value, ast.Constant)
+    }
+
+
+def _as_help(sentence: str) -> str:
+    words = " ".join(sentence.split()).removesuffix(".").replace("%", "%%")
+    acronym = words[1:2].isupper()
+    return words if acronym else words[:1].lower() + words[1:]
+
+
+def _as_argparse(kind: Any) -> dict[str, Any]:
+    """What argparse must know of a field's type."""
+    if isinstance(kind, types.UnionType):  # X | None
+        (kind,) = (one for one in typing.get_args(kind) if one is not type(None))
+    if kind is bool:
+        return {"action": argparse.BooleanOptionalAction}
+    if typing.get_origin(kind) is tuple:
+        return {"nargs": "+", **_as_argparse(typing.get_args(kind)[0])}
+    return {"type": kind, **({"metavar": "FILE"} if kind is Path else {})}
+
+
 def run(main: Callable[[Sequence[str]], int | None]) -> None:
     """Runs a command and exits.
 
@@ -54,7 +129,7 @@ def run(main: Callable[[Sequence[str]], int | None]) -> None:
     except InputError as error:
         if verbose:
             raise
-        print(f"Error: {error}", file=sys.stderr)
+        print(f"Error: {with_flags(error)}", file=sys.stderr)
         code = USER_MISTAKE
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
@@ -64,6 +139,14 @@ def run(main: Callable[[Sequence[str]], int | None]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = READER_GONE
     sys.exit(code)
+
+
+def with_flags(error: InputError) -> str:
+    """The sentence with the fields that it is about as the flags of a command."""
+    sentence = str(error)
+    for field in error.fields:
+        sentence = sentence.replace(f"`{field}`", "--" + field.replace("_", "-"))
+    return sentence
 
 
 def silence_libraries() -> None:

@@ -15,7 +15,7 @@ S <= 224 if the square root below is taken on 64 bits. S is a multiple of 16. z 
 
 import numpy as np
 
-from asl_keras.hand import FINGERS, LANDMARK_COUNT, PALM_BONES, WRIST, finger_bones
+from asl_keras.hand.skeleton import FINGERS, LANDMARK_COUNT, PALM_BONES, WRIST, finger_bones
 
 MASK_VERSION = 1
 SUBPIXELS = 8

@@ -18,9 +18,10 @@ from collections.abc import Sequence
 
 from asl_keras.command import USER_MISTAKE, manual_page, run
 from asl_keras.errors import InputError
-from asl_keras.landmarker import Landmarker
-from asl_keras.picture import read_picture
-from asl_keras.recognizer import Recognizer, pretrained
+from asl_keras.frames.picture import read_picture
+from asl_keras.inference.recognizer import Recognizer
+from asl_keras.landmarks.landmarker import Landmarker
+from asl_keras.pretrained import pretrained
 
 TOP = 3
 

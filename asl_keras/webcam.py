@@ -22,14 +22,14 @@ from typing import TYPE_CHECKING
 
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
-from asl_keras.text import Rules
+from asl_keras.text.speller import Rules
 
 if TYPE_CHECKING:
-    from asl_keras.landmarker import Landmarker
-    from asl_keras.live import LiveReader
-    from asl_keras.recognizer import Recognizer
-    from asl_keras.session import Session
-    from asl_keras.sources import Source
+    from asl_keras.frames import FrameSource
+    from asl_keras.inference.recognizer import Recognizer
+    from asl_keras.landmarks.landmarker import Landmarker
+    from asl_keras.live.reader import LiveReader
+    from asl_keras.live.session import Session
 
 MAX_HANDS = 4
 
@@ -40,16 +40,17 @@ def main(arguments: Sequence[str]) -> int:
     if not 1 <= options.hands <= MAX_HANDS:
         raise InputError(f"Expected --hands from 1 to {MAX_HANDS}. Received: {options.hands}")
 
-    from asl_keras.live import LiveReader
-    from asl_keras.recognizer import Recognizer, pretrained
-    from asl_keras.sources import open_source
+    from asl_keras.frames import open_frames
+    from asl_keras.inference.recognizer import Recognizer
+    from asl_keras.live.reader import LiveReader
+    from asl_keras.pretrained import pretrained
 
     recognizer = Recognizer(options.model or pretrained())
     rules = _rules(options, recognizer)
     # A server that stops the program wants complete files too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with ExitStack() as stack:
-        source = stack.enter_context(open_source(options.source, options.fps))
+        source = stack.enter_context(open_frames(options.source, options.fps))
         session = _session(options, LiveReader(recognizer, rules), source, stack)
         landmarker = stack.enter_context(_landmarker(options))
         try:
@@ -103,35 +104,35 @@ def _rules(options: argparse.Namespace, recognizer: Recognizer) -> Rules:
 
 
 def _session(
-    options: argparse.Namespace, reader: LiveReader, source: Source, stack: ExitStack
+    options: argparse.Namespace, reader: LiveReader, source: FrameSource, stack: ExitStack
 ) -> Session:
     """Opens all that is written to before anything is read."""
-    from asl_keras.live import View
-    from asl_keras.session import Session
+    from asl_keras.live.session import Session
+    from asl_keras.live.watch import View
 
     mirrored = source.live if options.mirror is None else options.mirror
     session = Session(reader, View(mirrored), paced=not source.live)
     if options.events:
-        from asl_keras.events import EventLog
+        from asl_keras.live.outputs.event_log import EventLog
 
         session.events = stack.enter_context(EventLog(options.events))
     if options.record:
-        from asl_keras.recorder import Recorder
+        from asl_keras.live.outputs.recorder import Recorder
 
         session.recorder = stack.enter_context(Recorder(options.record, source.fps))
     if options.speak:
-        from asl_keras.speech import Speaker
+        from asl_keras.live.outputs.speech import Speaker
 
         session.speaker = stack.enter_context(Speaker())
     if not options.headless:
-        from asl_keras.window import Window
+        from asl_keras.live.outputs.window import Window
 
         session.window = stack.enter_context(Window())
     return session
 
 
 def _landmarker(options: argparse.Namespace) -> Landmarker:
-    from asl_keras.landmarker import Landmarker
+    from asl_keras.landmarks.landmarker import Landmarker
 
     return Landmarker(
         video=True,
@@ -141,8 +142,8 @@ def _landmarker(options: argparse.Namespace) -> Landmarker:
     )
 
 
-def _watch(source: Source, landmarker: Landmarker, session: Session) -> None:
-    from asl_keras.live import watch
+def _watch(source: FrameSource, landmarker: Landmarker, session: Session) -> None:
+    from asl_keras.live.watch import watch
 
     with closing(watch(source, landmarker, session.view)) as stream:
         for item in stream:

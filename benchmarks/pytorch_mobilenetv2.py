@@ -20,8 +20,10 @@ import numpy as np
 
 from asl_keras.command import USER_MISTAKE, manual_page, run
 from asl_keras.errors import InputError
-from asl_keras.recognizer import Classifier, Recognizer, both_views, pretrained
-from mobile_export.latency import Times, drawn_mask, take_turns
+from asl_keras.inference.classifier import Classifier, both_views
+from asl_keras.inference.recognizer import Recognizer
+from asl_keras.pretrained import pretrained
+from mobile_export.measuring.latency import Times, drawn_mask, take_turns
 
 try:
     import torch

@@ -13,13 +13,13 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from asl_keras.atomic import write_bytes
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
-from asl_keras.exported_model import read_metadata, read_network
-from asl_keras.mediapipe_package import import_mediapipe
-from asl_keras.recognizer import pretrained
-from mobile_export.operators import require_phone_operators
+from asl_keras.files import write_bytes
+from asl_keras.inference.metadata import read_metadata, read_network
+from asl_keras.landmarks.package import import_mediapipe
+from asl_keras.pretrained import pretrained
+from mobile_export.tflite.operators import require_phone_operators
 
 ASSETS = Path("android_demo/app/assets")
 LETTERS = "letters.tflite"

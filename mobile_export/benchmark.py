@@ -21,12 +21,11 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
-from asl_keras import atomic
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
-from asl_keras.recognizer import Recognizer
-from mobile_export.latency import Latency, latencies
-from mobile_export.start_up import StartUp, start_up
+from asl_keras.inference.recognizer import Recognizer
+from mobile_export.measuring.latency import Latency, latencies
+from mobile_export.measuring.start_up import StartUp, start_up
 
 THREADS = (1, 2)
 
@@ -43,7 +42,7 @@ def main(arguments: Sequence[str]) -> None:
     print(start_up_table(files, starts))
     if options.json:
         content = json.dumps(_figures(files, measured, starts, options.compare), indent=2)
-        atomic.write_bytes(options.json, content.encode() + b"\n")
+        files.write_bytes(options.json, content.encode() + b"\n")
 
 
 def _page() -> argparse.ArgumentParser:

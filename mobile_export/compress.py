@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
-from mobile_export.compression import METHODS, Settings, compress
+from mobile_export.compression import METHODS, CompressionSettings, compress
 
 if TYPE_CHECKING:
     import keras
@@ -33,7 +33,9 @@ def main(arguments: Sequence[str]) -> None:
     options = vars(_page().parse_args(arguments))
     source, folder = options.pop("model"), options.pop("out")
     options.pop("verbose")
-    settings = Settings(**{**options, "data": tuple(str(file) for file in options["data"])})
+    settings = CompressionSettings(
+        **{**options, "data": tuple(str(file) for file in options["data"])}
+    )
     if not source.is_file():  # noticed before TensorFlow's six seconds
         raise InputError(
             f"Expected a trained model, a .keras file. Received: {source}, which is no file."
@@ -51,10 +53,16 @@ def _page():
     )
     page.add_argument("--method", choices=METHODS, required=True, help="see above")
     page.add_argument(
-        "--sparsity", type=float, default=Settings.sparsity, help="share of zeros (prune)"
+        "--sparsity",
+        type=float,
+        default=CompressionSettings.sparsity,
+        help="share of zeros (prune)",
     )
     page.add_argument(
-        "--clusters", type=int, default=Settings.clusters, help="values of a kernel (cluster)"
+        "--clusters",
+        type=int,
+        default=CompressionSettings.clusters,
+        help="values of a kernel (cluster)",
     )
     page.add_argument(
         "--data",
@@ -64,14 +72,18 @@ def _page():
         metavar="FILE.npz",
         help="hands to fine-tune on, instead of synthetic ones: the part that training takes",
     )
-    page.add_argument("--epochs", type=int, default=Settings.epochs, help="passes over the hands")
+    page.add_argument(
+        "--epochs", type=int, default=CompressionSettings.epochs, help="passes over the hands"
+    )
     page.add_argument(
         "--hands", type=int, help="synthetic hands of an epoch (default: 3000; of prune 13000)"
     )
     page.add_argument(
         "--learning-rate", type=float, help="at the start (default: 0.0001; of prune 0.001)"
     )
-    page.add_argument("--seed", type=int, default=Settings.seed, help="of everything random")
+    page.add_argument(
+        "--seed", type=int, default=CompressionSettings.seed, help="of everything random"
+    )
     page.add_argument("--out", type=Path, metavar="DIR", help="the model's folder by default")
     return page
 
@@ -102,7 +114,7 @@ def _model(source: Path, result: Path) -> str:
 
 
 def _float32(model: "keras.Model") -> bytes:
-    from mobile_export.recipes import float32
+    from mobile_export.tflite.recipes import float32
 
     return float32(model, None)
 

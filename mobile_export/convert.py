@@ -30,22 +30,22 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asl_keras import atomic
+from asl_keras import files
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
-from asl_keras.exported_model import ModelInfo
-from asl_keras.recognizer import Recognizer
-from mobile_export.figures import save_chart, table
+from asl_keras.inference.metadata import ModelInfo
+from asl_keras.inference.recognizer import Recognizer
 from mobile_export.formats import FORMATS
-from mobile_export.hands import Hands, choose
-from mobile_export.measure import Answers, Measurement, answer, measure
-from mobile_export.operators import require_phone_operators
-from mobile_export.recipes import RECIPES
-from mobile_export.source import Source
-from mobile_export.tflite_metadata import label
+from mobile_export.measuring.figures import save_chart, table
+from mobile_export.measuring.hands import Hands, choose
+from mobile_export.measuring.measurement import Measurement, Predictions, measure, predict
+from mobile_export.tflite.metadata import label
+from mobile_export.tflite.operators import require_phone_operators
+from mobile_export.tflite.recipes import RECIPES
+from mobile_export.trained_model import TrainedModel
 
 if TYPE_CHECKING:
-    from asl_keras.keras_classifier import KerasClassifier
+    from asl_keras.inference.keras_classifier import KerasClassifier
 
 PACKAGES = ("asl-keras", "keras", "tensorflow", "ai-edge-litert", "ai-edge-quantizer", "numpy")
 TFLITE = "tflite"
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str]) -> int:
         )
     # The converter reads TensorFlow's graphs, whichever backend trained the model.
     os.environ["KERAS_BACKEND"] = "tensorflow"
-    from asl_keras.keras_classifier import KerasClassifier
+    from asl_keras.inference.keras_classifier import KerasClassifier
 
     classifier = KerasClassifier.load(options.model)
     folder = options.out or options.model.parent
@@ -80,7 +80,9 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as workshop:
         hands = choose(options.data, classifier.labels, classifier.side)
         data = tuple(str(file) for file in options.data)
-        source = Source(classifier.model, options.model, hands.calibration, data, Path(workshop))
+        source = TrainedModel(
+            classifier.model, options.model, hands.calibration, data, Path(workshop)
+        )
         export = Export(classifier, source, hands, folder, options.false_accept_rate)
         names = list(RECIPES) if ALL in options.quantize else options.quantize
         complete = export.make(names, options.max_drop)
@@ -146,7 +148,7 @@ class Export:
     def __init__(
         self,
         classifier: "KerasClassifier",
-        source: Source,
+        source: TrainedModel,
         hands: Hands,
         folder: Path,
         false_accept_rate: float,
@@ -154,7 +156,7 @@ class Export:
         self._labels, self._side = tuple(classifier.labels), classifier.side
         self._source = source
         self._hands, self._folder, self._rate = hands, folder, false_accept_rate
-        self._original = answer(classifier, hands)
+        self._original = predict(classifier, hands)
         self._rows = [self._measure("keras", source.file, self._original)]
         self._rejected: list[str] = []
 
@@ -167,13 +169,13 @@ class Export:
         made = [self._make(name, max_drop) for name in names]
         figures = {
             "hands": self._hands.name,
-            "test_hands": len(self._hands.test.answers),
+            "test_hands": len(self._hands.test.truth),
             "max_drop": max_drop,
             "false_accept_rate": self._rate,
             "rejected": self._rejected,
             "models": [asdict(row) for row in self._rows],
         }
-        atomic.write_bytes(
+        files.write_bytes(
             self._folder / "export.json", json.dumps(figures, indent=2).encode() + b"\n"
         )
         save_chart(self._rows, self._rejected, self._folder / "export.png")
@@ -182,7 +184,7 @@ class Export:
     def summary(self) -> str:
         """The table, and what it was measured with."""
         return (
-            f"{table(self._rows, self._rejected)}\n{len(self._hands.test.answers)} test hands "
+            f"{table(self._rows, self._rejected)}\n{len(self._hands.test.truth)} test hands "
             f"({self._hands.name}), both views of each; written to {self._folder}"
         )
 
@@ -195,10 +197,10 @@ class Export:
         except InputError as error:
             print(f"{name} was not made. {error}", file=sys.stderr)
             return False
-        atomic.write_bytes(file, network)
+        files.write_bytes(file, network)
         # Before the figures are known, so that they are of the file as it will be.
         label(file, self._info(name, threshold=1.0, accuracy={}))
-        row = self._measure(name, file, answer(Recognizer(file), self._hands))
+        row = self._measure(name, file, predict(Recognizer(file), self._hands))
         label(file, self._info(name, row.threshold, {self._hands.name: row.accuracy}))
         self._rows.append(row)
         return self._accept(row, file, max_drop)
@@ -220,8 +222,10 @@ class Export:
         )
         return False
 
-    def _measure(self, name: str, file: Path, answers: Answers) -> Measurement:
-        return measure(name, file, self._labels, self._hands, answers, self._original, self._rate)
+    def _measure(self, name: str, file: Path, predictions: Predictions) -> Measurement:
+        return measure(
+            name, file, self._labels, self._hands, predictions, self._original, self._rate
+        )
 
     def _info(self, recipe: str, threshold: float, accuracy: dict[str, float]) -> ModelInfo:
         return ModelInfo(

@@ -13,8 +13,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from asl_keras.command import manual_page, run
-from asl_keras.exported_model import ModelInfo, read_metadata, read_network
-from mobile_export.operators import (
+from asl_keras.inference.metadata import ModelInfo, read_metadata, read_network
+from mobile_export.tflite.operators import (
     PHONE_RUNTIME,
     Operator,
     operators,

@@ -31,9 +31,9 @@ def main(arguments: Sequence[str]) -> None:
     page.add_argument("--report", type=Path, metavar="OUT.json", help="write the report")
     options = page.parse_args(arguments)
 
-    from asl_keras.dataset import load
-    from asl_keras.report import table
-    from training.judge import judge
+    from asl_keras.data.dataset import load
+    from asl_keras.evaluation.evaluate import judge
+    from asl_keras.evaluation.report import table
 
     for file in (options.predictions, options.report):
         _check_writable(file)
@@ -51,10 +51,10 @@ def main(arguments: Sequence[str]) -> None:
 def open_classifier(path: Path):
     """A `Recognizer` of a .tflite file, a `KerasClassifier` of any other."""
     if path.suffix == ".tflite":
-        from asl_keras.recognizer import Recognizer
+        from asl_keras.inference.recognizer import Recognizer
 
         return Recognizer(path)
-    from asl_keras.keras_classifier import KerasClassifier
+    from asl_keras.inference.keras_classifier import KerasClassifier
 
     return KerasClassifier.load(path)
 

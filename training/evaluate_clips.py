@@ -1,7 +1,7 @@
 """Judges the live recogniser on videos in which hands spell words: letter error rate by clip.
 
 Example:
-    python -m tests.clips --out clips
+    python -m training.make_clips --out clips
     python -m training.evaluate_clips clips/clips.json
 
 CLIPS.json is a list of clips, each with `file` (beside the list), `word`, `signer`, and `letters`
@@ -49,7 +49,8 @@ def main(arguments: Sequence[str]) -> None:
     page.add_argument("--complexity", type=int, choices=(0, 1), default=1, help="of MediaPipe")
     options = page.parse_args(arguments)
 
-    from asl_keras.recognizer import Recognizer, pretrained
+    from asl_keras.inference.recognizer import Recognizer
+    from asl_keras.pretrained import pretrained
 
     recognizer = Recognizer(options.model or pretrained())
     results = []
@@ -82,20 +83,21 @@ def _clips(path: Path) -> list[dict]:
                 float(letter["start"]), float(letter["end"]), str(letter["letter"])
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise InputError(
-            "Expected a list of clips, as `python -m tests.clips` writes it. "
+            "Expected a list of clips, as `python -m training.make_clips` writes it. "
             f"Received: {path} ({error})"
         ) from error
     return clips
 
 
 def _read(clip: dict, video: Path, recognizer, mirror: bool, complexity: int) -> Result:
-    from asl_keras.landmarker import Landmarker
-    from asl_keras.live import LiveReader, View, watch
-    from asl_keras.sources import open_source
+    from asl_keras.frames import open_frames
+    from asl_keras.landmarks.landmarker import Landmarker
+    from asl_keras.live.reader import LiveReader
+    from asl_keras.live.watch import View, watch
 
     reader, seen = LiveReader(recognizer), []
     with (
-        open_source(str(video)) as source,
+        open_frames(str(video)) as source,
         Landmarker(video=True, max_hands=2, complexity=complexity) as landmarker,
     ):
         for frame, hands in watch(source, landmarker, View(mirror)):

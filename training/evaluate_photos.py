@@ -15,7 +15,7 @@ import numpy as np
 
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
-from asl_keras.hand import STATIC_LETTERS
+from asl_keras.hand.alphabet import STATIC_LETTERS
 
 SUFFIXES = {".jpg", ".jpeg", ".png"}
 
@@ -28,7 +28,8 @@ def main(arguments: Sequence[str]) -> None:
     page.add_argument("--complexity", type=int, choices=(0, 1), default=1, help="of MediaPipe")
     options = page.parse_args(arguments)
 
-    from asl_keras.recognizer import Recognizer, pretrained
+    from asl_keras.inference.recognizer import Recognizer
+    from asl_keras.pretrained import pretrained
 
     recognizer = Recognizer(options.model or pretrained())
     photos = _photos(options.folder, recognizer.labels)
@@ -72,7 +73,7 @@ def _photos(folder: Path, labels: Sequence[str]) -> list[tuple[str, Path]]:
 
 
 def _read(photos: list[tuple[str, Path]], recognizer, complexity: int) -> Iterator[str]:
-    from asl_keras.landmarker import Landmarker
+    from asl_keras.landmarks.landmarker import Landmarker
     from asl_keras.recognize import read_hand
 
     with Landmarker(complexity=complexity) as landmarker:

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 
 from asl_keras.command import INTERRUPTED, manual_page, run
 from asl_keras.models import ARCHITECTURES
-from training.settings import Settings
+from training.settings import TrainingSettings
 
 if TYPE_CHECKING:
-    from training.source import Data
+    from training.training_data import TrainingData
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,8 +33,8 @@ def main(arguments: Sequence[str]) -> int:
     settings = _settings(options)
     out = options.out or Path("runs", options.arch)
 
-    from training.cpu import speed_up
-    from training.source import open_data
+    from asl_keras.cpu import speed_up
+    from training.training_data import open_data
 
     speed_up()
     data = open_data(settings)
@@ -49,7 +49,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def _page():
     page = manual_page("training.fit", __doc__)
-    page.add_argument("--arch", choices=ARCHITECTURES, default=Settings.arch, help="architecture")
+    page.add_argument(
+        "--arch", choices=ARCHITECTURES, default=TrainingSettings.arch, help="architecture"
+    )
     page.add_argument(
         "--data",
         nargs="+",
@@ -64,53 +66,60 @@ def _page():
         metavar="FILE.npz",
         help="where synthetic hands come from (default: the pose model in the package)",
     )
-    page.add_argument("--epochs", type=int, default=Settings.epochs, help="passes over the data")
+    page.add_argument(
+        "--epochs", type=int, default=TrainingSettings.epochs, help="passes over the data"
+    )
     page.add_argument(
         "--hands",
         type=int,
-        default=Settings.hands,
+        default=TrainingSettings.hands,
         help="synthetic hands of an epoch",
     )
     page.add_argument(
         "--batch-size",
         type=int,
-        default=Settings.batch_size,
+        default=TrainingSettings.batch_size,
         help="masks in a step, at the smallest size",
     )
     page.add_argument(
         "--learning-rate",
         type=float,
-        default=Settings.learning_rate,
+        default=TrainingSettings.learning_rate,
         help="at the start; it rises (from scratch, to six times as much) and falls to zero",
     )
     page.add_argument(
         "--image-size",
         type=int,
-        default=Settings.image_size,
+        default=TrainingSettings.image_size,
         help="side of the masks in pixels, a multiple of 32",
     )
     page.add_argument(
-        "--weights", default=Settings.weights, metavar="none|imagenet|FILE", help="to start from"
+        "--weights",
+        default=TrainingSettings.weights,
+        metavar="none|imagenet|FILE",
+        help="to start from",
     )
-    page.add_argument("--seed", type=int, default=Settings.seed, help="of everything random")
+    page.add_argument(
+        "--seed", type=int, default=TrainingSettings.seed, help="of everything random"
+    )
     page.add_argument("--out", type=Path, help="folder of the run (default: runs/ARCH)")
     return page
 
 
-def _settings(options) -> Settings:
+def _settings(options) -> TrainingSettings:
     values = vars(options)
-    fields = {field: values[field] for field in Settings.__dataclass_fields__}
+    fields = {field: values[field] for field in TrainingSettings.__dataclass_fields__}
     files = {
         "data": tuple(str(path.resolve()) for path in options.data),
         "pose_model": str(options.pose_model.resolve()) if options.pose_model else "",
     }
-    return Settings(**{**fields, **files})
+    return TrainingSettings(**{**fields, **files})
 
 
-def _train(settings: Settings, data: Data, out: Path) -> int:
+def _train(settings: TrainingSettings, data: TrainingData, out: Path) -> int:
     import keras
 
-    from asl_keras.keras_classifier import KerasClassifier
+    from asl_keras.inference.keras_classifier import KerasClassifier
     from training.outcome import save_outcome
     from training.run_folder import RunFolder
     from training.trainer import train

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras import mask
-from asl_keras.dataset import Dataset, ImageDataset
+from asl_keras.data.dataset import Dataset, ImageDataset
 from asl_keras.synthetic import PoseModel, sample
 from asl_keras.synthetic.generator import vary
 

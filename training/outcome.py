@@ -8,31 +8,31 @@ from importlib.metadata import version
 
 import keras
 
-from asl_keras import atomic
-from asl_keras.keras_classifier import KerasClassifier
-from asl_keras.labels import LABELS_FILE, as_lines
+from asl_keras import files
+from asl_keras.evaluation.evaluate import judge
+from asl_keras.evaluation.report import save_confusion_matrix, save_curves, table
+from asl_keras.inference.keras_classifier import KerasClassifier
+from asl_keras.inference.labels_file import LABELS_FILE, as_lines
 from asl_keras.models import saved
-from asl_keras.report import save_confusion_matrix, save_curves, table
-from training.judge import judge
 from training.run_folder import RunFolder
-from training.settings import Settings
-from training.source import Data
+from training.settings import TrainingSettings
+from training.training_data import TrainingData
 
 PACKAGES = ("keras", "tensorflow", "jax", "numpy", "mediapipe", "scikit-learn")
 
 
 def save_outcome(
-    settings: Settings, classifier: KerasClassifier, data: Data, folder: RunFolder
+    settings: TrainingSettings, classifier: KerasClassifier, data: TrainingData, folder: RunFolder
 ) -> None:
     """Judges the model on the validation part and writes everything; `report.json` comes last."""
     for name in ("model.keras", "model.h5"):
         saved.save(classifier.model, folder.path / name)
-    atomic.write_bytes(folder.path / LABELS_FILE, as_lines(classifier.labels).encode())
+    files.write_bytes(folder.path / LABELS_FILE, as_lines(classifier.labels).encode())
     report, _ = judge(classifier, data.validation, data.validation_rows)
     report |= _circumstances(settings, data, folder)
     save_confusion_matrix(report, classifier.labels, folder.path / "confusion_matrix.png")
     save_curves(folder.history(), folder.path / "curves.png")
-    atomic.write_bytes(folder.path / "report.json", json.dumps(report, indent=2).encode())
+    files.write_bytes(folder.path / "report.json", json.dumps(report, indent=2).encode())
     folder.finish()
     print(table(report))
     print(
@@ -40,7 +40,7 @@ def save_outcome(
     )
 
 
-def _circumstances(settings: Settings, data: Data, folder: RunFolder) -> dict:
+def _circumstances(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> dict:
     history = folder.history()
     return {
         "settings": dataclasses.asdict(settings),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import keras
 
-from asl_keras import atomic
+from asl_keras import files
 from asl_keras.models import saved
 from training.settings import HISTORY_FILE
 
@@ -92,4 +92,4 @@ def _write_rows(path: Path, rows: list[dict[str, float]]) -> None:
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
     writer.writerows(rows)
-    atomic.write_bytes(path, text.getvalue().encode())
+    files.write_bytes(path, text.getvalue().encode())

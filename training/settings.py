@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from asl_keras import atomic
+from asl_keras import files
 from asl_keras.errors import InputError
 from asl_keras.mask import SIDES
 from asl_keras.models import ARCHITECTURES
@@ -15,7 +15,7 @@ HISTORY_FILE = "history.csv"
 
 
 @dataclass(frozen=True)
-class Settings:
+class TrainingSettings:
     """All that decides what a run learns.
 
     Attributes:
@@ -71,7 +71,7 @@ class Settings:
         file = folder / FILE
         mine = json.loads(json.dumps(dataclasses.asdict(self)))
         if not (folder / HISTORY_FILE).is_file():
-            atomic.write_bytes(file, json.dumps(mine, indent=2).encode())
+            files.write_bytes(file, json.dumps(mine, indent=2).encode())
             return
         theirs = _read(file)
         different = sorted(key for key in mine if mine[key] != theirs.get(key))

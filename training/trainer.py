@@ -14,8 +14,8 @@ from asl_keras.models import saved
 from training.epoch_end import EpochEnd
 from training.input_pipeline import batches
 from training.run_folder import RunFolder
-from training.settings import Settings
-from training.source import Data
+from training.settings import TrainingSettings
+from training.training_data import TrainingData
 
 PATIENCE = 5  # epochs without a better validation loss; it is noisy while the rate is high
 WEIGHT_DECAY = 0.01
@@ -25,7 +25,7 @@ WARMUP = 0.1  # share of the steps
 INPUT_SAMPLE = 10  # batches that the input pipeline is timed with
 
 
-def train(settings: Settings, data: Data, folder: RunFolder) -> keras.Model:
+def train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> keras.Model:
     """Trains and returns the best model."""
     steps = data.source.steps(settings.batch_size)
     done = folder.epochs_done()
@@ -40,7 +40,7 @@ def _is_on_plateau(folder: RunFolder) -> bool:
     return len(losses) - losses.index(min(losses)) > PATIENCE if losses else False
 
 
-def _new(settings: Settings, data: Data, steps: int) -> keras.Model:
+def _new(settings: TrainingSettings, data: TrainingData, steps: int) -> keras.Model:
     model = models.build(settings.arch, settings.image_size, len(data.labels), settings.weights)
     if data.augment:
         model = keras.Sequential([image_augmentation(settings.seed), model])
@@ -55,7 +55,9 @@ def _new(settings: Settings, data: Data, steps: int) -> keras.Model:
     return model
 
 
-def _rate(settings: Settings, steps: int) -> keras.optimizers.schedules.LearningRateSchedule:
+def _rate(
+    settings: TrainingSettings, steps: int
+) -> keras.optimizers.schedules.LearningRateSchedule:
     """One cycle, up in a line and down in a cosine: Smith and Topin, arXiv:1708.07120."""
     total = steps * settings.epochs
     warmup = round(WARMUP * total)
@@ -77,7 +79,13 @@ def _has_accelerator() -> bool:
     return bool(tf.config.list_physical_devices("GPU"))
 
 
-def _fit(model: keras.Model, settings: Settings, data: Data, folder: RunFolder, steps: int) -> None:
+def _fit(
+    model: keras.Model,
+    settings: TrainingSettings,
+    data: TrainingData,
+    folder: RunFolder,
+    steps: int,
+) -> None:
     size, side, done = settings.batch_size, settings.image_size, folder.epochs_done()
 
     def training(first: int, last: int):

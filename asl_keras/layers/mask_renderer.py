@@ -6,7 +6,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from asl_keras.hand import LANDMARK_COUNT
+from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.mask import FAR, IS_LANDMARK, PALETTE, SHAPES, SIDES, SUBPIXELS
 
 

@@ -1,24 +1,14 @@
-"""Fits the pose model to real landmarks: `asl_keras/synthetic/pose_model.npz`.
+"""Fits the pose model to real hands.
 
-The hands are brought to natural proportions, to one handedness, place and size, and get a depth
-where they have none. Then each signer and letter becomes one Gaussian of the mixture.
-
-Example:
-    python -m asl_keras.synthetic.fit --data ../shared/data/landmarks/*.npz
-
-Takes a few seconds. `--exclude SIGNER` leaves a signer out, to test on somebody unseen.
+They are brought to natural proportions, to one handedness, place and size, and get a depth where
+they have none. Then each signer and letter becomes one Gaussian of the mixture.
 """
-
-from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 
-from asl_keras.command import manual_page, run
-from asl_keras.errors import InputError
 from asl_keras.synthetic.alignment import centred, one_handed
 from asl_keras.synthetic.depth import lift
-from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
+from asl_keras.synthetic.pose_model import PoseModel
 
 # Pictures of these signers were squeezed or stretched; the factor on x gives natural hands back.
 PROPORTIONS = {"t32rahman": 4 / 3, "project_s": 3 / 4}
@@ -58,35 +48,3 @@ def _gaussian(hands: np.ndarray, modes: int) -> tuple[np.ndarray, np.ndarray]:
     scaled = direction[:kept] * length[:kept, None] / np.sqrt(len(hands) - 1)
     variation[:kept] = scaled.reshape(kept, *mean.shape)
     return mean, variation
-
-
-def main(arguments: Sequence[str]) -> None:
-    """The command."""
-    page = manual_page("asl_keras.synthetic.fit", __doc__)
-    page.add_argument("--data", nargs="+", type=Path, required=True, help="landmark NPZ files")
-    page.add_argument("--exclude", nargs="*", default=[], metavar="SIGNER", help="leave these out")
-    page.add_argument("--modes", type=int, default=10, help="principal components of a component")
-    page.add_argument("--out", type=Path, default=SHIPPED, help="the pose model to write")
-    options = page.parse_args(arguments)
-
-    from asl_keras.dataset import load
-
-    data = load(options.data)
-    unknown = set(options.exclude) - set(data.signers.tolist())
-    if unknown:
-        raise InputError(
-            f"Expected signers to exclude among {sorted(set(data.signers.tolist()))}. "
-            f"Received: {sorted(unknown)}"
-        )
-    rows = np.flatnonzero(~np.isin(data.signers, options.exclude))
-    model = fit(data.landmarks(rows), data.labels[rows], data.signers[rows], options.modes)
-    model.save(options.out)
-    print(
-        f"{options.out}: {len(model.means)} components of {len(model.labels)} letters from "
-        f"{len(rows)} hands of {', '.join(np.unique(model.component_signers))}; "
-        f"{options.out.stat().st_size / 1000:.0f} kB"
-    )
-
-
-if __name__ == "__main__":
-    run(main)

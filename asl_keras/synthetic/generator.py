@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from asl_keras.hand import PARENTS
+from asl_keras.hand.skeleton import PARENTS
 from asl_keras.synthetic.alignment import centred
 from asl_keras.synthetic.pose_model import PoseModel
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.errors import InputError
-from asl_keras.hand import LANDMARK_COUNT
+from asl_keras.hand.skeleton import LANDMARK_COUNT
 
 SHIPPED = Path(__file__).with_name("pose_model.npz")
 SIZE_LIMIT = 16 << 20  # bytes; the shipped model has a quarter of one MB
@@ -70,7 +70,7 @@ class PoseModel:
             model.check()
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise InputError(
-                f"Expected a pose model made by `python -m asl_keras.synthetic.fit`. "
+                f"Expected a pose model made by `python -m training.fit_pose_model`. "
                 f"Received: {path} ({error})"
             ) from error
         return model

@@ -6,6 +6,6 @@ returns weights or a network. Importing this package is cheap.
 """
 
 from mobile_export.compression.round_trip import compress
-from mobile_export.compression.settings import METHODS, Settings
+from mobile_export.compression.settings import METHODS, CompressionSettings
 
-__all__ = ["METHODS", "Settings", "compress"]
+__all__ = ["METHODS", "CompressionSettings", "compress"]

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.dataset import Dataset, ImageDataset, load, split
+from asl_keras.data.dataset import Dataset, ImageDataset, load, split
 from asl_keras.errors import InputError
 from asl_keras.mask import draw
 from asl_keras.synthetic.generator import sample, shipped, vary
-from mobile_export.compression.settings import Settings
+from mobile_export.compression.settings import CompressionSettings
 
 BATCH = 100
 
@@ -19,7 +19,7 @@ Batch = tuple[np.ndarray, np.ndarray]  # masks uint8 (B, S, S, 3), indices of la
 class Synthetic:
     """Synthetic hands of those of the labels that the pose model knows."""
 
-    def __init__(self, settings: Settings, labels: tuple[str, ...], side: int):
+    def __init__(self, settings: CompressionSettings, labels: tuple[str, ...], side: int):
         known = set(labels) & set(shipped().labels)
         if not known:
             raise InputError(
@@ -44,7 +44,7 @@ class Synthetic:
 class Recorded:
     """The rows that training would train on: the others are for judging the result."""
 
-    def __init__(self, settings: Settings, labels: tuple[str, ...], side: int):
+    def __init__(self, settings: CompressionSettings, labels: tuple[str, ...], side: int):
         self._data = load([Path(file) for file in settings.data], known=labels)
         parts = split(self._data.labels, self._data.signers, seed=settings.seed)
         self.steps = max(1, len(parts.train) // BATCH)
@@ -60,7 +60,9 @@ class Recorded:
                 yield masks, _indices(self._data.labels[rows], self._labels)
 
 
-def open_batches(settings: Settings, labels: tuple[str, ...], side: int) -> "Synthetic | Recorded":
+def open_batches(
+    settings: CompressionSettings, labels: tuple[str, ...], side: int
+) -> "Synthetic | Recorded":
     """What the settings name; `steps` batches are an epoch.
 
     Raises:

@@ -9,13 +9,13 @@ import tf_keras
 from mobile_export.compression.batches import Recorded, Synthetic
 from mobile_export.compression.fine_tuning import fine_tune
 from mobile_export.compression.kernels import is_worth_it
-from mobile_export.compression.settings import Settings
+from mobile_export.compression.settings import CompressionSettings
 
 START = tfmot.clustering.keras.CentroidInitialization.KMEANS_PLUS_PLUS
 
 
 def cluster(
-    twin: tf_keras.Model, batches: Synthetic | Recorded, settings: Settings
+    twin: tf_keras.Model, batches: Synthetic | Recorded, settings: CompressionSettings
 ) -> tf_keras.Model:
     """The model with `settings.clusters` distinct weights in each large kernel, fine-tuned."""
 

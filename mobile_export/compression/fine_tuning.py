@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import tf_keras
 
 from mobile_export.compression.batches import Recorded, Synthetic
-from mobile_export.compression.settings import Settings
+from mobile_export.compression.settings import CompressionSettings
 
 PROGRESS_BAR, LINE_AN_EPOCH = 1, 2  # Keras' numbers
 
@@ -14,7 +14,7 @@ PROGRESS_BAR, LINE_AN_EPOCH = 1, 2  # Keras' numbers
 def fine_tune(
     model: tf_keras.Model,
     batches: Synthetic | Recorded,
-    settings: Settings,
+    settings: CompressionSettings,
     callbacks: Sequence[tf_keras.callbacks.Callback] = (),
 ) -> None:
     """Trains a classifier on what it is to tell apart; shows the progress on stdout."""

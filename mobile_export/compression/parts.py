@@ -6,7 +6,7 @@ from typing import NamedTuple
 import keras
 
 from asl_keras.errors import InputError
-from asl_keras.keras_classifier import KerasClassifier
+from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.layers import ChannelAttention
 from asl_keras.mask import draw
 from asl_keras.synthetic.generator import sample

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from asl_keras.command import USER_MISTAKE
 from asl_keras.errors import InputError
-from mobile_export.compression.settings import Settings
+from mobile_export.compression.settings import CompressionSettings
 
 WORKER = "mobile_export.compression.worker"
 SETTINGS_FILE = "settings.json"
@@ -28,7 +28,7 @@ ENVIRONMENT = {
 }
 
 
-def run(folder: Path, settings: Settings) -> None:
+def run(folder: Path, settings: CompressionSettings) -> None:
     """Compresses the model that is described in a folder; the result is left there.
 
     Its progress goes to our stdout. However this function ends, the process has ended, too.

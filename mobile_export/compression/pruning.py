@@ -9,14 +9,14 @@ import tf_keras
 from mobile_export.compression.batches import Recorded, Synthetic
 from mobile_export.compression.fine_tuning import fine_tune
 from mobile_export.compression.kernels import is_worth_it
-from mobile_export.compression.settings import Settings
+from mobile_export.compression.settings import CompressionSettings
 
 RISE = 0.5  # share of the steps in which the sparsity rises; in the others the rest adapts
 UPDATES = 20  # times that it rises
 
 
 def prune(
-    twin: tf_keras.Model, batches: Synthetic | Recorded, settings: Settings
+    twin: tf_keras.Model, batches: Synthetic | Recorded, settings: CompressionSettings
 ) -> tf_keras.Model:
     """The model with zeros for the share `settings.sparsity` of each large kernel, fine-tuned."""
     end = max(1, round(RISE * batches.steps * settings.epochs))

@@ -12,7 +12,7 @@ import tf_keras
 
 from mobile_export.compression.batches import Recorded, Synthetic
 from mobile_export.compression.fine_tuning import fine_tune
-from mobile_export.compression.settings import Settings
+from mobile_export.compression.settings import CompressionSettings
 
 CALIBRATION_BATCHES = 5
 # A range this narrow is no measurement: the layer was silent. It gets the range of a layer that
@@ -50,7 +50,7 @@ class RoundOutput(tfmot.quantization.keras.QuantizeConfig):
 
 
 def quantize_aware(
-    twin: tf_keras.Model, batches: Synthetic | Recorded, settings: Settings
+    twin: tf_keras.Model, batches: Synthetic | Recorded, settings: CompressionSettings
 ) -> bytes:
     """Fine-tunes the model and converts it.
 

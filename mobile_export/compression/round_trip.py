@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asl_keras import atomic
+from asl_keras import files
 from asl_keras.errors import InputError
-from asl_keras.labels import LABELS_FILE, as_lines
+from asl_keras.inference.labels_file import LABELS_FILE, as_lines
 from mobile_export.compression import description, process
-from mobile_export.compression.settings import Settings
+from mobile_export.compression.settings import CompressionSettings
 
 if TYPE_CHECKING:
-    from asl_keras.keras_classifier import KerasClassifier
+    from asl_keras.inference.keras_classifier import KerasClassifier
 
 NAMES = {"qat": "{}_qat_int8.tflite", "prune": "{}_pruned.keras", "cluster": "{}_clustered.keras"}
 
 
-def compress(model_file: Path, settings: Settings, folder: Path | None = None) -> Path:
+def compress(model_file: Path, settings: CompressionSettings, folder: Path | None = None) -> Path:
     """Compresses a trained model and writes the result. Shows the progress on stdout.
 
     Args:
@@ -33,7 +33,7 @@ def compress(model_file: Path, settings: Settings, folder: Path | None = None) -
     Raises:
         InputError: if the model or the data are refused, or the compression fails.
     """
-    from asl_keras.keras_classifier import KerasClassifier
+    from asl_keras.inference.keras_classifier import KerasClassifier
     from mobile_export.compression.parts import describe
 
     classifier = KerasClassifier.load(model_file)
@@ -45,7 +45,7 @@ def compress(model_file: Path, settings: Settings, folder: Path | None = None) -
         describe(classifier).write(Path(exchange))
         process.run(Path(exchange), settings)
         if settings.method == "qat":
-            atomic.write_bytes(result, (Path(exchange) / process.NETWORK_FILE).read_bytes())
+            files.write_bytes(result, (Path(exchange) / process.NETWORK_FILE).read_bytes())
             return result
         weights = description.read_weights(Path(exchange) / process.WEIGHTS_FILE)
     _save(classifier, weights, result)
@@ -67,7 +67,7 @@ def _save(classifier: "KerasClassifier", weights: description.Weights, path: Pat
     from asl_keras.models import saved
     from mobile_export.compression.parts import restore
 
-    atomic.write_bytes(path.with_name(LABELS_FILE), as_lines(classifier.labels).encode())
+    files.write_bytes(path.with_name(LABELS_FILE), as_lines(classifier.labels).encode())
     restore(classifier.model, weights)
     partial = path.with_name(f".{path.name}.partial.keras")  # the suffix tells Keras the format
     try:

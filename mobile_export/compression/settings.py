@@ -18,7 +18,7 @@ METHODS = tuple(RATES)
 
 
 @dataclass(frozen=True)
-class Settings:
+class CompressionSettings:
     """All that decides what a compression makes of a model.
 
     Attributes:
@@ -66,7 +66,7 @@ class Settings:
         return json.dumps(dataclasses.asdict(self))
 
     @classmethod
-    def from_json(cls, text: str) -> "Settings":
+    def from_json(cls, text: str) -> "CompressionSettings":
         """The settings of such a text."""
         fields = json.loads(text)
         return cls(**{**fields, "data": tuple(fields["data"])})

@@ -11,13 +11,13 @@ from pathlib import Path
 from asl_keras.command import run
 from mobile_export.compression import description
 from mobile_export.compression.process import NETWORK_FILE, SETTINGS_FILE, WEIGHTS_FILE
-from mobile_export.compression.settings import Settings
+from mobile_export.compression.settings import CompressionSettings
 
 
 def main(arguments: Sequence[str]) -> None:
     """Compresses what is described in the folder."""
     folder = Path(arguments[0])
-    settings = Settings.from_json((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
+    settings = CompressionSettings.from_json((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
     described = description.read(folder)
 
     from mobile_export.compression.batches import open_batches
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> None:
         description.write_weights(folder / WEIGHTS_FILE, twin.weights_of(smaller))
 
 
-def _method(settings: Settings):
+def _method(settings: CompressionSettings):
     """What makes of a model one of the same layers with other weights."""
     if settings.method == "prune":
         from mobile_export.compression.pruning import prune

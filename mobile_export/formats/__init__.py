@@ -17,7 +17,7 @@ from mobile_export.formats.onnx_file import write_onnx
 from mobile_export.formats.saved_model import write_saved_model
 
 if TYPE_CHECKING:
-    from asl_keras.keras_classifier import KerasClassifier
+    from asl_keras.inference.keras_classifier import KerasClassifier
 
 __all__ = ["FORMATS", "Format"]
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.inference.classifier import both_views
 from asl_keras.mask import MASK_VERSION, draw
-from asl_keras.recognizer import both_views
 
 if TYPE_CHECKING:
-    from asl_keras.keras_classifier import KerasClassifier
+    from asl_keras.inference.keras_classifier import KerasClassifier
 
 # All formats compute in float32; another order of additions moves a logit by some 1e-6. A weight,
 # a channel or a view in the wrong place moves a probability by thousands of times that.

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.errors import InputError
-from asl_keras.labels import LABELS_FILE, as_lines
+from asl_keras.inference.classifier import both_views
+from asl_keras.inference.labels_file import LABELS_FILE, as_lines
 from asl_keras.mask import draw
-from asl_keras.recognizer import both_views
 from mobile_export.formats.checked import write_checked
 
 if TYPE_CHECKING:
-    from asl_keras.keras_classifier import KerasClassifier
+    from asl_keras.inference.keras_classifier import KerasClassifier
 
 
 def write_keras(classifier: "KerasClassifier", path: Path) -> float:
@@ -44,7 +44,7 @@ def _write(classifier: "KerasClassifier", path: Path) -> None:
 
 
 def _read(path: Path, hands: np.ndarray) -> list[np.ndarray]:
-    from asl_keras.keras_classifier import KerasClassifier
+    from asl_keras.inference.keras_classifier import KerasClassifier
 
     classifier = KerasClassifier.load(path)
     return [both_views(classifier, draw(hands, classifier.side))]

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.inference.classifier import both_views
 from asl_keras.mask import draw
-from asl_keras.recognizer import both_views
 from mobile_export.formats.checked import description, write_checked
 
 if TYPE_CHECKING:
     import onnx
 
-    from asl_keras.keras_classifier import KerasClassifier
+    from asl_keras.inference.keras_classifier import KerasClassifier
 
 PACKAGES = ("onnx", "onnxruntime", "tf2onnx")  # of the extra `onnx`
 OPSET = 17  # of 2022: ONNX Runtime 1.12 and TensorRT 8.6 know it

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.errors import InputError
-from asl_keras.hand import LANDMARK_COUNT
+from asl_keras.hand.skeleton import LANDMARK_COUNT
+from asl_keras.inference.classifier import VIEWS, both_views, combine_views
 from asl_keras.mask import draw
-from asl_keras.recognizer import VIEWS, both_views, combine_views
 from mobile_export.formats.checked import description, write_checked
 
 if TYPE_CHECKING:
     import tensorflow as tf
 
-    from asl_keras.keras_classifier import KerasClassifier
+    from asl_keras.inference.keras_classifier import KerasClassifier
 
 MASKS, LANDMARKS = "serving_default", "landmarks"  # signatures
 DESCRIPTION = Path("assets.extra") / "asl.json"  # a folder that TensorFlow leaves to others

@@ -11,8 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from asl_keras.dataset import load
-from asl_keras.recognizer import Recognizer, both_views, pretrained
+from asl_keras.data.dataset import load
+from asl_keras.inference.classifier import both_views
+from asl_keras.inference.recognizer import Recognizer
+from asl_keras.pretrained import pretrained
 
 DEMO = Path("android_demo")
 SOURCES = DEMO / "app/src/test/native"

@@ -7,10 +7,10 @@
 import numpy as np
 import pytest
 
-from asl_keras.picture import read_picture
-from tests.android_demo.compare import Compared, compare
-from tests.android_demo.java_line import CORE
-from tests.clips import spelled
+from asl_keras.frames.picture import read_picture
+from tools.android.compare import Compared, compare
+from tools.android.java_line import CORE
+from training.make_clips import spelled
 
 
 @pytest.fixture(autouse=True)

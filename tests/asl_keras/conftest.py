@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from asl_keras.exported_model import ModelInfo, write_metadata
-from tests import clips
+from asl_keras.inference.metadata import ModelInfo, write_metadata
+from training import make_clips as clips
 
 SIDE = 32
 LABELS = ("A", "B", "C")

@@ -4,11 +4,10 @@ import hashlib
 import json
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 
-from asl_keras.hand import FINGERS, LANDMARK_COUNT, PALM_BONES
+from asl_keras.hand.skeleton import FINGERS, LANDMARK_COUNT, PALM_BONES
 from asl_keras.mask import (
     FINGER_COLOURS,
     MASK_VERSION,
@@ -19,6 +18,7 @@ from asl_keras.mask import (
     draw,
     fit,
 )
+from asl_keras.opencv import cv2
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -198,7 +198,7 @@ def test_golden_vectors_are_what_the_definition_says():
 
 
 def test_golden_files_are_what_the_command_writes(command, tmp_path):
-    result = command("tests.golden.make", "--out", tmp_path)
+    result = command("tools.make_golden_masks", "--out", tmp_path)
     assert result.returncode == 0, result.stderr
     assert (tmp_path / "masks.json").read_text() == (GOLDEN / "masks.json").read_text()
     pictures = sorted(path.name for path in GOLDEN.glob("*.png"))

@@ -8,12 +8,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 
-from asl_keras import recognizer
-from asl_keras.exported_model import write_metadata
+from asl_keras.inference.metadata import write_metadata
+from asl_keras.opencv import cv2
+from asl_keras.pretrained import PRETRAINED
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_a_model_that_is_none_is_one_sentence(command, black, model):
     assert result.stdout == ""
 
 
-@pytest.mark.skipif(recognizer.PRETRAINED.is_file(), reason="the pretrained model was made")
+@pytest.mark.skipif(PRETRAINED.is_file(), reason="the pretrained model was made")
 def test_a_missing_pretrained_model_says_how_to_make_it(command, black):
     result = command("asl_keras.recognize", black)
     assert result.returncode == 2
@@ -109,7 +109,7 @@ def test_neither_tensorflow_nor_keras_nor_jax_is_imported(exported, black):
         from asl_keras.recognize import main
         main(sys.argv[1:])
         import numpy
-        from asl_keras.recognizer import Recognizer
+        from asl_keras.inference.recognizer import Recognizer
         Recognizer(sys.argv[2]).recognize(numpy.eye(21, 3))
         print(sorted({"tensorflow", "keras", "tf_keras", "jax", "torch"} & set(sys.modules)))
     """

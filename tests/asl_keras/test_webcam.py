@@ -9,13 +9,13 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 
-from asl_keras.picture import read_picture
-from tests import clips
-from tests.virtual_screen import virtual_screen
+from asl_keras.frames.picture import read_picture
+from asl_keras.opencv import cv2
+from tools.virtual_screen import virtual_screen
+from training import make_clips as clips
 
 ROOT = Path(__file__).parents[2]
 NO_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}

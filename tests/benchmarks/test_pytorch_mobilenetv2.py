@@ -39,7 +39,7 @@ def test_the_originals_form_has_the_size_that_was_published(twin):
 @pytest.mark.torch
 @pytest.mark.parametrize("form", ["OURS", "ORIGINAL"])
 def test_both_views_are_read_like_those_of_an_exported_model(twin, form):
-    from asl_keras.recognizer import both_views
+    from asl_keras.inference.classifier import both_views
 
     classifier = twin.EagerClassifier(getattr(twin, form))
     probabilities = both_views(classifier, twin.drawn_mask(224))

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from mobile_export.recipes import RECIPES
+from mobile_export.tflite.recipes import RECIPES
 
 SIDE = 32
 LABELS = tuple("ABLWY")
@@ -59,7 +59,7 @@ def _fit_last_layer(layer, features: np.ndarray, answers: np.ndarray) -> None:
 @pytest.fixture(scope="session")
 def data(tmp_path_factory) -> Path:
     """A landmark NPZ of hands that the network was not fitted with."""
-    from asl_keras.dataset import write_landmarks
+    from asl_keras.data.dataset import write_landmarks
 
     file = tmp_path_factory.mktemp("data") / "others.npz"
     write_landmarks(file, *hands(200, seed=2))

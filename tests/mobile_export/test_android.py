@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from asl_keras.errors import InputError
-from asl_keras.exported_model import read_metadata, read_network, write_metadata
-from asl_keras.mediapipe_package import import_mediapipe
-from asl_keras.recognizer import pretrained
+from asl_keras.inference.metadata import read_metadata, read_network, write_metadata
+from asl_keras.landmarks.package import import_mediapipe
+from asl_keras.pretrained import pretrained
 from mobile_export.android import HAND_MODELS, _checked
-from mobile_export.operators import PHONE_VERSIONS, require_phone_operators
+from mobile_export.tflite.operators import PHONE_VERSIONS, require_phone_operators
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_a_model_for_another_mask_is_refused_and_nothing_is_written(command, mod
 
 @pytest.mark.parametrize("known", [{}, {**PHONE_VERSIONS, "FULLY_CONNECTED": 3}])
 def test_an_operator_that_the_runtime_does_not_know_is_refused(model, monkeypatch, known):
-    monkeypatch.setattr("mobile_export.operators.PHONE_VERSIONS", known)
+    monkeypatch.setattr("mobile_export.tflite.operators.PHONE_VERSIONS", known)
     with pytest.raises(InputError, match="Expected operators"):
         require_phone_operators(read_network(model))
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mobile_export.benchmark import latency_table, start_up_table
-from mobile_export.latency import Latency, Times
-from mobile_export.start_up import StartUp
+from mobile_export.measuring.latency import Latency, Times
+from mobile_export.measuring.start_up import StartUp
 
 
 @pytest.fixture(scope="module")

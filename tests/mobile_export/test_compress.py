@@ -8,10 +8,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from asl_keras.exported_model import ModelInfo, write_metadata
-from asl_keras.keras_classifier import KerasClassifier
+from asl_keras.inference.classifier import both_views
+from asl_keras.inference.keras_classifier import KerasClassifier
+from asl_keras.inference.metadata import ModelInfo, write_metadata
+from asl_keras.inference.recognizer import Recognizer
 from asl_keras.mask import draw
-from asl_keras.recognizer import Recognizer, both_views
 from asl_keras.synthetic.generator import sample
 from mobile_export.compression.findings import large_kernels
 from mobile_export.compression.kernels import LEAST
@@ -63,7 +64,7 @@ def test_three_fifths_of_each_large_kernel_are_zeros(pruned):
 
 
 def test_the_zeros_survive_into_a_tflite(pruned):
-    from mobile_export.recipes import float32
+    from mobile_export.tflite.recipes import float32
 
     model = KerasClassifier.load(pruned.folder / "model_pruned.keras").model
     kernels = large_kernels(model)

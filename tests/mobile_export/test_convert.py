@@ -7,15 +7,16 @@ import shutil
 import numpy as np
 import pytest
 
-from asl_keras.exported_model import read_metadata
-from asl_keras.keras_classifier import KerasClassifier
+from asl_keras.inference.classifier import both_views
+from asl_keras.inference.keras_classifier import KerasClassifier
+from asl_keras.inference.metadata import read_metadata
+from asl_keras.inference.recognizer import Recognizer
 from asl_keras.mask import draw
-from asl_keras.recognizer import Recognizer, both_views
 from asl_keras.synthetic.generator import sample
-from mobile_export.hands import choose
-from mobile_export.operators import tensor_types
-from mobile_export.recipes import RECIPES
-from mobile_export.source import Source
+from mobile_export.measuring.hands import choose
+from mobile_export.tflite.operators import tensor_types
+from mobile_export.tflite.recipes import RECIPES
+from mobile_export.trained_model import TrainedModel
 
 INTEGERS = {"INT32", "INT8", "UINT8"}
 POST_TRAINING = [name for name, recipe in RECIPES.items() if recipe.method is None]
@@ -164,10 +165,10 @@ def test_recipes_share_one_compression(source, data, tmp_path, monkeypatch):
         folder.mkdir()
         return shutil.copy(file, folder / "model_pruned.keras")
 
-    monkeypatch.setattr("mobile_export.source.compress", stand_in)
+    monkeypatch.setattr("mobile_export.trained_model.compress", stand_in)
     classifier = KerasClassifier.load(source)
     hands = choose([data], classifier.labels, classifier.side)
-    whole = Source(classifier.model, source, hands.calibration, (), tmp_path)
+    whole = TrainedModel(classifier.model, source, hands.calibration, (), tmp_path)
     types = {
         name: set(tensor_types(whole.network(RECIPES[name])))
         for name in ("pruned_float32", "pruned_int8")

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
-from asl_keras.keras_classifier import KerasClassifier
+from asl_keras.inference.keras_classifier import KerasClassifier
 from mobile_export.convert import Export
-from mobile_export.hands import choose
-from mobile_export.recipes import RECIPES, Recipe
-from mobile_export.source import Source
+from mobile_export.measuring.hands import choose
+from mobile_export.tflite.recipes import RECIPES, Recipe
+from mobile_export.trained_model import TrainedModel
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def start(source, data, tmp_path):
 
     def begin(calibration: np.ndarray | None = None) -> Export:
         masks = hands.calibration if calibration is None else calibration
-        model = Source(classifier.model, source, masks, (), tmp_path)
+        model = TrainedModel(classifier.model, source, masks, (), tmp_path)
         return Export(classifier, model, hands, tmp_path, 0.05)
 
     return begin

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from asl_keras.exported_model import read_network
+from asl_keras.inference.metadata import read_network
 
 
 @pytest.fixture

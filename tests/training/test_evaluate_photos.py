@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from asl_keras import landmarker
 from asl_keras.errors import InputError
+from asl_keras.landmarks import landmarker
 from training import evaluate_photos
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from asl_keras.dataset import load, write_landmarks
+from asl_keras.data.dataset import load, write_landmarks
 from asl_keras.errors import InputError
-from asl_keras.keras_classifier import KerasClassifier
+from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.synthetic import sample
 from training import evaluate, fit
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from asl_keras.dataset import LandmarkDataset
+from asl_keras.data.dataset import LandmarkDataset
 from asl_keras.synthetic import PoseModel, sample
 from training.input_pipeline import RecordedHands, SyntheticHands, batches
 

@@ -5,11 +5,11 @@ import dataclasses
 import pytest
 
 from asl_keras.errors import InputError
-from training.settings import Settings
+from training.settings import TrainingSettings
 
 
 def test_a_folder_takes_the_same_run_again_and_no_other(tmp_path):
-    settings = Settings(arch="customcnn", seed=3)
+    settings = TrainingSettings(arch="customcnn", seed=3)
     settings.claim(tmp_path / "run")
     (tmp_path / "run" / "history.csv").write_text("")
     with pytest.raises(InputError, match="epochs 10, now 11"):
@@ -17,20 +17,20 @@ def test_a_folder_takes_the_same_run_again_and_no_other(tmp_path):
 
 
 def test_a_folder_without_a_finished_epoch_takes_any_run(tmp_path):
-    Settings().claim(tmp_path)
-    Settings(seed=1).claim(tmp_path)
+    TrainingSettings().claim(tmp_path)
+    TrainingSettings(seed=1).claim(tmp_path)
     (tmp_path / "history.csv").write_text("")
-    Settings(seed=1).claim(tmp_path)
+    TrainingSettings(seed=1).claim(tmp_path)
 
 
 def test_a_file_or_damaged_settings_are_refused(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="Expected a folder"):
-        Settings().claim(tmp_path / "file")
+        TrainingSettings().claim(tmp_path / "file")
     (tmp_path / "settings.json").write_text("{")
     (tmp_path / "history.csv").write_text("")
     with pytest.raises(InputError, match="damaged"):
-        Settings().claim(tmp_path)
+        TrainingSettings().claim(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_a_file_or_damaged_settings_are_refused(tmp_path):
 )
 def test_settings_that_cannot_be_trained_with_are_refused(field, value, flag):
     with pytest.raises(InputError, match=flag):
-        Settings(**{field: value})
+        TrainingSettings(**{field: value})

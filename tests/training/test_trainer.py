@@ -3,7 +3,7 @@
 import pytest
 
 from training.run_folder import COLUMNS, RunFolder
-from training.settings import Settings
+from training.settings import TrainingSettings
 from training.trainer import PATIENCE, PEAK, _is_on_plateau, _rate
 
 
@@ -32,7 +32,7 @@ def test_a_run_that_a_plateau_ended_is_not_taken_up_again(tmp_path, losses, plat
 
 @pytest.mark.parametrize(("weights", "peak"), [("none", PEAK), ("imagenet", 1.0)])
 def test_the_rate_rises_to_its_peak_and_falls_to_zero(weights, peak):
-    settings = Settings(epochs=10, learning_rate=0.002, weights=weights)
+    settings = TrainingSettings(epochs=10, learning_rate=0.002, weights=weights)
     rate = _rate(settings, steps=20)
     rates = [float(rate(step)) for step in range(201)]
     assert rates[0] == pytest.approx(0.002)

@@ -6,7 +6,7 @@ import time
 import numpy as np
 import pytest
 
-from asl_keras.hand import LETTERS
+from asl_keras.hand.alphabet import LETTERS
 from asl_keras.synthetic import PoseModel, Variation, sample
 from asl_keras.synthetic.alignment import centred
 from asl_keras.synthetic.generator import vary

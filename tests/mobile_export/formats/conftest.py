@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from asl_keras.keras_classifier import KerasClassifier
+from asl_keras.inference.keras_classifier import KerasClassifier
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
+from asl_keras.inference.classifier import both_views
 from asl_keras.mask import draw
-from asl_keras.recognizer import both_views
 from mobile_export.formats import FORMATS
 from mobile_export.formats.checked import HANDS, TOLERANCE, write_checked
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
-from asl_keras.keras_classifier import KerasClassifier
+from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.mask import draw
 from mobile_export.formats.keras_file import write_keras
 

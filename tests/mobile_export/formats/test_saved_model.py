@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
+from asl_keras.inference.classifier import both_views
 from asl_keras.mask import MASK_VERSION, draw
-from asl_keras.recognizer import both_views
 from mobile_export.formats.checked import TOLERANCE
 from mobile_export.formats.saved_model import write_saved_model
 

@@ -20,7 +20,7 @@ public final class Files {
         return Path.of(System.getProperty("asl.golden"), name);
     }
 
-    /** What `python -m tests.android_demo.make_vectors` wrote; without it a test is skipped. */
+    /** What `python -m tools.android.make_vectors` wrote; without it a test is skipped. */
     public static Path vectors(String name) {
         Path file = Path.of(System.getProperty("asl.vectors"), name);
         assumeTrue(java.nio.file.Files.isRegularFile(file), file + " was not made");

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gives every hand a number that stays with it from frame to frame: {@code asl_keras.tracker}.
+ * Gives every hand a number that stays with it from frame to frame: {@code asl_keras.hand.identities}.
  *
  * <p>Each hand is where it was, moved on at its last velocity. Hands and tracks are paired so that
  * the sum of the distances is least; all 21 landmarks count, so that the shape of a hand tells it

@@ -16,7 +16,7 @@ import org.aslkeras.core.text.Speller;
 import org.aslkeras.core.text.Update;
 
 /**
- * From frames to letters and text: the line of {@code asl_keras.live}, without camera or screen.
+ * From frames to letters and text: the line of {@code asl_keras.live.reader}, without camera or screen.
  *
  * <p>Pictures are upright and not mirrored; hands are called left and right as the person would.
  */

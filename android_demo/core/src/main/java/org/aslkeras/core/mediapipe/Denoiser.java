@@ -3,7 +3,7 @@ package org.aslkeras.core.mediapipe;
 import java.util.Arrays;
 
 /**
- * Smooths a noisy picture before hands are looked for in it: {@code asl_keras.denoise}, to the
+ * Smooths a noisy picture before hands are looked for in it: {@code asl_keras.landmarks.denoise}, to the
  * pixel. Keeps its memory; one thread at a time may use it.
  */
 final class Denoiser {

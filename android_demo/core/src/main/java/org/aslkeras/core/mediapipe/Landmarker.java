@@ -5,7 +5,7 @@ import java.util.List;
 import org.aslkeras.core.hand.Hand;
 
 /**
- * Finds hands in photographs and in frames: {@code asl_keras.landmarker.Landmarker}.
+ * Finds hands in photographs and in frames: {@code asl_keras.landmarks.landmarker.Landmarker}.
  *
  * <p>Noise is smoothed away before. A hand that fills the picture is missed by a palm detector that
  * expects room around it: a photograph without a found hand is looked at again with a border around

@@ -7,7 +7,7 @@ import java.util.List;
 import org.aslkeras.core.mask.MaskRenderer;
 
 /**
- * Recognises the letter of a hand from its landmarks: {@code asl_keras.recognizer.Recognizer}.
+ * Recognises the letter of a hand from its landmarks: {@code asl_keras.inference.recognizer.Recognizer}.
  *
  * <p>The model reads the mask and its mirror image, so that it need not know which hand it sees;
  * their probabilities are averaged. Keeps its buffers; one thread at a time may use it.

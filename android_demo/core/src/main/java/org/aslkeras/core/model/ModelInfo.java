@@ -7,7 +7,7 @@ import org.aslkeras.core.mask.MaskRenderer;
 import org.aslkeras.core.text.Rules;
 
 /**
- * What a letter model carries besides the network: {@code asl_keras.exported_model.ModelInfo}.
+ * What a letter model carries besides the network: {@code asl_keras.inference.metadata.ModelInfo}.
  *
  * @param labels in the order of the model's output
  * @param side of the masks that the model reads, in pixels

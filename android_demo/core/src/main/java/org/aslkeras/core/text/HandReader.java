@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * Letters of one hand: threshold, sliding window, hold and release, with exactly the steps of
- * {@code asl_keras.text.HandReader}.
+ * {@code asl_keras.text.speller.HandReader}.
  */
 final class HandReader {
     /** What the hand shows, and whether its letter is written now. */

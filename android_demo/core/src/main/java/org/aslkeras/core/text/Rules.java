@@ -1,7 +1,7 @@
 package org.aslkeras.core.text;
 
 /**
- * When a letter is written: {@code asl_keras.text.Rules}. Times are in seconds.
+ * When a letter is written: {@code asl_keras.text.speller.Rules}. Times are in seconds.
  *
  * @param threshold the least smoothed probability of a letter that is known, 0 to 1
  * @param window frames of so long are averaged

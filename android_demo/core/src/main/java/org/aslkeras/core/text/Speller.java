@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes the letters of all hands into one text: {@code asl_keras.text.Speller}, to the digit.
+ * Writes the letters of all hands into one text: {@code asl_keras.text.speller.Speller}, to the digit.
  *
  * <p>No camera and no clock; {@code tests/golden/spelling.json} pins it. One thread may read while
  * the user's buttons change the text on another.

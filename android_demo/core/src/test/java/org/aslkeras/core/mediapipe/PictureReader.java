@@ -17,7 +17,7 @@ import org.aslkeras.core.model.LetterModel;
 import org.aslkeras.core.model.ModelFile;
 
 /**
- * The whole line on the desktop, for `python -m tests.android_demo.compare`: pictures come in on
+ * The whole line on the desktop, for `python -m tools.android.compare`: pictures come in on
  * stdin (width, height, then RGB bytes), their hands go out on stdout, a line of JSON each.
  */
 final class PictureReader {

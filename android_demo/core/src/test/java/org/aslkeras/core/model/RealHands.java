@@ -12,7 +12,7 @@ public final class RealHands {
     private final List<Map<?, ?>> hands;
 
     /**
-     * @param file letters.json, which `python -m tests.android_demo.make_vectors` wrote
+     * @param file letters.json, which `python -m tools.android.make_vectors` wrote
      */
     public RealHands(Path file) throws IOException {
         Map<?, ?> content = Files.object(file);

@@ -1,0 +1,1 @@
+"""Datasets of labelled hands: the NPZ schemas, reading, checking, splitting, batches."""

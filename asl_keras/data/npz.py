@@ -1,0 +1,167 @@
+"""Arrays out of NPZ files that nobody vouches for: nothing is unpickled, no size is believed.
+
+An NPZ file is a zip of `.npy` members, stored (`numpy.savez`) or deflated (`savez_compressed`).
+`Npz.read` brings an array into memory, `Npz.map` leaves it on disk. Whatever is wrong with a file
+becomes one `InputError`.
+"""
+
+import shutil
+import struct
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from asl_keras.data.npy import HEADER_LIMIT, Header, parse_header
+from asl_keras.errors import InputError
+
+MEMORY_LIMIT = 1 << 30  # bytes of one array in memory: 4 million hands
+# The ways in which NumPy packs, and the most bytes to which one packed byte can unpack.
+PACKINGS = {zipfile.ZIP_STORED: 1, zipfile.ZIP_DEFLATED: 1032}
+CHUNK = 1 << 20
+LOCAL_HEADER = struct.Struct("<26xHH")  # of a zip member: lengths of its name and extra field
+
+
+def refusal(path: Path, expected: str, received: str, remedy: str) -> InputError:
+    """The one form of complaint about a file."""
+    return InputError(f"{path}: expected {expected}, received {received}; {remedy}.")
+
+
+class Npz:
+    """An NPZ file, open for reading: a context manager.
+
+    Raises:
+        InputError: if the file is absent, no complete zip, damaged, or lies about its sizes.
+    """
+
+    def __init__(self, path: Path):
+        self.path = path
+        with self._damage_reported():
+            if not path.is_file():
+                received = "a folder" if path.is_dir() else "none"
+                raise self.refuse("an NPZ file", received, "name a file that exists")
+            if not zipfile.is_zipfile(path):
+                remedy = "write it with numpy.savez, or copy it again"
+                raise self.refuse("an NPZ file", "no complete zip", remedy)
+            self._zip = zipfile.ZipFile(path)
+
+    def __enter__(self) -> "Npz":
+        return self
+
+    def __exit__(self, *_) -> None:
+        self._zip.close()
+
+    def __contains__(self, name: str) -> bool:
+        return f"{name}.npy" in self._zip.NameToInfo
+
+    @property
+    def names(self) -> list[str]:
+        """The arrays in the file."""
+        return [name.removesuffix(".npy") for name in self._zip.namelist()]
+
+    def refuse(self, expected: str, received: str, remedy: str) -> InputError:
+        """A complaint about this file."""
+        return refusal(self.path, expected, received, remedy)
+
+    def header(self, name: str) -> Header:
+        """Shape and type of an array, without its values."""
+        with self._damage_reported():
+            info = self._zip.getinfo(f"{name}.npy")
+            if info.compress_type not in PACKINGS:
+                raise self.refuse(
+                    f"`{name}` stored or deflated",
+                    f"zip compression {info.compress_type}",
+                    "write the file with numpy.savez",
+                )
+            with self._zip.open(info) as member:
+                header = parse_header(member.read(HEADER_LIMIT))
+        if header.dtype.hasobject:
+            raise self.refuse(
+                f"`{name}` of numbers or text",
+                "pickled objects, which are never loaded",
+                "save it with a plain dtype, such as array.astype(str)",
+            )
+        if self._is_false(header, info):
+            raise self.refuse(
+                f"`{name}` of the size that its header states",
+                f"{header} in {info.file_size} bytes, {info.compress_size} in the zip",
+                "write the file again",
+            )
+        return header
+
+    def read(self, name: str) -> np.ndarray:
+        """An array in memory, in this machine's byte order."""
+        header = self.header(name)
+        if header.size > MEMORY_LIMIT:
+            raise self.refuse(
+                f"`{name}` of at most {MEMORY_LIMIT >> 20} MiB", f"{header}", "split the file"
+            )
+        with self._damage_reported():
+            values = bytearray()
+            for chunk in self._values(name, header):
+                values += chunk
+            array = np.ndarray(header.shape, header.dtype, values, order=header.order)
+        return array.astype(header.dtype.newbyteorder("="), order="C", copy=False)
+
+    def map(self, name: str) -> np.ndarray:
+        """An array on disk: where it lies in the zip or, if deflated, unpacked for this process.
+
+        The unpacked values go to a file without a name in the folder for temporary files
+        (`TMPDIR`), which the operating system removes when the array is gone or the process ends.
+        """
+        header = self.header(name)
+        info = self._zip.getinfo(f"{name}.npy")
+        if info.compress_type == zipfile.ZIP_STORED:
+            with self._damage_reported():
+                start = self._start(info) + header.offset
+                return np.memmap(self.path, header.dtype, "r", start, header.shape, header.order)
+        free = shutil.disk_usage(tempfile.gettempdir()).free
+        if header.size > free:
+            raise self.refuse(
+                f"at most {free >> 20} MiB to unpack into {tempfile.gettempdir()}",
+                f"`{name}` of {header.size >> 20} MiB",
+                "set TMPDIR to a larger disk, or write the file with numpy.savez, uncompressed",
+            )
+        with self._damage_reported(), tempfile.TemporaryFile() as unpacked:
+            for chunk in self._values(name, header):
+                unpacked.write(chunk)
+            unpacked.flush()
+            return np.memmap(unpacked, header.dtype, "r", 0, header.shape, header.order)
+
+    def _values(self, name: str, header: Header) -> Iterator[bytes]:
+        """The bytes of an array in chunks; zipfile compares the checksum behind the last one."""
+        left = header.size
+        with self._zip.open(f"{name}.npy") as member:
+            member.read(header.offset)
+            while chunk := member.read(min(CHUNK, left)):
+                left -= len(chunk)
+                yield chunk
+        if left:
+            raise EOFError("the member ends before its values do")
+
+    def _is_false(self, header: Header, info: zipfile.ZipInfo) -> bool:
+        packed = min(info.compress_size, self.path.stat().st_size)
+        stated = header.offset + header.size
+        unpackable = stated <= packed * PACKINGS[info.compress_type]
+        return min(header.shape, default=0) < 0 or stated != info.file_size or not unpackable
+
+    def _start(self, info: zipfile.ZipInfo) -> int:
+        """Where a member's bytes begin in the zip."""
+        with self.path.open("rb") as file:
+            file.seek(info.header_offset)
+            lengths = LOCAL_HEADER.unpack(file.read(LOCAL_HEADER.size))
+        return info.header_offset + LOCAL_HEADER.size + sum(lengths)
+
+    @contextmanager
+    def _damage_reported(self) -> Iterator[None]:
+        try:
+            yield
+        except InputError:
+            raise
+        except Exception as error:  # zipfile, zlib and NumPy's parser raise a dozen kinds
+            reason = getattr(error, "strerror", None) or type(error).__name__
+            received, remedy = f'damage ("{reason}")', "copy or write it again"
+            raise self.refuse("an NPZ file that can be read", received, remedy) from error

@@ -1,0 +1,151 @@
+"""The checks of the two NPZ schemas of `asl_keras.data.dataset`, array by array."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from asl_keras.data.npz import Npz, refusal
+from asl_keras.errors import InputError
+from asl_keras.hand.skeleton import LANDMARK_COUNT
+
+IMAGE_SIDES = range(32, 1025)
+# Beyond these, float32 overflows or vanishes once coordinates are multiplied with each other.
+LARGEST_COORDINATE = 1e9
+SMALLEST_HAND = 1e-9
+LAST_CHARACTER = 0x10FFFF
+SURROGATES = 0xD800, 0xDFFF
+
+
+def read_hands(npz: Npz) -> np.ndarray:
+    """`landmarks`, checked: float32 (N, 21, 3)."""
+    header = npz.header("landmarks")
+    check_shape(npz.path, header.shape, header.dtype)
+    with np.errstate(over="ignore"):  # of float64; infinity is refused below
+        hands = npz.read("landmarks").astype(np.float32)
+    check_hands(npz.path, hands)
+    return hands
+
+
+def check_shape(path: Path, shape: tuple[int, ...], dtype: np.dtype) -> None:
+    """Refuses what cannot be the landmarks of at least one hand."""
+    is_hands = len(shape) == 3 and shape[0] > 0 and shape[1:] == (LANDMARK_COUNT, 3)
+    if not is_hands or dtype not in (np.float32, np.float64):
+        raise refusal(
+            path,
+            "`landmarks` of shape (N, 21, 3), N at least 1, and type float32",
+            f"shape {shape} of {dtype}",
+            "write x, y, z of the 21 landmarks of MediaPipe Hands, z as NaN where unknown",
+        )
+
+
+def check_hands(path: Path, hands: np.ndarray) -> None:
+    """Refuses landmarks float32 (N, 21, 3) that no hand can have; z may be NaN."""
+    points, z = hands[..., :2], hands[..., 2]
+    unusable = ~(np.abs(points) < LARGEST_COORDINATE).all(axis=(1, 2))
+    unusable |= ~(np.isnan(z) | (np.abs(z) < LARGEST_COORDINATE)).all(axis=1)
+    if unusable.any():
+        raise refusal(
+            path,
+            "finite x and y, and z that is finite or NaN, all below 1e9",
+            f"others in {_which(unusable)} of `landmarks`",
+            "leave these rows out",
+        )
+    degenerate = np.ptp(points, axis=1).max(axis=1) < SMALLEST_HAND
+    if degenerate.any():
+        raise refusal(
+            path,
+            "hands of some size",
+            f"21 equal points in {_which(degenerate)} of `landmarks`",
+            "leave these rows out",
+        )
+
+
+def read_images(npz: Npz) -> np.ndarray:
+    """`images`, checked and left on disk: uint8 (N, S, S, 3)."""
+    header = npz.header("images")
+    is_images = len(header.shape) == 4 and header.shape[0] > 0 and header.shape[3] == 3
+    if not is_images or header.dtype != np.uint8:
+        raise npz.refuse(
+            "`images` of shape (N, S, S, 3), N at least 1, and type uint8",
+            str(header),
+            "write RGB masks with values from 0 to 255",
+        )
+    height, width = header.shape[1:3]
+    if height != width or height not in IMAGE_SIDES:
+        raise npz.refuse(
+            f"square images of {IMAGE_SIDES[0]} to {IMAGE_SIDES[-1]} pixels a side",
+            f"{height} x {width}",
+            "resize them, with black bars where they are not square",
+        )
+    return npz.map("images")
+
+
+def read_labels(npz: Npz, count: int, known: Sequence[str] | None) -> np.ndarray:
+    """`labels`, checked: text (count,), each one of the known."""
+    if "labels" not in npz:
+        raise npz.refuse("an array `labels`", _names(npz), "add the letter of each row")
+    labels = _read_text(npz, "labels", count)
+    strangers = labels == "" if known is None else ~np.isin(labels, known)
+    if strangers.any():
+        expected = "labels that are not empty" if known is None else _among(known)
+        received = f"{_short(labels[strangers.argmax()])} in {_which(strangers)}"
+        raise npz.refuse(expected, received, "correct these labels or leave the rows out")
+    return labels
+
+
+def read_signers(npz: Npz, count: int) -> np.ndarray:
+    """`signers`, checked: text (count,); empty where the file has none."""
+    return _read_text(npz, "signers", count) if "signers" in npz else np.full(count, "")
+
+
+def neither(npz: Npz) -> InputError:
+    """The complaint about a file of neither schema."""
+    return npz.refuse(
+        "an array `landmarks` or `images`",
+        _names(npz),
+        "see the schemas in asl_keras/data/dataset.py",
+    )
+
+
+def check_column(path: Path, name: str, shape: tuple[int, ...], count: int) -> None:
+    """Refuses a column that has not one value for each row."""
+    if shape != (count,):
+        raise refusal(
+            path,
+            f"`{name}` of shape ({count},), one value for each row",
+            f"shape {shape}",
+            "write as many values as there are rows",
+        )
+
+
+def _read_text(npz: Npz, name: str, count: int) -> np.ndarray:
+    header = npz.header(name)
+    check_column(npz.path, name, header.shape, count)
+    if header.dtype.kind != "U":
+        raise npz.refuse(f"`{name}` of text", str(header), "save it as array.astype(str)")
+    text = npz.read(name)
+    codes = np.frombuffer(text.tobytes(), np.uint32)
+    surrogate = (codes >= SURROGATES[0]) & (codes <= SURROGATES[1])
+    if (surrogate | (codes > LAST_CHARACTER)).any():
+        raise npz.refuse(f"`{name}` of Unicode text", "other bytes", "write the file again")
+    return text
+
+
+def _which(mask: np.ndarray) -> str:
+    """`row 7`, or `row 7 and 3 more`."""
+    others = int(mask.sum()) - 1
+    return f"row {mask.argmax()}" + (f" and {others} more" if others else "")
+
+
+def _short(text: str, length: int = 40) -> str:
+    """Quoted, without control characters."""
+    return repr(str(text)[:length])
+
+
+def _names(npz: Npz) -> str:
+    return "only " + (", ".join(map(_short, npz.names[:10])) or "an empty zip")
+
+
+def _among(known: Sequence[str]) -> str:
+    return f"labels among {' '.join(known)}"

@@ -1,0 +1,1 @@
+"""How well letters are read: metrics, reports, thresholds."""

@@ -1,0 +1,123 @@
+"""Draws how letters are recognised, step by step: landmarks, mask and its mirror, probabilities.
+
+Example:
+  python -m asl_keras.evaluation.explain --out line.png photo.jpg
+  python -m asl_keras.evaluation.explain --out line.png
+
+Takes two seconds. Without photos it shows synthetic hands of the letters in --letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from asl_keras import mask
+from asl_keras.command import manual_page, run
+from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import LETTERS
+from asl_keras.hand.skeleton import PALM_BONES, finger_bones
+from asl_keras.inference.recognizer import Recognizer
+from asl_keras.mask import FINGER_COLOURS, PALM_COLOUR
+from asl_keras.pretrained import pretrained
+
+SEED = 11
+TOP = 5
+BACKGROUND, INK, FAINT = "#12151c", "#e8eaf0", "#8b93a5"
+BEST, OTHER = "#4cc38a", "#3b4252"  # bars
+STEPS = ("21 landmarks", "mask", "mirrored mask", "probability")
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Writes the picture."""
+    page = manual_page("asl_keras.evaluation.explain", __doc__)
+    page.add_argument("photos", nargs="*", metavar="PHOTO", help="pictures of hands")
+    page.add_argument("--letters", default="GKRW", help="of the synthetic hands")
+    page.add_argument("--model", metavar="FILE.tflite", help="instead of the pretrained one")
+    page.add_argument("--out", type=Path, required=True, metavar="PNG", help="the picture to write")
+    options = page.parse_args(arguments)
+
+    recognizer = Recognizer(options.model or pretrained())
+    hands = _hands_in(options.photos) if options.photos else _synthetic(options.letters)
+    _draw(hands, recognizer, options.out)
+    print(f"{options.out}: {len(hands)} hands")
+
+
+def _hands_in(photos: Sequence[str]) -> list[tuple[str, np.ndarray]]:
+    from asl_keras.frames.picture import read_picture
+    from asl_keras.landmarks.landmarker import Landmarker
+
+    with Landmarker() as landmarker:
+        found = [(photo, landmarker.detect(read_picture(photo))) for photo in photos]
+    hands = [(Path(photo).name, hands[0].landmarks) for photo, hands in found if hands]
+    if not hands:
+        raise InputError("Expected a photo with a hand. Received: no photo in which one was found")
+    return hands
+
+
+def _synthetic(letters: str) -> list[tuple[str, np.ndarray]]:
+    from asl_keras.synthetic import sample
+
+    wanted = letters.upper()
+    if not wanted or set(wanted) - set(LETTERS):
+        raise InputError(f"Expected --letters from A to Z. Received: {letters!r}")
+    hands, names = sample(2000, SEED)
+    return [(f"synthetic {letter}", hands[names == letter][0]) for letter in wanted]
+
+
+def _draw(hands: list[tuple[str, np.ndarray]], recognizer: Recognizer, out: Path) -> None:
+    import matplotlib
+
+    matplotlib.use("Agg")
+    import matplotlib.pyplot as plt
+
+    size = (11, 2.75 * len(hands) + 0.4)
+    figure, rows = plt.subplots(len(hands), 4, figsize=size, squeeze=False, facecolor=BACKGROUND)
+    for (name, landmarks), row in zip(hands, rows, strict=True):
+        masks = mask.draw(landmarks[np.newaxis], recognizer.side)[0]
+        _draw_landmarks(row[0], landmarks)
+        for axes, picture in ((row[1], masks), (row[2], masks[:, ::-1])):
+            axes.imshow(picture)
+        _draw_probabilities(row[3], recognizer.labels, recognizer.recognize(landmarks))
+        row[0].set_ylabel(name, color=INK, fontsize=11)
+        for axes in row[:3]:
+            axes.set(xticks=[], yticks=[])
+    for axes, step in zip(rows[0], STEPS, strict=True):
+        axes.set_title(step, color=FAINT, fontsize=12, pad=10)
+    for axes in rows.flat:
+        axes.set_facecolor(BACKGROUND)
+        axes.spines[:].set_color("#2a2f3a")
+    figure.tight_layout()
+    figure.savefig(out, dpi=90, facecolor=BACKGROUND)
+    plt.close(figure)
+
+
+def _draw_landmarks(axes, landmarks: np.ndarray) -> None:
+    bones = dict.fromkeys(PALM_BONES, PALM_COLOUR)
+    for finger, colour in FINGER_COLOURS.items():
+        bones |= dict.fromkeys(finger_bones(finger), colour)
+    for bone, colour in bones.items():
+        axes.plot(*landmarks[list(bone), :2].T, color=np.array(colour) / 255, alpha=0.45, lw=1.2)
+    axes.scatter(*landmarks[:, :2].T, s=16, color=INK, zorder=3)
+    axes.set_aspect("equal", adjustable="datalim")
+    axes.invert_yaxis()
+    axes.margins(0.15)
+
+
+def _draw_probabilities(axes, labels: Sequence[str], probabilities: np.ndarray) -> None:
+    best = probabilities.argsort()[::-1][:TOP]
+    places = range(len(best))
+    colours = [BEST, *[OTHER] * (len(best) - 1)]
+    bars = axes.barh(places, probabilities[best], color=colours)
+    texts = [f"{probability:.1%}" for probability in probabilities[best]]
+    axes.bar_label(bars, texts, padding=4, color=INK, fontsize=9)
+    axes.set(xlim=(0, 1.3), xticks=[], yticks=places)
+    axes.set_yticklabels([labels[i] for i in best], color=INK, fontsize=11)
+    axes.tick_params(length=0)
+    axes.invert_yaxis()
+
+
+if __name__ == "__main__":
+    run(main)

@@ -1,0 +1,42 @@
+"""Files that are there in full or not at all, and archives that are the same bytes every time."""
+
+import io
+import os
+import zipfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from asl_keras.errors import InputError
+
+NO_TIME = (1980, 1, 1, 0, 0, 0)  # zip's earliest
+
+
+def write_bytes(path: str | Path, content: bytes) -> None:
+    """Writes a file through a temporary one beside it, so that nobody ever reads half of it.
+
+    Raises:
+        InputError: if the folder is missing, cannot be written to, or is full.
+    """
+    path = Path(path)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        raise InputError(
+            f"Expected a file that can be written. Received: {path}, where the system says "
+            f'"{error.strerror}". Name another folder, or make room.'
+        ) from error
+    finally:
+        with suppress(OSError):
+            partial.unlink()
+
+
+def pack(members: Mapping[str, bytes]) -> bytes:
+    """A zip archive of these members, stored in their order: always the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name, NO_TIME), content)
+    return buffer.getvalue()

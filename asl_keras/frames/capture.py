@@ -1,0 +1,97 @@
+"""OpenCV's video captures: opened with care, in RGB and with sane numbers."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+
+from asl_keras.opencv import CAMERA_TIMEOUT, MAX_PIXELS, cv2
+
+USUAL_FPS = 30.0
+# Some containers, such as WebM without a constant rate, report 1000.
+LEAST_FPS, MOST_FPS = 0.1, 240.0
+
+
+class Capture:
+    """An open `cv2.VideoCapture`. Make it with `of_camera`, `of_stream` or `of_file`."""
+
+    def __init__(self, target: str | int, backend: int, settings: Sequence[int] = ()):
+        self._capture = cv2.VideoCapture(target, backend, settings)
+        if backend == cv2.CAP_FFMPEG:
+            # As a phone was held: the default before OpenCV 4.11 (its issue 26876).
+            self._capture.set(cv2.CAP_PROP_ORIENTATION_AUTO, 1)
+
+    @classmethod
+    def of_camera(cls, number: int, fps: float | None = None) -> Self | None:
+        """A camera, asked for a frame rate; None if it cannot be opened."""
+        capture = cls(number, cv2.CAP_V4L2 if sys.platform == "linux" else cv2.CAP_ANY)
+        capture._capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+        if fps:
+            capture._capture.set(cv2.CAP_PROP_FPS, fps)
+        return capture._if_open()
+
+    @classmethod
+    def of_stream(cls, address: str) -> Self | None:
+        """A stream from the network, which may be silent for 3 s; None if it cannot be opened."""
+        milliseconds = 1000 * CAMERA_TIMEOUT
+        timeouts = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, milliseconds]
+        timeouts += [cv2.CAP_PROP_READ_TIMEOUT_MSEC, milliseconds]
+        return cls(address, cv2.CAP_FFMPEG, timeouts)._if_open()
+
+    @classmethod
+    def of_file(cls, path: str) -> Self | None:
+        """A video file; None if FFmpeg cannot open it.
+
+        The path is made absolute, so that FFmpeg never takes it for one of its protocols, such as
+        `concat:`. It must be UTF-8: OpenCV 4.11 crashes on others.
+        """
+        return cls(os.path.abspath(path), cv2.CAP_FFMPEG)._if_open()
+
+    def _if_open(self) -> Self | None:
+        return self if self._capture.isOpened() else None
+
+    @property
+    def fps(self) -> float:
+        """Frames per second, 0.1 to 240; 30 where the device or the file says nothing sane."""
+        fps = self._capture.get(cv2.CAP_PROP_FPS)
+        return fps if LEAST_FPS <= fps <= MOST_FPS else USUAL_FPS
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether it does not know how many frames it has: a live stream."""
+        return not self._capture.get(cv2.CAP_PROP_FRAME_COUNT) > 0
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether frames have more than 100 megapixels."""
+        width = self._capture.get(cv2.CAP_PROP_FRAME_WIDTH)
+        return width * self._capture.get(cv2.CAP_PROP_FRAME_HEIGHT) > MAX_PIXELS
+
+    @property
+    def stamp(self) -> float:
+        """When the grabbed frame is shown, in seconds, as the container says: perhaps nonsense."""
+        return self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
+
+    def grab(self) -> bool:
+        """Moves on by one frame. False at the end, and for each broken frame."""
+        return self._capture.grab()
+
+    def retrieve(self) -> np.ndarray | None:
+        """The grabbed frame, uint8 (H, W, 3) RGB; None if it is broken or too large."""
+        if self.is_too_large:
+            return None
+        try:
+            whole, picture = self._capture.retrieve()
+            return cv2.cvtColor(picture, cv2.COLOR_BGR2RGB) if whole else None
+        except cv2.error:
+            return None
+
+    def read(self) -> np.ndarray | None:
+        """The next frame, uint8 (H, W, 3) RGB; None if none came."""
+        return self.retrieve() if self.grab() else None
+
+    def release(self) -> None:
+        """Gives the device or the file back."""
+        self._capture.release()

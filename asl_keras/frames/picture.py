@@ -1,0 +1,49 @@
+"""Photographs from files, in the colours and the orientation in which a viewer shows them."""
+
+from pathlib import Path
+
+import numpy as np
+
+from asl_keras.errors import InputError
+from asl_keras.opencv import MAX_PIXELS, cv2
+
+MAX_BYTES = 100_000_000
+TOO_LARGE = "is empty or has more than 100 megapixels"
+
+
+def read_picture(path: str | Path) -> np.ndarray:
+    """A picture as uint8 (H, W, 3) RGB, turned the way its EXIF orientation says.
+
+    Raises:
+        InputError: if the file is missing, a folder, not a picture, or of more than 100 megapixels.
+    """
+    try:
+        picture = cv2.imdecode(np.frombuffer(_content(path), np.uint8), cv2.IMREAD_COLOR)
+    except cv2.error as error:
+        raise _mistake(path, TOO_LARGE) from error
+    if picture is None:
+        raise _mistake(path, "is not a picture or is damaged")
+    if picture.shape[0] * picture.shape[1] > MAX_PIXELS:
+        raise _mistake(path, TOO_LARGE)
+    return cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
+
+
+def _content(path: str | Path) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise _mistake(path, "does not exist") from error
+    except IsADirectoryError as error:
+        raise _mistake(path, "is a folder") from error
+    except OSError as error:
+        raise _mistake(path, f"cannot be read ({error.strerror})") from error
+    if len(content) > MAX_BYTES:
+        raise _mistake(path, "has more than 100 MB")
+    return content
+
+
+def _mistake(path: str | Path, fault: str) -> InputError:
+    return InputError(
+        f"Expected a photograph (JPEG, PNG, WebP, BMP or TIFF). Received: {path}, which {fault}."
+    )

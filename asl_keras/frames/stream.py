@@ -1,0 +1,53 @@
+"""Streams from the network, and videos on a web server."""
+
+import re
+
+from asl_keras.errors import InputError
+from asl_keras.frames.capture import Capture
+from asl_keras.frames.live import LiveSource, delivers
+from asl_keras.frames.source import FrameSource
+from asl_keras.frames.video import VideoSource
+
+# FFmpeg knows dozens more, of which some read this computer's files.
+SCHEMES = ("http", "https", "rtsp", "rtsps", "rtmp", "udp")
+ADDRESS = re.compile(rf"(?i:{'|'.join(SCHEMES)})://(?:[^/?#]*@)?(?P<host>[^/?#]+)")
+
+
+def is_stream(name: str) -> bool:
+    """Whether a name is an address that may be opened."""
+    return ADDRESS.match(name) is not None
+
+
+def open_stream(address: str, fps: float | None = None) -> FrameSource:
+    """A stream, live; or a video on a server, if it says how many frames it has.
+
+    Raises:
+        InputError: if nothing comes from there.
+    """
+    # Without the password: messages are shown in the window, which may be recorded.
+    host = ADDRESS.match(address)["host"]
+    capture = Capture.of_stream(address) if _is_utf8(address) else None
+    if capture is not None and not capture.is_endless:
+        return VideoSource(capture, f"a video of {host}", fps)
+    if capture is None or not _is_fit(capture):
+        raise InputError(
+            f"Expected a stream. Received: an address of {host}, which sends no pictures; "
+            "check the address, and whether the sender is on."
+        )
+    return LiveSource(f"Stream {host}", capture, lambda: _connect(address))
+
+
+def _connect(address: str) -> Capture | None:
+    capture = Capture.of_stream(address)
+    return capture if capture is not None and _is_fit(capture) else None
+
+
+def _is_fit(capture: Capture) -> bool:
+    return not capture.is_too_large and delivers(capture)
+
+
+def _is_utf8(address: str) -> bool:
+    try:
+        return bool(address.encode())
+    except UnicodeEncodeError:
+        return False

@@ -1,0 +1,155 @@
+"""What a `.tflite` carries besides the network: its labels, mask version and provenance.
+
+They are members of a zip archive appended to the file, which LiteRT does not read:
+
+- `asl.json`, the fields of `ModelInfo`, with words on `input` and `output` for who has only that,
+- `labels.txt`, one label a line, the place where TensorFlow Lite's own tools look for labels.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from asl_keras.errors import InputError
+from asl_keras.files import pack, write_bytes
+from asl_keras.inference.labels_file import LABELS_FILE, as_lines
+from asl_keras.mask import MASK_VERSION, SIDES
+
+MAX_MODEL_BYTES = 1 << 30
+MAX_METADATA_BYTES = 1 << 20
+EXPORT = "`python -m mobile_export.convert`"
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """The metadata of an exported model."""
+
+    labels: tuple[str, ...]
+    """In the order of the model's output."""
+    side: int
+    """Of the masks that the model reads, in pixels."""
+    recipe: str
+    """How it was made, a name of `mobile_export.tflite.recipes`."""
+    source_sha256: str
+    """Of the `.keras` file that it was made from."""
+    versions: Mapping[str, str]
+    """Package to version, of what made it."""
+    accuracy: Mapping[str, float]
+    """Share of hands read right, per dataset; empty where it was not measured."""
+    threshold: float
+    """The least probability of a letter that is believed, from 0 to 1."""
+    false_accept_rate: float
+    """The share of hands that the threshold was to let pass as a wrong letter, at most."""
+    mask_version: int = MASK_VERSION
+    """The definition of the masks that it was trained on."""
+
+
+def write_metadata(path: str | Path, info: ModelInfo) -> None:
+    """Appends metadata to a `.tflite`, instead of any that it has; the same bytes every time.
+
+    Raises:
+        InputError: if the file is missing or not a `.tflite`.
+    """
+    write_bytes(path, read_network(path) + _archive(info))
+
+
+def read_network(path: str | Path) -> bytes:
+    """A `.tflite` without what is appended to it.
+
+    Raises:
+        InputError: if the file is missing or not a `.tflite`.
+    """
+    content = _read(Path(path))
+    return content[: _end_of_network(content)]
+
+
+def input_in_words(info: ModelInfo) -> str:
+    """What the model reads, for people who have the file alone."""
+    return (
+        f"Masks of version {info.mask_version}: a hand's skeleton on black, RGB from 0 to 255, "
+        f"{info.side} x {info.side}. Give a mask and its mirror image, left to right, and take "
+        "the mean of the two answers."
+    )
+
+
+def output_in_words(info: ModelInfo) -> str:
+    """What the model answers, for people who have the file alone."""
+    return (
+        f"The probability of each of {len(info.labels)} labels. "
+        f"Below {info.threshold} the letter is not known."
+    )
+
+
+def read_metadata(path: str | Path) -> ModelInfo:
+    """The metadata of a `.tflite`.
+
+    Raises:
+        InputError: if the file is missing, damaged, not a `.tflite`, has no metadata, or was
+            trained on another version of the mask.
+    """
+    content = _read(Path(path))
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            member = archive.getinfo("asl.json")
+            if member.file_size > MAX_METADATA_BYTES:
+                raise ValueError(f"asl.json has {member.file_size} bytes")
+            known = json.loads(archive.read(member))
+    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, EOFError) as error:
+        raise InputError(
+            f"Expected a .tflite with metadata. Received: {path}, which has none or is damaged. "
+            f"Make it anew with {EXPORT}."
+        ) from error
+    return _checked(path, known)
+
+
+def _read(path: Path) -> bytes:
+    if not path.is_file():
+        raise InputError(f"Expected a .tflite file. Received: {path}, which is not a file.")
+    if path.stat().st_size > MAX_MODEL_BYTES:
+        raise InputError(f"Expected a .tflite file below 1 GiB. Received: {path}, which is larger.")
+    content = path.read_bytes()
+    if content[4:8] != b"TFL3":
+        raise InputError(
+            f"Expected a .tflite file. Received: {path}, which is not one. Make one with {EXPORT}."
+        )
+    return content
+
+
+def _end_of_network(content: bytes) -> int:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return min(member.header_offset for member in archive.infolist())
+    except (zipfile.BadZipFile, ValueError):
+        return len(content)
+
+
+def _archive(info: ModelInfo) -> bytes:
+    described = {**asdict(info), "input": input_in_words(info), "output": output_in_words(info)}
+    texts = {
+        "asl.json": json.dumps(described, indent=2, sort_keys=True) + "\n",
+        LABELS_FILE: as_lines(info.labels),
+    }
+    return pack({name: text.encode() for name, text in texts.items()})
+
+
+def _checked(path: str | Path, known: object) -> ModelInfo:
+    try:
+        info = ModelInfo(**{field.name: known[field.name] for field in fields(ModelInfo)})
+        if not all(isinstance(label, str) for label in info.labels) or info.side not in SIDES:
+            raise ValueError(f"labels {info.labels}, side {info.side}")
+        if not 0 <= info.threshold <= 1:
+            raise ValueError(f"threshold {info.threshold}")
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(
+            f"Expected the metadata of a letter model. Received: {path}, whose metadata lack or "
+            f"garble {error}. Make it anew with {EXPORT}."
+        ) from error
+    if info.mask_version != MASK_VERSION:
+        raise InputError(
+            f"Expected a model for masks of version {MASK_VERSION}. Received: {path}, made for "
+            f"version {info.mask_version}. Train and export it anew with this release."
+        )
+    return ModelInfo(**{**asdict(info), "labels": tuple(info.labels)})

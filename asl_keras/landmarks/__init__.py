@@ -1,0 +1,1 @@
+"""Finds hands: MediaPipe behind one interface, pictures in, landmarks in pixels out."""

@@ -1,0 +1,144 @@
+"""MediaPipe behind one small interface: pictures in, hands in pixels out."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol, Self
+
+import numpy as np
+
+from asl_keras.errors import InputError
+from asl_keras.hand.hand import Hand
+from asl_keras.landmarks.denoise import denoised
+from asl_keras.landmarks.package import import_mediapipe
+from asl_keras.landmarks.solutions import SolutionsHands
+from asl_keras.landmarks.tasks import TasksHands
+from asl_keras.opencv import cv2
+
+# Of 700 photos of hands in many rooms it finds none in 13 % at 0.3, in 16 % at 0.5, in 20 % at 0.7.
+PHOTO_CONFIDENCE = 0.3
+VIDEO_CONFIDENCE = 0.5
+# A hand that fills the photo is missed by a palm detector that expects room around it. With such a
+# border, as a share of the longer side, a second look finds 44 of the 91 that 0.3 misses. In
+# a video it costs nothing: frames without a hand take turns with and without it.
+BORDER = 0.25
+
+
+class Landmarker:
+    """Finds hands with MediaPipe: its Tasks API if a task file is given, else `mp.solutions.hands`.
+
+    mediapipe 0.10.30 and later need a task file. By its own notice, mediapipe 1.2.2 sends figures
+    about its use to Google, though no pictures.
+
+    Args:
+        video: pictures follow one another, so that a hand is tracked from one to the next; else
+            they have nothing to do with each other.
+        max_hands: at most so many hands per picture.
+        confidence: from which confidence on the palm detector's answer is a hand, 0 to 1.
+            Default: 0.3 for photos, 0.5 for video.
+        complexity: of the models inside mediapipe, 0 (faster) or 1 (more exact). A task file
+            brings its own models, so with one it stays at 1.
+        task_file: a `hand_landmarker.task`; `python -m asl_keras.landmarks.make_task` makes one.
+
+    Raises:
+        InputError: if the task file is not one, is needed and missing, or meets a `complexity`.
+
+    Example:
+        >>> with Landmarker() as landmarker:
+        ...     hands = landmarker.detect(picture)
+    """
+
+    def __init__(
+        self,
+        video: bool = False,
+        max_hands: int = 1,
+        confidence: float | None = None,
+        complexity: int = 1,
+        task_file: str | Path | None = None,
+    ):
+        if confidence is None:
+            confidence = VIDEO_CONFIDENCE if video else PHOTO_CONFIDENCE
+        self._video = video
+        self._bordered = False  # the next frame of a video
+        self._finder: _Finder
+        if task_file is None:
+            _check_solutions()
+            self._finder = SolutionsHands(video, max_hands, confidence, complexity)
+        else:
+            _check_complexity(complexity)
+            self._finder = TasksHands(video, max_hands, confidence, task_file)
+
+    def detect(self, picture: np.ndarray) -> list[Hand]:
+        """The hands in a picture, uint8 (H, W, 3) RGB; empty if there is none.
+
+        They are looked for in the picture without its noise, see `denoise`.
+        """
+        if picture.dtype != np.uint8 or picture.ndim != 3 or picture.shape[2] != 3:
+            raise ValueError(
+                "Expected `picture` as uint8 of shape (H, W, 3). "
+                f"Received: {picture.dtype} of shape {picture.shape}"
+            )
+        picture = denoised(picture)
+        if not self._video:
+            return self._look(picture, bordered=False) or self._look(picture, bordered=True)
+        hands = self._look(picture, self._bordered)
+        if not hands:
+            self._bordered = not self._bordered
+        return hands
+
+    def reset(self) -> None:
+        """Forgets the hands tracked so far: the next picture does not follow from the last."""
+        if self._video:
+            self._bordered = False
+            self._finder.reset()
+
+    def close(self) -> None:
+        """Frees the landmarker's threads and memory."""
+        self._finder.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _look(self, picture: np.ndarray, bordered: bool) -> list[Hand]:
+        if not bordered:
+            return self._finder.find(picture)
+        border = round(BORDER * max(picture.shape))
+        wider = cv2.copyMakeBorder(picture, *[border] * 4, cv2.BORDER_REPLICATE)
+        return [_moved(hand, -border) for hand in self._finder.find(wider)]
+
+
+class _Finder(Protocol):
+    """What both adapters to MediaPipe do."""
+
+    def find(self, picture: np.ndarray) -> list[Hand]: ...
+
+    def reset(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def _moved(hand: Hand, step: int) -> Hand:
+    """The hand, further right and down by a step in pixels."""
+    landmarks = hand.landmarks + np.array([step, step, 0], np.float32)
+    return replace(hand, landmarks=landmarks)
+
+
+def _check_solutions() -> None:
+    mediapipe = import_mediapipe()
+    if not hasattr(mediapipe, "solutions"):
+        raise InputError(
+            f"Expected a hand_landmarker.task, as mediapipe {mediapipe.__version__} has no hand "
+            "models inside. Received: none. Make one with "
+            "`python -m asl_keras.landmarks.make_task` where mediapipe 0.10.21 is installed and "
+            "name it (`task_file`), or install mediapipe 0.10.21 here."
+        )
+
+
+def _check_complexity(complexity: int) -> None:
+    if complexity != 1:
+        raise InputError(
+            "Expected complexity 1 with a task file, which brings its own models. "
+            f"Received: {complexity}. Leave it out, or leave out the task file."
+        )

@@ -1,0 +1,1 @@
+"""The live loop: frames with hands in, a scene and text out."""

@@ -1,0 +1,1 @@
+"""Where a session goes: window, console, event log, recording, speech."""

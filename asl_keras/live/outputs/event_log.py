@@ -1,0 +1,64 @@
+"""What was written, as JSON lines: one object per letter and per word."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+from asl_keras.errors import InputError
+from asl_keras.live.scene import Scene
+from asl_keras.text.speller import Letter, Word
+
+
+class EventLog:
+    """A file of JSON lines; every line is on the disk when the next frame comes.
+
+    A letter has `time` (seconds since the source began), `event` "letter", `hand` (a number that
+    stays with the hand), `handedness`, `letter`, `probability` and `box` (left, top, right, bottom
+    in pixels); a word has `time`, `event` "word" and `word`.
+
+    Raises:
+        InputError: if the file cannot be written.
+    """
+
+    def __init__(self, path: Path):
+        try:
+            self._file = path.open("w", encoding="utf-8", buffering=1)
+        except OSError as error:
+            raise InputError(
+                f"Expected --events to be a file that can be written. Received: {path} "
+                f"({error.strerror})"
+            ) from error
+
+    def write(self, events: Iterable[Letter | Word], scene: Scene) -> None:
+        """Writes what was written at a scene."""
+        for event in events:
+            line = _word(event) if isinstance(event, Word) else _letter(event, scene)
+            self._file.write(json.dumps(line) + "\n")
+
+    def close(self) -> None:
+        """Finishes the file."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _word(event: Word) -> dict:
+    return {"time": round(event.time, 3), "event": "word", "word": event.word}
+
+
+def _letter(event: Letter, scene: Scene) -> dict:
+    hand = next(hand for hand in scene.hands if hand.id == event.hand)
+    return {
+        "time": round(event.time, 3),
+        "event": "letter",
+        "hand": event.hand,
+        "handedness": hand.handedness,
+        "letter": event.letter,
+        "probability": round(event.probability, 4),
+        "box": hand.box,
+    }

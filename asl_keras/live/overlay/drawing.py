@@ -1,0 +1,97 @@
+"""What the live recogniser draws on the picture: hands, masks, text, speed, message and keys."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from asl_keras.live.overlay.hands import box_around, draw_box, draw_skeleton, draw_tag
+from asl_keras.live.overlay.help import draw_help
+from asl_keras.live.overlay.layout import Layout, Rect, arrange, scale
+from asl_keras.live.overlay.panels import (
+    draw_chips,
+    draw_masks,
+    draw_message,
+    draw_text,
+    message_lines,
+)
+from asl_keras.live.overlay.tags import place_tags
+from asl_keras.live.scene import Scene, SeenHand
+
+MASKS = 2  # shown at most
+
+
+class Overlay:
+    """Draws scenes onto pictures; keeps each tag on its side of the hand from one to the next.
+
+    Args:
+        help_lines: (key, what it does), shown while help is on.
+
+    Example:
+        >>> overlay = Overlay([("q", "quit")])
+        >>> overlay.draw(picture, scene)
+    """
+
+    def __init__(self, help_lines: Sequence[tuple[str, str]] = ()):
+        self._help_lines = tuple(help_lines)
+        self._slots: dict[int, int] = {}  # of the tags, by the hand's id
+
+    def draw(
+        self,
+        picture: np.ndarray,
+        scene: Scene,
+        show_mask: bool = True,
+        show_help: bool = False,
+        paused: bool = False,
+    ) -> None:
+        """Draws a scene in place.
+
+        Args:
+            picture: uint8 (H, W, 3) RGB whose pixels lie side by side: no mirrored view.
+            scene: what is drawn.
+            show_mask: with what the model sees of the first two hands.
+            show_help: with the keys in front of all else.
+            paused: says so.
+
+        Raises:
+            ValueError: if the picture is none of these.
+        """
+        _check(picture)
+        hands = sorted(scene.hands, key=lambda hand: hand.id)
+        layout = _arrange(picture, scene, show_mask, paused)
+        boxes = [box_around(hand, layout.stage, layout.px) for hand in hands]
+        for hand, box in zip(hands, boxes, strict=True):
+            draw_skeleton(picture, hand.landmarks, layout.px)
+            draw_box(picture, box, hand, layout.px)
+        draw_text(picture, scene.text, layout, hint=bool(self._help_lines))
+        draw_chips(picture, scene.fps, layout)
+        draw_message(picture, scene.message, layout)
+        draw_masks(picture, hands, layout)
+        self._draw_tags(picture, hands, boxes, layout)
+        if show_help:
+            draw_help(picture, self._help_lines, layout.px)
+
+    def _draw_tags(
+        self, picture: np.ndarray, hands: list[SeenHand], boxes: list[Rect], layout: Layout
+    ) -> None:
+        slots = [self._slots.get(hand.id, 0) for hand in hands]
+        places = place_tags(boxes, layout, slots)
+        for hand, (tag, _) in zip(hands, places, strict=True):
+            draw_tag(picture, tag, hand, layout.px)
+        self._slots = {hand.id: slot for hand, (_, slot) in zip(hands, places, strict=True)}
+
+
+def _arrange(picture: np.ndarray, scene: Scene, show_mask: bool, paused: bool) -> Layout:
+    height, width = picture.shape[:2]
+    lines = message_lines(scene.message, width, scale(height, width))
+    masks = min(max(len(scene.hands), 1), MASKS) if show_mask else 0
+    return arrange(height, width, masks, len(lines), paused)
+
+
+def _check(picture: np.ndarray) -> None:
+    """OpenCV draws into a copy, or not at all, where pixels do not lie side by side."""
+    shape, strides = picture.shape, picture.strides
+    if picture.dtype != np.uint8 or shape[2:] != (3,) or strides[1:] != (3, 1) or strides[0] < 0:
+        raise ValueError(
+            "Expected `picture` as uint8 of shape (H, W, 3) with contiguous rows. "
+            f"Received: {picture.dtype} of shape {shape} with strides {strides}"
+        )

@@ -1,0 +1,40 @@
+"""What the live recogniser has seen and read at one moment: all that is drawn on the picture."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class SeenHand:
+    """A hand with the letter that it shows."""
+
+    id: int
+    """Stays with the hand from frame to frame."""
+    landmarks: np.ndarray
+    """float32 (21, 3) in pixels of the picture."""
+    box: tuple[int, int, int, int]
+    """Left, top, right and bottom in pixels; may reach past the picture."""
+    handedness: str
+    """"Left" or "Right", of the person."""
+    mask: np.ndarray
+    """uint8 (S, S, 3) RGB: what the model saw."""
+    letter: str | None
+    """The smoothed letter; None while the model does not know."""
+    probability: float
+    """The smoothed probability of the likeliest letter, 0 to 1, whether it is known or not."""
+    progress: float
+    """Share of the time that the letter must be held until it is written, 0 to 1; 1 once it is."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A moment of the live recogniser."""
+
+    hands: tuple[SeenHand, ...]
+    text: str
+    """Spelled so far."""
+    fps: float
+    """Frames per second, smoothed; 0 while unknown."""
+    message: str | None = None
+    """One short sentence for the user, such as that the camera is gone."""

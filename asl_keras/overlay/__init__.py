@@ -1,5 +1,0 @@
-"""What is drawn on the live picture."""
-
-from asl_keras.overlay.drawing import Overlay
-
-__all__ = ["Overlay"]

@@ -1,0 +1,1 @@
+"""What an exported variant is worth: size, time, accuracy."""

@@ -1,0 +1,1 @@
+"""From a trained model to the bytes of a `.tflite`."""

@@ -1,0 +1,100 @@
+"""The metadata in a `.tflite`."""
+
+import json
+import zipfile
+from dataclasses import asdict, replace
+
+import pytest
+
+from asl_keras.errors import InputError
+from asl_keras.inference import metadata
+from asl_keras.inference.metadata import read_metadata, write_metadata
+
+NETWORK = bytes(4) + b"TFL3" + bytes(range(256))
+
+
+@pytest.fixture
+def file(tmp_path, info):
+    path = tmp_path / "model.tflite"
+    path.write_bytes(NETWORK)
+    write_metadata(path, info)
+    return path
+
+
+def test_what_is_written_is_read(file, info):
+    assert read_metadata(file) == info
+
+
+def test_any_zip_reader_finds_the_labels_one_a_line(file):
+    with zipfile.ZipFile(file) as archive:
+        assert archive.read("labels.txt") == b"A\nB\nC\n"
+
+
+def test_the_network_before_the_metadata_is_untouched(file):
+    assert file.read_bytes().startswith(NETWORK)
+
+
+def test_writing_again_replaces_the_metadata_and_equals_writing_once(file, info, tmp_path):
+    content = file.read_bytes()
+    write_metadata(file, replace(info, recipe="int8"))
+    assert read_metadata(file).recipe == "int8"
+    write_metadata(file, info)
+    assert file.read_bytes() == content
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]  # nothing temporary is left
+
+
+@pytest.mark.parametrize("length", [0, 5, len(NETWORK) + 40, -1])
+def test_a_file_cut_short_is_refused(file, length):
+    file.write_bytes(file.read_bytes()[:length])
+    with pytest.raises(InputError, match=r"Expected a \.tflite"):
+        read_metadata(file)
+
+
+def test_another_kind_of_file_is_refused(tmp_path):
+    path = tmp_path / "model.tflite"
+    path.write_bytes(b"not a network at all")
+    with pytest.raises(InputError, match="which is not one"):
+        read_metadata(path)
+
+
+def test_a_network_without_metadata_is_refused(tmp_path):
+    path = tmp_path / "model.tflite"
+    path.write_bytes(NETWORK)
+    with pytest.raises(InputError, match=r"which has none or is damaged.*mobile_export\.convert"):
+        read_metadata(path)
+
+
+@pytest.mark.parametrize("path", ["missing.tflite", "."])
+def test_a_missing_file_and_a_folder_are_refused(tmp_path, path):
+    with pytest.raises(InputError, match="not a file"):
+        read_metadata(tmp_path / path)
+
+
+def test_a_model_for_another_mask_version_is_refused(file, info):
+    write_metadata(file, replace(info, mask_version=99))
+    with pytest.raises(InputError, match="made for version 99"):
+        read_metadata(file)
+
+
+@pytest.mark.parametrize(
+    "garbled",
+    [b"", b"[1]", b"{}", b"\xff", {"labels": [1]}, {"labels": None}, {"side": 31}, {"side": "32"}],
+)
+def test_garbled_metadata_are_refused(tmp_path, info, garbled):
+    path = tmp_path / "model.tflite"
+    path.write_bytes(NETWORK)
+    if isinstance(garbled, dict):
+        garbled = json.dumps(asdict(info) | garbled).encode()
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("asl.json", garbled)
+    with pytest.raises(InputError):
+        read_metadata(path)
+
+
+def test_metadata_of_unreasonable_size_are_not_unpacked(tmp_path):
+    path = tmp_path / "model.tflite"
+    path.write_bytes(NETWORK)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("asl.json", bytes(metadata.MAX_METADATA_BYTES + 1))
+    with pytest.raises(InputError):
+        read_metadata(path)

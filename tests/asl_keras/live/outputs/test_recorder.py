@@ -1,0 +1,63 @@
+"""Recorded videos, read back."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from asl_keras.errors import InputError
+from asl_keras.frames.frame import Frame
+from asl_keras.live.outputs.recorder import Recorder
+from asl_keras.opencv import cv2
+
+
+def picture(red: int, height: int = 48, width: int = 64) -> np.ndarray:
+    """Of one colour."""
+    return np.full((height, width, 3), (red, 0, 0), np.uint8)
+
+
+def reds(path: Path) -> list[int]:
+    """Of the frames of a video, rounded to fifties."""
+    video, values = cv2.VideoCapture(str(path)), []
+    while (read := video.read())[0]:
+        values.append(round(read[1][..., 2].mean() / 50) * 50)
+    return values
+
+
+def record(path: Path, frames: list[Frame], fps: float = 10) -> list[int]:
+    with Recorder(path, fps) as recorder:
+        for frame in frames:
+            recorder.write(frame)
+    return reds(path)
+
+
+def test_frames_are_kept_in_their_colours(tmp_path):
+    frames = [Frame(picture(50 * i), i / 10) for i in range(4)]
+    assert record(tmp_path / "a.mp4", frames) == [0, 50, 100, 150]
+
+
+def test_a_slow_camera_gives_a_video_of_the_true_length(tmp_path):
+    frames = [Frame(picture(50), 0.0), Frame(picture(100), 0.5), Frame(picture(150), 1.0)]
+    read = record(tmp_path / "a.mp4", frames)
+    assert len(read) == 11
+    assert read[5] == 100
+
+
+def test_a_fast_source_is_thinned_out(tmp_path):
+    assert len(record(tmp_path / "a.mp4", [Frame(picture(50), i / 40) for i in range(41)])) == 11
+
+
+def test_the_time_of_a_cut_is_left_out(tmp_path):
+    frames = [Frame(picture(50), 0.0), Frame(picture(100), 600.0, cut=True)]
+    assert record(tmp_path / "a.mp4", frames) == [50, 100]
+
+
+def test_odd_and_changing_sizes_are_fitted(tmp_path):
+    frames = [Frame(picture(50, 49, 65), 0.0), Frame(picture(100, 96, 128), 0.1)]
+    assert record(tmp_path / "a.mp4", frames) == [50, 100]
+
+
+@pytest.mark.parametrize("name", ["a.avi", "missing/a.mp4"])
+def test_a_wrong_file_is_refused(tmp_path, name):
+    with pytest.raises(InputError, match=r"Expected --record to be an \.mp4"):
+        Recorder(tmp_path / name, 10)

@@ -1,0 +1,33 @@
+"""The benchmark's words; its figures are the machine's."""
+
+
+def test_every_stage_is_timed_and_the_loop_is_compared_with_mediapipe_alone(command, clip):
+    run = command("asl_keras.live.benchmark", clip, "--frames", "60")
+    assert run.returncode == 0, run.stderr
+    lines = [line.split() for line in run.stdout.splitlines()]
+    assert [line[0] for line in lines] == [
+        *("milliseconds", "capture", "detect", "draw", "classify", "overlay"),
+        *("MediaPipe", "the", "ratio", "start"),
+    ]
+    assert 0.5 < float(lines[-2][-1]) < 5
+    assert 0.5 < float(lines[-1][-2]) < 60
+
+
+def test_memory_is_watched_over_the_time_of_the_video(command, clip):
+    run = command("asl_keras.live.benchmark", clip, "--minutes", "0.1", "--fps", "5")
+    assert run.returncode == 0, run.stderr
+    minutes, _, memory, unit = run.stdout.splitlines()[-1].split()
+    assert float(minutes) >= 0.1
+    assert float(memory) > 10
+    assert unit == "MB"
+
+
+def test_a_video_without_hands_is_refused(command, tmp_path):
+    import numpy as np
+
+    from training import make_clips as clips
+
+    clips.write(iter([np.zeros((480, 640, 3), np.uint8)] * 5), tmp_path / "black.mp4")
+    run = command("asl_keras.live.benchmark", tmp_path / "black.mp4")
+    assert run.returncode == 2
+    assert run.stderr.startswith("Error: Expected a video with a hand")

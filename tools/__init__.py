@@ -1,0 +1,1 @@
+"""Programs that make golden vectors and pictures. No product code imports them."""

@@ -1,0 +1,158 @@
+"""Writes what the Java core must equal, where golden vectors in the repository would be too large.
+
+    python -m tools.android.make_vectors --data ../shared/data
+
+Takes five seconds. Into android_demo/core/target/vectors, JSON: `masks.json`, 1,000 random and
+1,000 real hands in masks of several sides, with the SHA-256 of each; `identities.json`, hands that
+cross, leave and come back, with the numbers that `asl_keras.hand.identities` gives them;
+`letters.json`, real hands with the probabilities of the model in the package; `noise.json`, noisy
+pictures beside it with the SHA-256 of what `asl_keras.landmarks.denoise` makes of them. Without
+--data, real hands are left out and synthetic ones stand in for them.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from asl_keras.command import manual_page, run
+from asl_keras.data.dataset import load
+from asl_keras.hand.distinct import distinct
+from asl_keras.hand.hand import Hand
+from asl_keras.hand.identities import HandIdentities
+from asl_keras.hand.skeleton import LANDMARK_COUNT
+from asl_keras.inference.recognizer import Recognizer
+from asl_keras.landmarks.denoise import denoised, noise
+from asl_keras.mask import draw
+from asl_keras.opencv import cv2
+from asl_keras.pretrained import pretrained
+from asl_keras.synthetic.generator import sample
+
+FOLDER = Path("android_demo/core/target/vectors")
+COUNT = 1000
+LETTERS = 300
+SIDES = (32, 64, 96, 224, 512)
+PICTURES = ((4, 5), (97, 131), (128, 200), (240, 320), (481, 300), (720, 1280))
+NOISE = (0, 2, 12, 40)
+SEED = 60
+
+
+def main(arguments: Sequence[str]) -> None:
+    """The command."""
+    page = manual_page("tools.android.make_vectors", __doc__)
+    page.add_argument("--data", type=Path, help="the folder with landmarks/*.npz")
+    page.add_argument("--out", type=Path, default=FOLDER, help="a folder")
+    options = page.parse_args(arguments)
+
+    random = np.random.default_rng(SEED)
+    real = _real_hands(options.data, random)
+    options.out.mkdir(parents=True, exist_ok=True)
+    contents = {
+        "masks": {"cases": list(_masks(np.concatenate([_random_hands(random), real])))},
+        "identities": {"frames": list(_identities(random))},
+        "letters": _letters(real[:LETTERS]),
+        "noise": {"cases": list(_noisy(options.out, random))},
+    }
+    for name, content in contents.items():
+        (options.out / f"{name}.json").write_text(json.dumps(content))
+    print(f"{options.out}: {COUNT} random and {len(real)} real hands")
+
+
+def _random_hands(random: np.random.Generator) -> np.ndarray:
+    """Clouds of every size, place and proportion, float32 (1000, 21, 3)."""
+    points = random.normal(size=(COUNT, LANDMARK_COUNT, 3)) * random.uniform(0, 1, (COUNT, 1, 3))
+    scale = 10 ** random.uniform(-3, 4, (COUNT, 1, 1))
+    return (scale * (points + random.normal(size=(COUNT, 1, 3)))).astype(np.float32)
+
+
+def _real_hands(folder: Path | None, random: np.random.Generator) -> np.ndarray:
+    """Landmarks of photographed hands, float32 (1000, 21, 3)."""
+    if folder is None:
+        return sample(COUNT, SEED)[0]
+    hands = load(sorted((folder / "landmarks").glob("*.npz"))).hands
+    hands = hands[random.permutation(len(hands))[:COUNT]]
+    return np.nan_to_num(hands)  # an unknown depth, which the mask does not use
+
+
+def _masks(hands: np.ndarray) -> Iterator[dict]:
+    for number, hand in enumerate(hands):
+        side = SIDES[number % len(SIDES)]
+        mask = draw(hand[np.newaxis], side)[0]
+        digest = hashlib.sha256(mask.tobytes()).hexdigest()
+        yield {"side": side, "landmarks": hand.ravel().tolist(), "sha256": digest}
+
+
+def _identities(random: np.random.Generator) -> Iterator[dict]:
+    """Two hands that cross, a third that comes and goes; every frame drops a hand at times."""
+    tracker, time = HandIdentities(), 0.0
+    shapes = random.uniform(0, 100, (3, LANDMARK_COUNT, 3))
+    for frame in range(300):
+        time = round(time + random.choice((0.03, 0.05, 0.2, 0.7), p=(0.5, 0.4, 0.08, 0.02)), 3)
+        swing = 200 * np.sin(frame / 15)
+        places = ((300 + swing, 200), (300 - swing, 210), (320, 200 + swing))
+        hands = [
+            _hand(shape + np.array((*place, 0)), random)
+            for shape, place in zip(shapes, places, strict=True)
+            if random.random() < 0.85
+        ]
+        if hands and random.random() < 0.2:
+            hands.append(_hand(hands[0].landmarks + 3, random))  # found twice
+        kept = distinct(hands)
+        places = {id(hand): place for place, hand in enumerate(hands)}
+        numbers = list(tracker.update(time, kept))
+        yield {
+            "time": time,
+            "hands": [_as_json(hand) for hand in hands],
+            "kept": [places[id(hand)] for hand in kept],
+            "numbers": numbers,
+        }
+
+
+def _hand(points: np.ndarray, random: np.random.Generator) -> Hand:
+    side = ("Left", "Right")[int(random.random() < 0.1)]
+    noise = random.normal(0, 2, points.shape)
+    return Hand(
+        (points + noise).astype(np.float32), side, float(np.float32(random.uniform(0.5, 1)))
+    )
+
+
+def _as_json(hand: Hand) -> dict:
+    return {
+        "landmarks": hand.landmarks.ravel().tolist(),
+        "handedness": hand.handedness.upper(),
+        "score": hand.score,
+    }
+
+
+def _letters(hands: np.ndarray) -> dict:
+    recognizer = Recognizer(pretrained())
+    cases = [
+        {
+            "landmarks": hand.ravel().tolist(),
+            "probabilities": recognizer.recognize(hand).tolist(),
+        }
+        for hand in hands
+    ]
+    return {"model": str(pretrained().resolve()), "cases": cases}
+
+
+def _noisy(folder: Path, random: np.random.Generator) -> Iterator[dict]:
+    """Pictures of several sizes, from clean to very noisy."""
+    for height, width in PICTURES:
+        scene = cv2.resize(random.integers(0, 256, (3, 4, 3), np.uint8), (width, height))
+        for deviation in NOISE:
+            spread = random.normal(0, deviation, scene.shape)
+            picture = np.clip(scene + spread, 0, 255).astype(np.uint8)
+            file = folder / f"noise-{width}x{height}-{deviation}.png"
+            cv2.imwrite(str(file), cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
+            yield {
+                "file": file.name,
+                "noise": noise(picture),
+                "sha256": hashlib.sha256(denoised(picture).tobytes()).hexdigest(),
+            }
+
+
+if __name__ == "__main__":
+    run(main)
