@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from asl_keras import mask
 from asl_keras.frames.frame import Frame
 from asl_keras.hand.hand import Hand
 from asl_keras.hand.identities import HandIdentities
+from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference.classifier import both_views
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.live.scene import Scene, SeenHand
@@ -34,22 +34,21 @@ class LiveReader:
             self._identities.reset()
         tracked = self._identities.update(frame.time, hands)
         self.speller.keep(self._identities.ids())
-        masks = self._draw(tracked)
-        probabilities = both_views(self._recognizer, masks)
+        batch = self._prepared(tracked)
+        probabilities = both_views(self._recognizer, batch)
         readings, written = self.speller.update(
             frame.time, dict(zip(tracked, probabilities, strict=True))
         )
         seen = [
-            _read_hand(number, tracked[number], masks[place], readings[number])
+            _read_hand(number, tracked[number], batch[place], readings[number])
             for place, number in enumerate(tracked)
         ]
         return Scene(tuple(seen), self.speller.text, fps=0.0), written
 
-    def _draw(self, hands: dict[int, Hand]) -> np.ndarray:
-        side = self._recognizer.side
-        if not hands:
-            return np.empty((0, side, side, 3), np.uint8)
-        return mask.draw(np.stack([hand.landmarks for hand in hands.values()]), side)
+    def _prepared(self, hands: dict[int, Hand]) -> np.ndarray:
+        """What the model reads of the hands, one after the other."""
+        landmarks = np.array([hand.landmarks for hand in hands.values()], np.float32)
+        return self._recognizer.input.prepare(landmarks.reshape(-1, LANDMARK_COUNT, 3))
 
 
 def _read_hand(number: int, hand: Hand, drawn: np.ndarray, reading: Reading) -> SeenHand:

@@ -57,7 +57,7 @@ def test_a_held_letter_is_written_once_and_shown_always(reader):
 def test_the_scene_shows_the_mask_that_was_read(reader, colour_model):
     scene, _ = reader.read(Frame(PICTURE, 0.0), [hand(), hand(220, shape=1)])
     assert [seen.id for seen in scene.hands] == [0, 1]
-    assert scene.hands[1].mask.shape == (colour_model.side, colour_model.side, 3)
+    assert scene.hands[1].mask.shape == colour_model.input.shape
     assert scene.hands[1].mask.any()
 
 
