@@ -1,9 +1,15 @@
-"""What every command shares, in processes of their own."""
+"""What every command shares."""
 
+import argparse
 import subprocess
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+
+from asl_keras.command import add_options, from_options, manual_page, with_flags
+from asl_keras.errors import InputError, expect
 
 
 @pytest.fixture
@@ -71,3 +77,67 @@ def test_help_keeps_the_manual_pages_lines_and_shows_plain_defaults(run_main):
     assert "Does it.\n\nExample:\n  do\n" in result.stdout
     assert "of it (default: 224)\n" in result.stdout
     assert "of them\n" in result.stdout
+
+
+@dataclass(frozen=True)
+class Options:
+    """Options of every kind."""
+
+    source: Path
+    """File to read."""
+    names: tuple[str, ...] = ()
+    """Names, of which any number may
+    be given."""
+    least_share: float = 0.5
+    """Share of 100 % at least."""
+    hands: int | None = None
+    """MediaPipe's hands at most."""
+    mirror: bool = False
+    """As in a mirror."""
+
+
+@pytest.fixture
+def page() -> argparse.ArgumentParser:
+    page = manual_page("a.command", "Does something.")
+    add_options(page, Options, least_share={"metavar": "SHARE"})
+    return page
+
+
+def test_every_field_is_an_option_with_its_sentence_as_help(page):
+    manual = " ".join(page.format_help().split())
+    for sentence in (
+        "--source FILE file to read",
+        "names, of which any number may be given",
+        "--least-share SHARE share of 100 % at least (default: 0.5)",
+        "--hands HANDS MediaPipe's hands at most",
+        "--mirror, --no-mirror as in a mirror",
+    ):
+        assert sentence in manual
+
+
+def test_the_dataclass_has_what_the_user_gave_and_else_the_defaults(page):
+    given = page.parse_args(["--source", "a", "--names", "x", "y", "--hands", "2", "--mirror"])
+    options = from_options(Options, given)
+    assert options == Options(Path("a"), ("x", "y"), 0.5, 2, True)
+    assert from_options(Options, page.parse_args(["--source", "a"])) == Options(Path("a"))
+
+
+def test_a_field_without_a_default_must_be_given(page, capsys):
+    with pytest.raises(SystemExit):
+        page.parse_args([])
+    assert "--source" in capsys.readouterr().err
+
+
+def test_errors_name_fields_and_commands_their_flags(run_main):
+    error = InputError("Expected `least_share` below 1. Received: `hands` 2", "least_share")
+    assert str(error).startswith("Expected `least_share`")
+    assert with_flags(error) == "Expected --least-share below 1. Received: `hands` 2"
+    result = run_main("raise InputError('Expected `a_b` of 1. Received: 2', 'a_b')")
+    assert result.stderr == "Error: Expected --a-b of 1. Received: 2\n"
+
+
+def test_what_is_expected_of_a_field_is_said():
+    expect(True, "hands", "at least 1", 1)
+    with pytest.raises(InputError, match=r"Expected `hands` at least 1\. Received: 0") as caught:
+        expect(False, "hands", "at least 1", 0)
+    assert caught.value.fields == ("hands",)

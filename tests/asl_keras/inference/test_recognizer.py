@@ -86,7 +86,7 @@ def test_a_model_for_another_side_than_it_says_is_refused(exported, info, tmp_pa
     file = tmp_path / "model.tflite"
     file.write_bytes(exported("float32").read_bytes())
     write_metadata(file, replace(info, input=MaskInput(64)))
-    with pytest.raises(InputError, match="64 x 64 pixels"):
+    with pytest.raises(InputError, match="64 x 64"):
         Recognizer(file)
 
 
