@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from asl_keras.frames.frame import Frame
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.hand.hand import Hand
 from asl_keras.hand.identities import HandIdentities
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference.classifier import both_views
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.live.scene import Scene, SeenHand
-from asl_keras.text.speller import Letter, Reading, Rules, Speller, Word
+from asl_keras.text import Event, Reading, Rules, Speller
 
 
 class LiveReader:
@@ -24,11 +25,11 @@ class LiveReader:
 
     def __init__(self, recognizer: Recognizer, rules: Rules | None = None):
         rules = rules or Rules(threshold=recognizer.threshold)
-        self.speller = Speller(recognizer.labels, rules)
+        self.speller = Speller(Alphabet.of(recognizer.labels), rules)
         self._recognizer = recognizer
         self._identities = HandIdentities()
 
-    def read(self, frame: Frame, hands: Sequence[Hand]) -> tuple[Scene, list[Letter | Word]]:
+    def read(self, frame: Frame, hands: Sequence[Hand]) -> tuple[Scene, list[Event]]:
         """What a frame shows, and what was written at it."""
         if frame.cut:
             self._identities.reset()

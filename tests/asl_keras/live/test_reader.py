@@ -9,7 +9,7 @@ from asl_keras.hand.hand import Hand
 from asl_keras.live.reader import LiveReader
 from asl_keras.live.watch import View, detected
 from asl_keras.synthetic import sample
-from asl_keras.text.speller import Letter, Rules
+from asl_keras.text import Letter, Rules
 
 PICTURE = np.zeros((240, 320, 3), np.uint8)
 SHAPES = sample(2, 3)[0]

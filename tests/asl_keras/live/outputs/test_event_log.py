@@ -8,7 +8,7 @@ import pytest
 from asl_keras.errors import InputError
 from asl_keras.live.outputs.event_log import EventLog
 from asl_keras.live.scene import Scene, SeenHand
-from asl_keras.text.speller import Letter, Word
+from asl_keras.text import Letter, Word
 
 HAND = SeenHand(
     id=3,
@@ -25,7 +25,8 @@ HAND = SeenHand(
 def test_each_line_is_an_object_and_is_written_at_once(tmp_path):
     file = tmp_path / "events.jsonl"
     with EventLog(file) as log:
-        log.write([Letter(1.23456, 3, "A", 0.91234567), Word(2.0, "A")], Scene((HAND,), "A ", 30))
+        letter = Letter(1.23456, 3, "A", 0.91234567)
+        log.write([letter, Word(2.0, (letter,))], Scene((HAND,), "A ", 30))
         lines = file.read_text().splitlines()
     assert [json.loads(line) for line in lines] == [
         {
