@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from asl_keras.frames.frame import Frame
-from asl_keras.hand.alphabet import Alphabet
 from asl_keras.hand.hand import Hand
 from asl_keras.hand.identities import HandIdentities
 from asl_keras.hand.skeleton import LANDMARK_COUNT
@@ -25,7 +24,7 @@ class LiveReader:
 
     def __init__(self, recognizer: Recognizer, rules: Rules | None = None):
         rules = rules or Rules(threshold=recognizer.threshold)
-        self.speller = Speller(Alphabet.of(recognizer.labels), rules)
+        self.speller = Speller(recognizer.alphabet, rules)
         self._recognizer = recognizer
         self._identities = HandIdentities()
 

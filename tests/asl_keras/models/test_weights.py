@@ -59,14 +59,14 @@ def test_another_architecture_is_the_users_mistake(trained, tmp_path):
 @pytest.mark.parametrize("architecture", ["customcnn", "resnet18"])
 def test_imagenet_is_refused_where_keras_has_no_such_weights(architecture):
     with pytest.raises(InputError, match=f"no ImageNet weights for {architecture}.*mobilenetv2"):
-        build(architecture, 32, 5, "imagenet")
+        build(architecture, (32, 32, 3), 5, "imagenet")
 
 
 def test_no_network_is_answered_with_what_to_do(monkeypatch, tmp_path):
     # An empty cache, and a proxy that refuses every connection: nothing listens on port 9.
     monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
     monkeypatch.setattr("keras.src.backend.config._KERAS_DIR", str(tmp_path))
-    with pytest.raises(InputError, match=r"by hand into .*, or give --weights PATH.*none"):
+    with pytest.raises(InputError, match=r"by hand into .*, or give as `weights` the path.*none"):
         build("mobilenetv2", (32, 32, 3), 5, "imagenet")
 
 
