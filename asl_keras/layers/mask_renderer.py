@@ -106,7 +106,7 @@ def _rectangle(a, b, radius: int, y):
     dx, dy = (b - a)[:, :, 0], (b - a)[:, :, 1]
     vy = y - a[:, :, 1]
     square = dx**2 + dy**2
-    reach = _root_of_multiple(radius, square)
+    reach = root_of_multiple(radius, square)
     # Along the segment: 0 <= vx dx + vy dy <= square. Across it: |vx dy - vy dx| <= reach.
     along = _multiples(dx, -vy * dy, square - vy * dy)
     across = _multiples(dy, vy * dx - reach, vy * dx + reach)
@@ -130,7 +130,7 @@ def _root(square):
     return _corrected(guess, square - guess**2)
 
 
-def _root_of_multiple(factor: int, square):
+def root_of_multiple(factor: int, square):
     """The whole part of sqrt(factor**2 * square), whose square may be beyond an int32.
 
     With guess = factor * root + rest, all that is large in factor**2 * square - guess**2 cancels.

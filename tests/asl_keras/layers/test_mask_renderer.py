@@ -87,7 +87,7 @@ def test_the_root_of_a_multiple_is_exact_where_the_multiple_needs_64_bits(factor
     near_squares = np.concatenate([roots**2 - 1, roots**2, roots**2 + 1])
     any_numbers = np.random.default_rng(0).integers(0, largest, 100_000)
     square = np.append(np.concatenate([near_squares, any_numbers]), largest)
-    found = mask_renderer._root_of_multiple(factor, keras.ops.convert_to_tensor(square, "int32"))
+    found = mask_renderer.root_of_multiple(factor, keras.ops.convert_to_tensor(square, "int32"))
     found = keras.ops.convert_to_numpy(found).astype(np.int64)
     wanted = factor**2 * square.astype(np.int64)
     assert (found**2 <= wanted).all()
