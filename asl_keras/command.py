@@ -28,6 +28,25 @@ USER_MISTAKE = 2
 INTERRUPTED = 130
 READER_GONE = 141
 
+# The packages that no plain install brings, as they are imported, and the extra that does.
+EXTRAS = {
+    "keras": "train",
+    "tensorflow": "train",
+    "jax": "train",
+    "sklearn": "train",
+    "matplotlib": "train",
+    "tf_keras": "export",
+    "tensorflow_model_optimization": "export",
+    "ai_edge_quantizer": "export",
+    "onnx": "onnx",
+    "onnxruntime": "onnx",
+    "tf2onnx": "onnx",
+    "torch": "torch",
+    "pyttsx3": "speak",
+}
+# What `asl_keras.__main__` puts before the name of the command that it runs.
+CONSOLE = "asl"
+
 Options = TypeVar("Options")
 
 
@@ -40,10 +59,14 @@ class _ManualPage(argparse.RawDescriptionHelpFormatter, argparse.ArgumentDefault
 
 
 def manual_page(name: str, text: str) -> argparse.ArgumentParser:
-    """The parser of the command `python -m NAME`, whose `--help` begins with the text."""
-    parser = argparse.ArgumentParser(
-        prog=f"python -m {name}", description=text, formatter_class=_ManualPage
-    )
+    """The parser of the command `python -m NAME`, whose `--help` begins with the text.
+
+    Called as `asl COMMAND`, it says so, also in the examples of the text.
+    """
+    program = f"python -m {name}"
+    if sys.argv[0].startswith(f"{CONSOLE} "):
+        text, program = text.replace(program, sys.argv[0]), sys.argv[0]
+    parser = argparse.ArgumentParser(prog=program, description=text, formatter_class=_ManualPage)
     parser.add_argument(
         "--verbose", action="store_true", help="show what the libraries log, and tracebacks"
     )
@@ -117,8 +140,9 @@ def _as_argparse(kind: Any) -> dict[str, Any]:
 def run(main: Callable[[Sequence[str]], int | None]) -> None:
     """Runs a command and exits.
 
-    The code is what `main` returns (None is 0), 2 for the user's mistake (`InputError`), 130 after
-    Ctrl-C, and 141 if the output's reader went away (`| head`).
+    The code is what `main` returns (None is 0), 2 for the user's mistake (`InputError`, or a
+    package of an extra that is missing), 130 after Ctrl-C, and 141 if the output's reader went away
+    (`| head`).
     """
     arguments = sys.argv[1:]
     verbose = "--verbose" in arguments
@@ -127,10 +151,11 @@ def run(main: Callable[[Sequence[str]], int | None]) -> None:
     try:
         code = main(arguments)
         sys.stdout.flush()
-    except InputError as error:
-        if verbose:
+    except (InputError, ModuleNotFoundError) as error:
+        mistake = in_a_sentence(error)
+        if verbose or mistake is None:
             raise
-        print(f"Error: {with_flags(error)}", file=sys.stderr)
+        print(f"Error: {mistake}", file=sys.stderr)
         code = USER_MISTAKE
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
@@ -140,6 +165,19 @@ def run(main: Callable[[Sequence[str]], int | None]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = READER_GONE
     sys.exit(code)
+
+
+def in_a_sentence(error: Exception) -> str | None:
+    """What the user is to do about an error; None if it is a mistake of ours."""
+    if isinstance(error, InputError):
+        return with_flags(error)
+    package = (getattr(error, "name", None) or "").split(".")[0]
+    if package not in EXTRAS:
+        return None
+    return (
+        f"Expected the package `{package}`, which this command needs. Received: an environment "
+        f"without it. Install it with `pip install 'asl-keras[{EXTRAS[package]}]'`."
+    )
 
 
 def with_flags(error: InputError) -> str:

@@ -29,7 +29,7 @@ def camera_fault(number: int, devices: Path = Path("/dev")) -> str:
     """Why a camera does not open, and what to try."""
     if sys.platform != "linux":
         return "is missing, busy or not allowed; close other programs that use it, or try another"
-    found = _cameras(devices)
+    found = camera_numbers(devices)
     if number in found:
         return "is busy or not a camera; close other programs that use it, or try another number"
     if not found:
@@ -39,7 +39,7 @@ def camera_fault(number: int, devices: Path = Path("/dev")) -> str:
 
 
 def _connect(number: int, fps: float | None) -> Capture | None:
-    if number > LARGEST_NUMBER or (sys.platform == "linux" and number not in _cameras()):
+    if number > LARGEST_NUMBER or (sys.platform == "linux" and number not in camera_numbers()):
         return None
     capture = Capture.of_camera(number, fps)
     if capture is None or capture.is_too_large or not delivers(capture):
@@ -47,7 +47,7 @@ def _connect(number: int, fps: float | None) -> Capture | None:
     return capture
 
 
-def _cameras(devices: Path = Path("/dev")) -> list[int]:
+def camera_numbers(devices: Path = Path("/dev")) -> list[int]:
     """The numbers of Linux's video devices; some cameras have a second one without pictures."""
     numbers = (path.name.removeprefix("video") for path in devices.glob("video[0-9]*"))
     return sorted(int(number) for number in numbers if number.isdigit())

@@ -3,13 +3,16 @@
 import argparse
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from asl_keras.command import add_options, from_options, manual_page, with_flags
+from asl_keras.command import EXTRAS, add_options, from_options, manual_page, with_flags
 from asl_keras.errors import InputError, expect
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -43,6 +46,28 @@ def test_the_exit_code_tells_what_happened(run_main, body, code):
 def test_the_users_mistake_is_one_sentence(run_main):
     result = run_main("raise InputError('Expected 1. Received: 2')")
     assert result.stderr == "Error: Expected 1. Received: 2\n"
+
+
+def test_a_package_of_an_extra_that_is_missing_is_one_sentence_that_names_the_extra(run_main):
+    result = run_main("sys.modules['keras'] = None; import keras.ops")
+    assert (result.returncode, result.stderr) == (
+        2,
+        "Error: Expected the package `keras`, which this command needs. Received: an environment "
+        "without it. Install it with `pip install 'asl-keras[train]'`.\n",
+    )
+
+
+def test_a_module_of_our_own_that_is_missing_is_a_mistake_of_ours(run_main):
+    result = run_main("import asl_keras.no_such_module")
+    assert result.returncode == 1
+    assert "Traceback" in result.stderr
+
+
+def test_every_extra_that_a_sentence_names_can_be_installed():
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"][
+        "optional-dependencies"
+    ]
+    assert set(EXTRAS.values()) <= set(extras)
 
 
 def test_verbose_shows_where_the_mistake_was_noticed(run_main):

@@ -1,0 +1,102 @@
+"""One command for all: `asl COMMAND`, which is `python -m` of that command's module.
+
+Example:
+  asl recognize photo.jpg
+
+A command's module is imported when it is called, and no other, so that each starts as fast as it
+does alone.
+"""
+
+import difflib
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from asl_keras import __version__
+from asl_keras.command import CONSOLE, run
+from asl_keras.errors import InputError
+
+
+class Command(NamedTuple):
+    """What a word after `asl` calls."""
+
+    module: str
+    """With the function `main`; by its name alone, as the library imports no command of others."""
+    purpose: str
+    """A line of the list."""
+
+
+GROUPS = {
+    "Use": {
+        "recognize": Command("asl_keras.recognize", "letters in photographs"),
+        "webcam": Command("asl_keras.webcam", "letters and text, live from a camera or a video"),
+        "doctor": Command("asl_keras.doctor", "what is installed here, for a report of a bug"),
+    },
+    "Train": {
+        "train": Command("training.fit", "a model, on synthetic hands or on data"),
+        "fit-pose-model": Command("training.fit_pose_model", "where synthetic hands come from"),
+        "make-clips": Command("training.make_clips", "videos of spelled words, from photographs"),
+    },
+    "Judge": {
+        "evaluate": Command("training.evaluate", "a model on hands: by letter, by signer"),
+        "evaluate-photos": Command("training.evaluate_photos", "the whole line on photographs"),
+        "evaluate-clips": Command("training.evaluate_clips", "the whole line on videos of words"),
+        "explain": Command("asl_keras.evaluation.explain", "the steps to a letter, as a picture"),
+        "benchmark-live": Command("asl_keras.live.benchmark", "time and memory of the live loop"),
+    },
+    "Export": {
+        "convert": Command("mobile_export.convert", "a model to .tflite, ONNX or SavedModel"),
+        "compress": Command("mobile_export.compress", "a model by pruning or clustering"),
+        "inspect": Command("mobile_export.inspect", "what a .tflite holds"),
+        "summary": Command("mobile_export.summary", "the figures of exports as one table"),
+        "benchmark": Command("mobile_export.benchmark", "the time of exported models"),
+        "android": Command("mobile_export.android", "the model and its files for the app"),
+        "make-task": Command(
+            "asl_keras.landmarks.make_task", "the hand models for newer versions of MediaPipe"
+        ),
+    },
+}
+COMMANDS = {word: command for group in GROUPS.values() for word, command in group.items()}
+
+
+def main() -> None:
+    """The console command `asl`: runs the command that the first argument names, and exits."""
+    word, *arguments = sys.argv[1:] or ["--help"]
+    sys.argv = [f"{CONSOLE} {word}", *arguments]
+    run(_command(word))
+
+
+def _command(word: str):
+    """The `main` of the command; its module is imported once the terminal is quiet."""
+    if word in ("-h", "--help"):
+        return lambda _: print(manual())
+    if word == "--version":
+        return lambda _: print(__version__)
+
+    def call(arguments: Sequence[str]) -> int | None:
+        if word not in COMMANDS:
+            raise InputError(_unknown(word))
+        return import_module(COMMANDS[word].module).main(arguments)
+
+    return call
+
+
+def manual() -> str:
+    """The list of commands, a line each."""
+    width = max(map(len, COMMANDS))
+    lines = [f"usage: {CONSOLE} COMMAND ...", "", "`asl COMMAND --help` explains a command."]
+    for title, group in GROUPS.items():
+        lines += ["", f"{title}:"]
+        lines += [f"  {word:<{width}}  {command.purpose}" for word, command in group.items()]
+    return "\n".join(lines)
+
+
+def _unknown(word: str) -> str:
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    advice = f"Perhaps `{CONSOLE} {near[0]}`" if near else f"`{CONSOLE} --help` lists them"
+    return f"Expected a command. Received: {word}. {advice}."
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,182 @@
+"""Says what is installed here: the first thing that a report of a bug needs.
+
+Example:
+  python -m asl_keras.doctor
+
+Takes a second. Prints versions (a dash for what is missing), the models with their SHA-256, the
+cameras, the screen, what LiteRT runs on, and the fonts. Names no user and no folder, so that it can
+be published. A fact that cannot be found out is the reason why; the exit code is always 0.
+"""
+
+import hashlib
+import json
+import os
+import platform
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+
+from asl_keras import __version__
+from asl_keras.command import manual_page, run
+from asl_keras.table import aligned
+
+MISSING = "-"
+# They share the folder cv2/ with ours: two at once may be the fault that is looked for.
+OTHER_OPENCV = ("opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
+HAND_MODELS = ("palm_detection/*.tflite", "hand_landmark/*.tflite")
+REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:.*extra == [\"'](?P<extra>\w+)[\"'])?")
+
+Facts = dict[str, str]
+
+
+def main(arguments: Sequence[str]) -> None:
+    """The command."""
+    page = manual_page("asl_keras.doctor", __doc__)
+    page.add_argument("--json", action="store_true", help="print one JSON object")
+    options = page.parse_args(arguments)
+    found = examine()
+    print(json.dumps(found, indent=2) if options.json else in_columns(found))
+
+
+def examine() -> dict[str, Facts]:
+    """All facts by subject; whatever fails is replaced by the reason."""
+    subjects: dict[str, Callable[[], Facts]] = {
+        "program": _program,
+        "packages": lambda: _versions(_required("")),
+        "other OpenCV": lambda: _versions(OTHER_OPENCV),
+        **{f"extra {name}": lambda name=name: _versions(_required(name)) for name in _extras()},
+        "model": _model,
+        "hand models": _hand_models,
+        "devices": _devices,
+        "fonts": _fonts,
+    }
+    return {subject: _or_reason(find) for subject, find in subjects.items()}
+
+
+def in_columns(found: dict[str, Facts]) -> str:
+    """The facts as a table of subject, name and fact."""
+    rows = [
+        (subject if place == 0 else "", name, fact)
+        for subject, facts in found.items()
+        for place, (name, fact) in enumerate(facts.items())
+    ]
+    return aligned(rows, texts=3)
+
+
+def _or_reason(find: Callable[[], Facts]) -> Facts:
+    """What was found out, or why it was not: a doctor is called when something is broken."""
+    try:
+        return find()
+    except Exception as error:
+        return {"unknown": f"{type(error).__name__}: {error}"}
+
+
+def _program() -> Facts:
+    return {
+        "asl-keras": __version__,
+        "Python": platform.python_version(),
+        "system": platform.platform(),
+        "processors": str(os.cpu_count()),
+    }
+
+
+def _extras() -> list[str]:
+    """The extras that this package has, or none if it runs without being installed."""
+    try:
+        return metadata.metadata("asl-keras").get_all("Provides-Extra") or []
+    except metadata.PackageNotFoundError:
+        return []
+
+
+def _required(extra: str) -> Iterator[str]:
+    """The names of the packages that an extra brings, "" being a plain install."""
+    for requirement in metadata.requires("asl-keras") or ():
+        match = REQUIREMENT.match(requirement)
+        if match and (match["extra"] or "") == extra and match["name"] != "asl-keras":
+            yield match["name"]
+
+
+def _versions(names: Iterable[str]) -> Facts:
+    return {name: _version(name) for name in names}
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return MISSING
+
+
+def _model() -> Facts:
+    from asl_keras.inference.metadata import read_metadata
+    from asl_keras.pretrained import pretrained
+
+    info = read_metadata(pretrained())
+    return {
+        "file": pretrained().name,
+        "SHA-256": _sha256(pretrained()),
+        "recipe": info.recipe,
+        "labels": " ".join(info.labels),
+        "threshold": str(info.threshold),
+        "made with": ", ".join(f"{name} {version}" for name, version in info.versions.items()),
+    }
+
+
+def _hand_models() -> Facts:
+    """MediaPipe's own, without importing it."""
+    folder = _folder("mediapipe") / "modules"
+    files = sorted(file for pattern in HAND_MODELS for file in folder.glob(pattern))
+    return {file.name: _sha256(file) for file in files} or {"none": "a task file is needed"}
+
+
+def _devices() -> Facts:
+    from asl_keras.frames.camera import camera_numbers
+
+    cameras = ", ".join(map(str, camera_numbers())) or "none"
+    return {
+        "cameras": cameras if sys.platform == "linux" else "not listed on this system",
+        "screen": _screen(),
+        **_or_reason(lambda: {"LiteRT runs on": _delegate()}),
+    }
+
+
+def _screen() -> str:
+    if not sys.platform.startswith("linux"):
+        return "the system's own"
+    names = [name for name in ("DISPLAY", "WAYLAND_DISPLAY") if os.environ.get(name)]
+    return ", ".join(names) or "none"
+
+
+def _delegate() -> str:
+    """Whose kernels the shipped model runs on: XNNPACK replaces the operators that it takes."""
+    from ai_edge_litert.interpreter import Interpreter
+
+    from asl_keras.pretrained import pretrained
+
+    interpreter = Interpreter(str(pretrained()))
+    interpreter.allocate_tensors()
+    replaced = any(one["op_name"] == "DELEGATE" for one in interpreter._get_ops_details())
+    return "XNNPACK" if replaced else "its own kernels"
+
+
+def _fonts() -> Facts:
+    folder = Path(__file__).parent / "live/overlay/fonts"
+    return {file.name: _sha256(file) for file in sorted(folder.glob("*.ttf"))} or {"none": MISSING}
+
+
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"No module named {package!r}", name=package)
+    return Path(spec.origin).parent
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+if __name__ == "__main__":
+    run(main)
