@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Question: how well are words read that photographed hands spell in videos?
+# Command:  make clips
+# Time:     2 minutes to make the clips, once, and 3 to read them both ways.
+# Figure:   letter error rate 16.1 % (20 of 124 letters), mirrored 14.5 %.
+set -euo pipefail
+clips=runs/clips/clips.json
+python -m training.evaluate_clips $clips
+python -m training.evaluate_clips $clips --mirror
