@@ -14,7 +14,8 @@ import os
 import platform
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -45,9 +46,9 @@ def examine() -> dict[str, Facts]:
     """All facts by subject; whatever fails is replaced by the reason."""
     subjects: dict[str, Callable[[], Facts]] = {
         "program": _program,
-        "packages": lambda: _versions(_required("")),
-        "other OpenCV": lambda: _versions(OTHER_OPENCV),
-        **{f"extra {name}": lambda name=name: _versions(_required(name)) for name in _extras()},
+        "packages": partial(_required, ""),
+        "other OpenCV": partial(_versions, OTHER_OPENCV),
+        **{f"extra {name}": partial(_required, name) for name in _extras()},
         "model": _model,
         "hand models": _hand_models,
         "devices": _devices,
@@ -91,12 +92,14 @@ def _extras() -> list[str]:
         return []
 
 
-def _required(extra: str) -> Iterator[str]:
-    """The names of the packages that an extra brings, "" being a plain install."""
-    for requirement in metadata.requires("asl-keras") or ():
-        match = REQUIREMENT.match(requirement)
-        if match and (match["extra"] or "") == extra and match["name"] != "asl-keras":
-            yield match["name"]
+def _required(extra: str) -> Facts:
+    """The packages that an extra brings, "" being a plain install."""
+    matches = map(REQUIREMENT.match, metadata.requires("asl-keras") or ())
+    return _versions(
+        match["name"]
+        for match in matches
+        if match and (match["extra"] or "") == extra and match["name"] != "asl-keras"
+    )
 
 
 def _versions(names: Iterable[str]) -> Facts:

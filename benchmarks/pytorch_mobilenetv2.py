@@ -14,15 +14,18 @@ does not depend on them.
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from asl_keras.command import USER_MISTAKE, manual_page, run
-from asl_keras.errors import InputError
+from asl_keras.errors import expect
+from asl_keras.hand.alphabet import ASL
 from asl_keras.inference.classifier import Classifier, both_views
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.pretrained import pretrained
+from asl_keras.table import aligned
 from mobile_export.measuring.latency import Times, drawn_mask, take_turns
 
 try:
@@ -37,7 +40,6 @@ except ImportError:
     sys.exit(USER_MISTAKE)
 
 SIDE = 224
-LABELS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 FLOAT32 = Path("runs/mobilenetv2/model_float32.tflite")  # of `make pretrained`
 MEAN = (0.485, 0.456, 0.406)
 DEVIATION = (0.229, 0.224, 0.225)
@@ -131,14 +133,14 @@ def network(form: Form) -> nn.Sequential:
         if channels in form.attentive:
             layers.append(ChannelAttention(channels))
     layers += [*convolution(320, 1280, 1), nn.ReLU6(), nn.AdaptiveAvgPool2d(1), nn.Flatten()]
-    layers += [nn.Linear(1280, form.width), nn.ReLU(), nn.Linear(form.width, len(LABELS))]
+    layers += [nn.Linear(1280, form.width), nn.ReLU(), nn.Linear(form.width, len(ASL.labels))]
     return nn.Sequential(*layers, nn.Softmax(dim=1))
 
 
 class EagerClassifier:
     """A network of random weights in eager PyTorch on the CPU, read like a `Recognizer`."""
 
-    labels = LABELS
+    labels = ASL.labels
     side = SIDE
 
     def __init__(self, form: Form):
@@ -162,8 +164,7 @@ def main(arguments: Sequence[str]) -> None:
     )
     page.add_argument("--threads", type=int, default=2, help="of LiteRT and of PyTorch")
     options = page.parse_args(arguments)
-    if options.threads < 1:
-        raise InputError(f"Expected --threads of at least 1. Received: {options.threads}")
+    expect(options.threads >= 1, "threads", "of at least 1", options.threads)
     files = options.models or [pretrained(), *([FLOAT32] if FLOAT32.is_file() else [])]
     torch.set_num_threads(options.threads)
     classifiers: dict[str, Classifier] = {
@@ -177,18 +178,18 @@ def main(arguments: Sequence[str]) -> None:
 def time_both_views(classifiers: Sequence[Classifier]) -> list[Times]:
     """Times of both views of a hand, each drawn at the side of its classifier, in turns."""
     jobs = [(reader, drawn_mask(reader.side)) for reader in classifiers]
-    return take_turns([lambda job=job: both_views(*job) for job in jobs])
+    return take_turns([partial(both_views, *job) for job in jobs])
 
 
 def table(times: dict[str, Times]) -> str:
     """Aligned columns; the last is the median as a multiple of the first row's."""
-    title = "both views of a hand"
-    width = max(map(len, [title, *times]))
     first = next(iter(times.values())).median
-    lines = [f"{title:<{width}}{'median, ms':>12}{'95 %':>8}{'times':>7}"]
-    for name, row in times.items():
-        lines.append(f"{name:<{width}}{row.median:>12.2f}{row.p95:>8.2f}{row.median / first:>7.1f}")
-    return "\n".join(lines)
+    head = ("both views of a hand", "median, ms", "95 %", "times")
+    rows = [
+        (name, f"{row.median:.2f}", f"{row.p95:.2f}", f"{row.median / first:.1f}")
+        for name, row in times.items()
+    ]
+    return aligned([head, *rows])
 
 
 if __name__ == "__main__":
