@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Question: how well are words read that photographed hands spell in videos?
 # Command:  make clips
-# Time:     2 minutes to make the clips, once, and 3 to read them both ways.
+# Time:     a minute and a half to make the clips, once, and 5 minutes to read them both ways.
 # Figure:   letter error rate 16.1 % (20 of 124 letters), mirrored 14.5 %.
 set -euo pipefail
 clips=runs/clips/clips.json
