@@ -122,7 +122,8 @@ def _model() -> Facts:
         "file": pretrained().name,
         "SHA-256": _sha256(pretrained()),
         "recipe": info.recipe,
-        "labels": " ".join(info.labels),
+        "reads": str(info.input),
+        "labels": " ".join(info.alphabet.labels),
         "threshold": str(info.threshold),
         "made with": ", ".join(f"{name} {version}" for name, version in info.versions.items()),
     }

@@ -23,10 +23,12 @@ from asl_keras.command import USER_MISTAKE, manual_page, run
 from asl_keras.errors import expect
 from asl_keras.hand.alphabet import ASL
 from asl_keras.inference.classifier import Classifier, both_views
+from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.pretrained import pretrained
+from asl_keras.synthetic.generator import sample
 from asl_keras.table import aligned
-from mobile_export.measuring.latency import Times, drawn_mask, take_turns
+from mobile_export.measuring.latency import Times, take_turns
 
 try:
     import torch
@@ -40,6 +42,7 @@ except ImportError:
     sys.exit(USER_MISTAKE)
 
 SIDE = 224
+SEED = 20_001
 FLOAT32 = Path("runs/mobilenetv2/model_float32.tflite")  # of `make pretrained`
 MEAN = (0.485, 0.456, 0.406)
 DEVIATION = (0.229, 0.224, 0.225)
@@ -140,8 +143,8 @@ def network(form: Form) -> nn.Sequential:
 class EagerClassifier:
     """A network of random weights in eager PyTorch on the CPU, read like a `Recognizer`."""
 
-    labels = ASL.labels
-    side = SIDE
+    alphabet = ASL
+    input = MaskInput(SIDE)
 
     def __init__(self, form: Form):
         torch.manual_seed(0)
@@ -176,9 +179,10 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def time_both_views(classifiers: Sequence[Classifier]) -> list[Times]:
-    """Times of both views of a hand, each drawn at the side of its classifier, in turns."""
-    jobs = [(reader, drawn_mask(reader.side)) for reader in classifiers]
-    return take_turns([partial(both_views, *job) for job in jobs])
+    """Times of both views of a synthetic hand, each as its classifier reads it, in turns."""
+    hand = sample(1, SEED)[0]
+    batches = [classifier.input.prepare(hand) for classifier in classifiers]
+    return take_turns([partial(both_views, *job) for job in zip(classifiers, batches, strict=True)])
 
 
 def table(times: dict[str, Times]) -> str:

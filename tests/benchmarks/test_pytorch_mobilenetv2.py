@@ -27,7 +27,9 @@ def numbers(network) -> int:
 def test_ours_has_as_many_weights_as_the_keras_model(twin):
     from asl_keras.models import build
 
-    assert numbers(twin.network(twin.OURS)) == build("mobilenetv2", 224, 26).count_params()
+    assert (
+        numbers(twin.network(twin.OURS)) == build("mobilenetv2", (224, 224, 3), 26).count_params()
+    )
 
 
 @pytest.mark.torch
@@ -42,7 +44,7 @@ def test_both_views_are_read_like_those_of_an_exported_model(twin, form):
     from asl_keras.inference.classifier import both_views
 
     classifier = twin.EagerClassifier(getattr(twin, form))
-    probabilities = both_views(classifier, twin.drawn_mask(224))
+    probabilities = both_views(classifier, classifier.input.prepare(np.zeros((1, 21, 3))))
     assert probabilities.shape == (1, 26)
     np.testing.assert_allclose(probabilities.sum(axis=1), 1, rtol=1e-5)
 
