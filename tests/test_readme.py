@@ -25,6 +25,7 @@ BLOCKS = [
 SPANS = re.findall(r"`((?:asl|python -m|make) [^`]+)`", TEXT)
 LINES = sorted({*BLOCKS, *SPANS})
 MODULES = [line for line in LINES if re.search(r"\basl [a-z]|-m (asl_keras|training|mobile)", line)]
+FOLDERS = ("asl_keras", "training", "mobile_export", "android_demo", "tools", "tests", "scripts")
 TARGETS = {line.split()[1] for line in LINES if line.startswith("make ")}
 
 
@@ -52,6 +53,11 @@ def test_every_make_target_exists(target):
 def test_every_link_and_picture_of_a_page_is_there(page):
     links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text())
     assert not [link for link in links if not (page.parent / link).exists()]
+
+
+def test_every_path_that_is_named_is_there():
+    paths = re.findall(rf"`((?:{'|'.join(FOLDERS)})/[\w./]+)`", TEXT)
+    assert not [path for path in sorted(set(paths)) if not (ROOT / path).exists()]
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "experiments").iterdir()), ids=lambda f: f.name)
