@@ -112,13 +112,16 @@ def from_options(options: type[Options], given: argparse.Namespace) -> Options:
 
 def sentences_of(options: type) -> dict[str, str]:
     """The text under each field of a dataclass, its first letter small, without the full stop."""
-    body = ast.parse(textwrap.dedent(inspect.getsource(options))).body[0].body
+    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(options))).body
+    assert isinstance(definition, ast.ClassDef)
     return {
         field.target.id: _as_help(text.value.value)
-        for field, text in itertools.pairwise(body)
+        for field, text in itertools.pairwise(definition.body)
         if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
         and isinstance(text, ast.Expr)
         and isinstance(text.value, ast.Constant)
+        and isinstance(text.value.value, str)
     }
 
 

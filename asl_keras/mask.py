@@ -35,7 +35,8 @@ FINGER_COLOURS = {
 
 def _brighter(colour: tuple[int, int, int]) -> tuple[int, int, int]:
     """The colour of a finger's landmarks: half way from the finger's to white."""
-    return tuple((channel + 255) // 2 for channel in colour)
+    red, green, blue = ((channel + 255) // 2 for channel in colour)
+    return red, green, blue
 
 
 def _shapes() -> list[tuple[int, int, tuple[int, int, int]]]:

@@ -52,7 +52,7 @@ def _background(random: np.random.Generator) -> np.ndarray:
 def _held(photo: np.ndarray, background: np.ndarray, condition: str, random) -> Iterator:
     scale = PHOTO_SHARE * HEIGHT / photo.shape[0]
     photo = cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    feather = _feather(photo.shape[:2])
+    feather = _feather(*photo.shape[:2])
     start, drift = random.uniform(-30, 30, 2), random.uniform(-25, 25, 2)
     frames = round(HELD * FPS)
     for number in range(frames):
@@ -61,8 +61,8 @@ def _held(photo: np.ndarray, background: np.ndarray, condition: str, random) -> 
         yield _spoiled(frame, condition, drift, random)
 
 
-def _feather(shape: tuple[int, int]) -> np.ndarray:
-    inner = np.zeros(shape, np.float32)
+def _feather(height: int, width: int) -> np.ndarray:
+    inner = np.zeros((height, width), np.float32)
     inner[12:-12, 12:-12] = 1
     return cv2.GaussianBlur(inner, (0, 0), 6)[..., np.newaxis]
 

@@ -49,13 +49,13 @@ class RunFolder:
     def epochs_done(self) -> int:
         """The number of the last finished epoch."""
         rows = self.history()
-        return rows[-1]["epoch"] if rows else 0
+        return int(rows[-1]["epoch"]) if rows else 0
 
     def append(self, row: dict[str, float], model: keras.Model, best: bool) -> None:
         """Ends an epoch: its checkpoint first, its row last."""
         if best:
             _save(model, self.best_file)
-        _save(model, self._checkpoint(row["epoch"]))
+        _save(model, self._checkpoint(int(row["epoch"])))
         previous = self.latest()
         _write_rows(self.history_file, [*self.history(), row])
         if previous is not None:

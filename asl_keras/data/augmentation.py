@@ -32,8 +32,9 @@ def augmented(masks: np.ndarray, random: np.random.Generator) -> np.ndarray:
     shift = side * random.uniform(-SHIFT, SHIFT, (count, 2))
     changed = np.empty_like(masks)
     for place, mask in enumerate(masks):
-        move = cv2.getRotationMatrix2D(((side - 1) / 2,) * 2, angle[place], zoom[place])
-        move[:, 2] += shift[place]
+        centre = (side - 1) / 2
+        move = np.asarray(cv2.getRotationMatrix2D((centre, centre), angle[place], zoom[place]))
+        move[:, 2] = move[:, 2] + shift[place]
         seen = mask[:, ::-1] if mirrored[place] else mask
         changed[place] = cv2.warpAffine(np.ascontiguousarray(seen), move, (side, side))
     return changed

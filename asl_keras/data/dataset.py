@@ -152,12 +152,12 @@ def write_landmarks(
     hands = np.asarray(landmarks, np.float32)
     schemas.check_shape(path, hands.shape, hands.dtype)
     schemas.check_hands(path, hands)
-    columns = {"labels": labels, "signers": signers, "handedness": handedness}
-    columns = {name: np.asarray(text, str) for name, text in columns.items() if text is not None}
+    given = {"labels": labels, "signers": signers, "handedness": handedness}
+    columns = {name: np.asarray(text, str) for name, text in given.items() if text is not None}
     for name, text in columns.items():
         schemas.check_column(path, name, text.shape, len(hands))
     content = io.BytesIO()
-    np.savez_compressed(content, landmarks=hands, **columns)
+    np.savez_compressed(content, **{"landmarks": hands, **columns})
     write_bytes(path, content.getvalue())
 
 

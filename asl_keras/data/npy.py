@@ -2,7 +2,7 @@
 
 import io
 import math
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -14,7 +14,7 @@ class Header(NamedTuple):
 
     shape: tuple[int, ...]
     dtype: np.dtype
-    order: str  # "C" or "F", as NumPy calls the order of dimensions
+    order: Literal["C", "F"]  # "C" or "F", as NumPy calls the order of dimensions
     offset: int
 
     @property

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -103,7 +104,7 @@ class Npz:
             values = bytearray()
             for chunk in self._values(name, header):
                 values += chunk
-            array = np.ndarray(header.shape, header.dtype, values, order=header.order)
+            array: np.ndarray = np.ndarray(header.shape, header.dtype, values, order=header.order)
         return array.astype(header.dtype.newbyteorder("="), order="C", copy=False)
 
     def map(self, name: str) -> np.ndarray:
@@ -117,7 +118,7 @@ class Npz:
         if info.compress_type == zipfile.ZIP_STORED:
             with self._damage_reported():
                 start = self._start(info) + header.offset
-                return np.memmap(self.path, header.dtype, "r", start, header.shape, header.order)
+                return _on_disk(self.path, header, start)
         free = shutil.disk_usage(tempfile.gettempdir()).free
         if header.size > free:
             raise self.refuse(
@@ -129,7 +130,7 @@ class Npz:
             for chunk in self._values(name, header):
                 unpacked.write(chunk)
             unpacked.flush()
-            return np.memmap(unpacked, header.dtype, "r", 0, header.shape, header.order)
+            return _on_disk(unpacked, header, 0)
 
     def _values(self, name: str, header: Header) -> Iterator[bytes]:
         """The bytes of an array in chunks; zipfile compares the checksum behind the last one."""
@@ -165,3 +166,8 @@ class Npz:
             reason = getattr(error, "strerror", None) or type(error).__name__
             received, remedy = f'damage ("{reason}")', "copy or write it again"
             raise self.refuse("an NPZ file that can be read", received, remedy) from error
+
+
+def _on_disk(file: Any, header: Header, start: int) -> np.ndarray:
+    """The array that begins at a place in a file, by its path or open."""
+    return np.memmap(file, header.dtype, "r", start, header.shape, header.order)

@@ -60,7 +60,7 @@ def _by_signer(labels, signers, fraction, generator) -> Split:
 
 def _choose(counts, candidates, target: float, generator) -> list[int]:
     """Signers that together come near the target of rows and leave every class to training."""
-    chosen = []
+    chosen: list[int] = []
     for signer in generator.permutation(candidates):
         more = [*chosen, signer]
         nearer = abs(counts[more].sum() - target) < abs(counts[chosen].sum() - target)

@@ -48,7 +48,7 @@ class ClassScores:
 class SignerScores:
     """Of one signer."""
 
-    accuracy: float | None
+    accuracy: float
     recall: float | None
     """Macro, over static letters."""
     count: int
@@ -170,7 +170,7 @@ def _of_signer(
 ) -> SignerScores:
     still = rows & static
     return SignerScores(
-        accuracy=_mean(truth[rows] == guess[rows]),
+        accuracy=float((truth[rows] == guess[rows]).mean()),
         recall=_averages(truth[still], guess[still]).recall,
         count=int(rows.sum()),
     )

@@ -124,8 +124,9 @@ def _spread(signers: Mapping[str, SignerScores]) -> list[str]:
     accuracies = [one.accuracy for name, one in signers.items() if name]
     if len(accuracies) < 2:
         return []
-    low, mean, high = (_percent(f(accuracies)) for f in (min, np.mean, max))
-    return ["", f"Mean accuracy of {len(accuracies)} signers {mean}, from {low} to {high}."]
+    mean = sum(accuracies) / len(accuracies)
+    low, middle, high = map(_percent, (min(accuracies), mean, max(accuracies)))
+    return ["", f"Mean accuracy of {len(accuracies)} signers {middle}, from {low} to {high}."]
 
 
 def _cell(name: str, width: int) -> str:

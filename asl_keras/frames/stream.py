@@ -25,7 +25,7 @@ def open_stream(address: str, fps: float | None = None) -> FrameSource:
         InputError: if nothing comes from there.
     """
     # Without the password: messages are shown in the window, which may be recorded.
-    host = ADDRESS.match(address)["host"]
+    host = _host(address)
     capture = Capture.of_stream(address) if _is_utf8(address) else None
     if capture is not None and not capture.is_endless:
         return VideoSource(capture, f"a video of {host}", fps)
@@ -35,6 +35,11 @@ def open_stream(address: str, fps: float | None = None) -> FrameSource:
             "check the address, and whether the sender is on."
         )
     return LiveSource(f"Stream {host}", capture, lambda: _connect(address))
+
+
+def _host(address: str) -> str:
+    match = ADDRESS.match(address)
+    return match["host"] if match else address
 
 
 def _connect(address: str) -> Capture | None:

@@ -124,9 +124,10 @@ class MaskInput(ModelInput):
     @classmethod
     def of_shape(cls, shape: tuple[int | None, ...]) -> Self | None:
         """Squares of three colours are masks."""
-        if len(shape) != 3 or shape[0] not in mask.SIDES or shape != (shape[0], shape[0], 3):
+        side = shape[0] if len(shape) == 3 else None
+        if side is None or side not in mask.SIDES or shape != (side, side, 3):
             return None
-        return cls(shape[0])
+        return cls(side)
 
     @classmethod
     def of_size(cls, image_size: int) -> Self:

@@ -100,7 +100,7 @@ class Speller:
 
     def end_word(self, time: float) -> list[Correction | Word]:
         """Ends the word, if one was begun; first the decoder may correct it."""
-        events = self._decode(time)
+        events: list[Correction | Word] = [*self._decode(time)]
         if not self.letters:
             return events
         word = Word(time, self.letters)
@@ -116,6 +116,7 @@ class Speller:
         self._words.clear()
 
     def _write(self, time: float, hand: int, reading: Reading) -> Letter:
+        assert reading.letter is not None  # only letters are written
         letter = Letter(time, hand, reading.letter, reading.probability, reading.distribution)
         self._words.replace(0, [letter])
         return letter

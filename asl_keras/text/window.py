@@ -35,4 +35,7 @@ class Window:
         """
         if not self._frames:
             return None
-        return sum(frame for _, frame in self._frames) / len(self._frames)
+        total = np.zeros_like(self._frames[0][1])
+        for _, frame in self._frames:
+            total += frame
+        return total / len(self._frames)
