@@ -89,7 +89,7 @@ def test_the_wheel_holds_the_packages_with_their_data_and_nothing_else(wheel):
         check=True,
     )
     held = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    assert held == {name for name in listing.stdout.split()}
+    assert held == set(listing.stdout.split())
 
 
 def test_a_plain_install_brings_one_opencv_and_nothing_that_trains(run):
