@@ -16,30 +16,32 @@ import json
 import sys
 from collections.abc import Sequence
 
-from asl_keras.command import USER_MISTAKE, manual_page, run
+from asl_keras.command import USER_MISTAKE, add_options, from_options, manual_page, run
 from asl_keras.errors import InputError
 from asl_keras.frames.picture import read_picture
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.landmarker import Landmarker
-from asl_keras.pretrained import pretrained
+from asl_keras.landmarks.options import LandmarkerOptions
+from asl_keras.pretrained.options import ModelOptions
 
 TOP = 3
 
 
 def main(arguments: Sequence[str]) -> int:
     """Recognises the photos; returns the exit code."""
-    parser = manual_page("asl_keras.recognize", __doc__)
-    parser.add_argument("photos", nargs="+", metavar="PHOTO", help="a picture file")
-    parser.add_argument("--model", metavar="FILE.tflite", help="instead of the pretrained one")
-    parser.add_argument("--json", action="store_true", help="print one JSON object per photo")
-    options = parser.parse_args(arguments)
+    page = manual_page("asl_keras.recognize", __doc__)
+    page.add_argument("photos", nargs="+", metavar="PHOTO", help="a picture file")
+    page.add_argument("--json", action="store_true", help="print one JSON object per photo")
+    add_options(page, ModelOptions)
+    add_options(page, LandmarkerOptions)
+    given = page.parse_args(arguments)
 
-    recognizer = Recognizer(options.model or pretrained())
-    with Landmarker() as landmarker:
-        width = max(map(len, options.photos))
+    recognizer = Recognizer(from_options(ModelOptions, given).file)
+    with from_options(LandmarkerOptions, given).open() as landmarker:
+        width = max(map(len, given.photos))
         readable = [
-            _report(photo, landmarker, recognizer, None if options.json else width)
-            for photo in options.photos
+            _report(photo, landmarker, recognizer, None if given.json else width)
+            for photo in given.photos
         ]
     return 0 if all(readable) else USER_MISTAKE
 

@@ -20,8 +20,9 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asl_keras.command import manual_page, run
-from asl_keras.errors import InputError
+from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.landmarks.options import TrackingOptions
+from asl_keras.pretrained.options import ModelOptions
 from asl_keras.text.speller import Rules
 
 if TYPE_CHECKING:
@@ -31,28 +32,24 @@ if TYPE_CHECKING:
     from asl_keras.live.reader import LiveReader
     from asl_keras.live.session import Session
 
-MAX_HANDS = 4
-
 
 def main(arguments: Sequence[str]) -> int:
     """The command."""
     options = _page().parse_args(arguments)
-    if not 1 <= options.hands <= MAX_HANDS:
-        raise InputError(f"Expected --hands from 1 to {MAX_HANDS}. Received: {options.hands}")
+    tracking = from_options(TrackingOptions, options)
 
     from asl_keras.frames import open_frames
     from asl_keras.inference.recognizer import Recognizer
     from asl_keras.live.reader import LiveReader
-    from asl_keras.pretrained import pretrained
 
-    recognizer = Recognizer(options.model or pretrained())
+    recognizer = Recognizer(from_options(ModelOptions, options).file)
     rules = _rules(options, recognizer)
     # A server that stops the program wants complete files too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with ExitStack() as stack:
         source = stack.enter_context(open_frames(options.source, options.fps))
         session = _session(options, LiveReader(recognizer, rules), source, stack)
-        landmarker = stack.enter_context(_landmarker(options))
+        landmarker = stack.enter_context(tracking.open())
         try:
             _watch(source, landmarker, session)
         finally:
@@ -63,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _page() -> argparse.ArgumentParser:
     page = manual_page("asl_keras.webcam", __doc__)
-    page.add_argument("--model", metavar="FILE.tflite", help="instead of the pretrained one")
+    add_options(page, ModelOptions)
     page.add_argument("--source", default="0", help="camera, video, picture, folder or address")
     page.add_argument(
         "--threshold",
@@ -76,15 +73,7 @@ def _page() -> argparse.ArgumentParser:
     page.add_argument(
         "--hold", type=float, default=Rules.hold, help="seconds after which a letter is written"
     )
-    page.add_argument("--hands", type=int, default=2, help="at most so many are read")
-    page.add_argument(
-        "--complexity",
-        type=int,
-        choices=(0, 1),
-        default=1,
-        help="of MediaPipe's landmark model: 0 is faster, 1 more exact",
-    )
-    page.add_argument("--landmarker", metavar="FILE.task", help="for MediaPipe 0.10.30 or newer")
+    add_options(page, TrackingOptions)
     page.add_argument(
         "--mirror",
         action=argparse.BooleanOptionalAction,
@@ -129,17 +118,6 @@ def _session(
 
         session.window = stack.enter_context(Window())
     return session
-
-
-def _landmarker(options: argparse.Namespace) -> Landmarker:
-    from asl_keras.landmarks.landmarker import Landmarker
-
-    return Landmarker(
-        video=True,
-        max_hands=options.hands,
-        complexity=options.complexity,
-        task_file=options.landmarker,
-    )
 
 
 def _watch(source: FrameSource, landmarker: Landmarker, session: Session) -> None:

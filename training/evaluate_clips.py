@@ -17,8 +17,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from asl_keras.command import manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import InputError
+from asl_keras.landmarks.options import TrackingOptions
+from asl_keras.pretrained.options import ModelOptions
 
 SEEN = 0.5  # share of the frames
 
@@ -44,19 +46,19 @@ def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("training.evaluate_clips", __doc__)
     page.add_argument("clips", type=Path, metavar="CLIPS.json", help="the list of clips")
-    page.add_argument("--model", metavar="FILE.tflite", help="instead of the pretrained one")
     page.add_argument("--mirror", action="store_true", help="mirror the videos: left is right")
-    page.add_argument("--complexity", type=int, choices=(0, 1), default=1, help="of MediaPipe")
+    add_options(page, ModelOptions)
+    add_options(page, TrackingOptions)
     options = page.parse_args(arguments)
 
     from asl_keras.inference.recognizer import Recognizer
-    from asl_keras.pretrained import pretrained
 
-    recognizer = Recognizer(options.model or pretrained())
+    recognizer = Recognizer(from_options(ModelOptions, options).file)
+    tracking = from_options(TrackingOptions, options)
     results = []
     for clip in _clips(options.clips):
         video = options.clips.parent / clip["file"]
-        results.append(_read(clip, video, recognizer, options.mirror, options.complexity))
+        results.append(_read(clip, video, recognizer, options.mirror, tracking))
         print(_line(results[-1]), flush=True)
     print(_totals(results))
 
@@ -89,16 +91,15 @@ def _clips(path: Path) -> list[dict]:
     return clips
 
 
-def _read(clip: dict, video: Path, recognizer, mirror: bool, complexity: int) -> Result:
+def _read(clip: dict, video: Path, recognizer, mirror: bool, tracking: TrackingOptions) -> Result:
     from asl_keras.frames import open_frames
-    from asl_keras.landmarks.landmarker import Landmarker
     from asl_keras.live.reader import LiveReader
     from asl_keras.live.watch import View, watch
 
     reader, seen = LiveReader(recognizer), []
     with (
         open_frames(str(video)) as source,
-        Landmarker(video=True, max_hands=2, complexity=complexity) as landmarker,
+        tracking.open() as landmarker,
     ):
         for frame, hands in watch(source, landmarker, View(mirror)):
             reader.read(frame, hands)

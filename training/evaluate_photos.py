@@ -13,9 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.command import manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import STATIC_LETTERS
+from asl_keras.landmarks.options import LandmarkerOptions
+from asl_keras.pretrained.options import ModelOptions
 
 SUFFIXES = {".jpg", ".jpeg", ".png"}
 
@@ -24,18 +26,16 @@ def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("training.evaluate_photos", __doc__)
     page.add_argument("folder", type=Path, metavar="FOLDER", help="with FOLDER/A/*.jpg and so on")
-    page.add_argument("--model", metavar="FILE.tflite", help="instead of the pretrained one")
-    page.add_argument("--complexity", type=int, choices=(0, 1), default=1, help="of MediaPipe")
+    add_options(page, ModelOptions)
+    add_options(page, LandmarkerOptions)
     options = page.parse_args(arguments)
 
     from asl_keras.inference.recognizer import Recognizer
-    from asl_keras.pretrained import pretrained
 
-    recognizer = Recognizer(options.model or pretrained())
+    recognizer = Recognizer(from_options(ModelOptions, options).file)
     photos = _photos(options.folder, recognizer.labels)
-    read = np.array(
-        list(_read(photos, recognizer, options.complexity))
-    )  # "" where no hand was found
+    finding = from_options(LandmarkerOptions, options)
+    read = np.array(list(_read(photos, recognizer, finding)))  # "" where no hand was found
     truth = np.array([letter for letter, _ in photos])
     print(table(truth, read))
 
@@ -72,11 +72,10 @@ def _photos(folder: Path, labels: Sequence[str]) -> list[tuple[str, Path]]:
     return photos
 
 
-def _read(photos: list[tuple[str, Path]], recognizer, complexity: int) -> Iterator[str]:
-    from asl_keras.landmarks.landmarker import Landmarker
+def _read(photos: list[tuple[str, Path]], recognizer, finding: LandmarkerOptions) -> Iterator[str]:
     from asl_keras.recognize import read_hand
 
-    with Landmarker(complexity=complexity) as landmarker:
+    with finding.open() as landmarker:
         for _, file in photos:
             hand = read_hand(str(file), landmarker, recognizer)
             yield hand["letters"][0]["letter"] if hand else ""

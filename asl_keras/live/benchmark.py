@@ -25,21 +25,21 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras import mask
-from asl_keras.command import manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import InputError
 from asl_keras.frames import open_frames
 from asl_keras.frames.frame import Frame
 from asl_keras.hand.distinct import distinct
 from asl_keras.inference.classifier import both_views
 from asl_keras.inference.recognizer import Recognizer
+from asl_keras.landmarks.adapters import open_finder
 from asl_keras.landmarks.landmarker import VIDEO_CONFIDENCE, Landmarker
-from asl_keras.landmarks.solutions import SolutionsHands
+from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.overlay import Overlay
 from asl_keras.live.reader import LiveReader
 from asl_keras.live.watch import View, watch
-from asl_keras.pretrained import pretrained
+from asl_keras.pretrained.options import ModelOptions
 
-MAX_HANDS = 2
 ROUNDS = 5  # of MediaPipe alone and the whole loop in turns
 WARM_UP = 10  # frames
 STAGES = ("capture", "detect", "draw", "classify both views", "overlay")
@@ -50,8 +50,8 @@ def main(arguments: Sequence[str]) -> None:
     """The command."""
     options = _page().parse_args(arguments)
     if options.frames <= WARM_UP:
-        raise InputError(f"Expected --frames above {WARM_UP}. Received: {options.frames}")
-    recognizer = Recognizer(options.model or pretrained())
+        raise InputError(f"Expected `frames` above {WARM_UP}. Received: {options.frames}", "frames")
+    recognizer = Recognizer(from_options(ModelOptions, options).file)
     if options.minutes:
         _watch_memory(options, recognizer)
         return
@@ -66,16 +66,16 @@ def main(arguments: Sequence[str]) -> None:
 def _page() -> argparse.ArgumentParser:
     page = manual_page("asl_keras.live.benchmark", __doc__)
     page.add_argument("video", help="a video with hands")
-    page.add_argument("--model", metavar="FILE.tflite", help="instead of the pretrained one")
     page.add_argument("--frames", type=int, default=300, help="of the video, at most")
-    page.add_argument("--complexity", type=int, choices=(0, 1), default=1, help="of MediaPipe")
     page.add_argument("--minutes", type=float, help="watch the memory for so long")
     page.add_argument("--fps", type=float, help="frames to take of each second of the video")
+    add_options(page, ModelOptions)
+    add_options(page, TrackingOptions)
     return page
 
 
 def _landmarker(options: argparse.Namespace) -> Landmarker:
-    return Landmarker(video=True, max_hands=MAX_HANDS, complexity=options.complexity)
+    return from_options(TrackingOptions, options).open()
 
 
 def _stages(options: argparse.Namespace, recognizer: Recognizer) -> np.ndarray:
@@ -141,7 +141,8 @@ def _timed(frames_done: Callable[[], Iterator]) -> float:
 
 def _alone(frames: Sequence[Frame], options: argparse.Namespace) -> Iterator:
     """Without what `Landmarker` does to the picture."""
-    mediapipe = SolutionsHands(True, MAX_HANDS, VIDEO_CONFIDENCE, options.complexity)
+    complexity, landmarker = options.complexity, options.landmarker
+    mediapipe = open_finder(True, options.hands, VIDEO_CONFIDENCE, complexity, landmarker)
     with closing(mediapipe):
         for frame in frames:
             yield mediapipe.find(frame.picture)
@@ -163,9 +164,11 @@ def _whole(options: argparse.Namespace, recognizer: Recognizer) -> Iterator:
 def _start(options: argparse.Namespace) -> float:
     """Seconds from the start of the program to the first letter that it writes."""
     command = [sys.executable, "-m", "asl_keras.webcam", "--headless", "--source", options.video]
-    model = ["--model", options.model] if options.model else []
+    for name in ("model", "landmarker"):
+        file = getattr(options, name)
+        command += [f"--{name}", file] if file else []
     start = time.perf_counter()
-    with subprocess.Popen([*command, *model], stdout=subprocess.PIPE) as program:
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
         program.stdout.read(1)
         seconds = time.perf_counter() - start
         program.kill()
@@ -192,7 +195,7 @@ def _memory() -> int:
     """The resident set size in bytes."""
     statistics = Path("/proc/self/statm")
     if not statistics.is_file():
-        raise InputError("Expected Linux for --minutes. Received: a system without /proc")
+        raise InputError("Expected Linux for `minutes`. Received: no /proc", "minutes")
     return int(statistics.read_text().split()[1]) * resource.getpagesize()
 
 

@@ -2,8 +2,13 @@
 
 import subprocess
 import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
 
 import pytest
+
+from asl_keras.command import add_options, from_options, manual_page
 
 
 @pytest.fixture
@@ -58,6 +63,62 @@ def test_what_libraries_write_is_hidden_and_what_the_command_prints_is_not(run_m
     result = run_main(body)
     assert (result.stdout, result.stderr) == ("ü\n", "")
     assert "noise" in run_main(body, "--verbose").stderr
+
+
+@dataclass(frozen=True)
+class Size:
+    """What all have."""
+
+    size: int = 224
+    """Of it, in 100 % of pixels."""
+
+
+@dataclass(frozen=True)
+class Options(Size):
+    """What a command has on top."""
+
+    out: Path | None = None
+    """A file to write."""
+    mode: Literal["fast", "thorough"] = "fast"
+    """How well."""
+    quiet: bool = False
+    """Says nothing."""
+    mirror: bool | None = None
+    """As in a mirror."""
+    names: tuple[str, ...] = ()
+    """Of them."""
+
+
+def options(*arguments: str) -> Options:
+    """What a command would make of these."""
+    page = manual_page("package.do", "Does it.")
+    add_options(page, Options)
+    return from_options(Options, page.parse_args(arguments))
+
+
+def test_fields_of_a_dataclass_and_of_its_bases_are_options():
+    assert options() == Options()
+    given = ("--size", "1", "--out", "a", "--mode", "thorough", "--quiet", "--no-mirror")
+    assert options(*given, "--names", "a", "b") == Options(
+        1, Path("a"), "thorough", True, False, ("a", "b")
+    )
+
+
+def test_the_sentence_under_a_field_is_its_help(capsys):
+    with pytest.raises(SystemExit):
+        options("--help")
+    page = " ".join(capsys.readouterr().out.split())
+    assert "--size SIZE of it, in 100 % of pixels (default: 224)" in page
+    assert "--mode {fast,thorough} how well (default: fast)" in page
+    assert "--quiet says nothing" in page
+    assert "--no-quiet" not in page
+    assert "--mirror, --no-mirror as in a mirror" in page
+
+
+def test_a_value_that_is_not_among_the_choices_is_refused(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        options("--mode", "slow")
+    assert "invalid choice: 'slow'" in capsys.readouterr().err
 
 
 def test_help_keeps_the_manual_pages_lines_and_shows_plain_defaults(run_main):

@@ -30,7 +30,7 @@ def test_the_complexity_is_that_of_mediapipe(shared_data, tmp_path, monkeypatch,
 
     monkeypatch.setattr(landmarker, "Landmarker", watched)
     evaluate_photos.main([str(tmp_path), "--complexity", "0"])
-    assert used == [{"complexity": 0}]
+    assert used == [{"complexity": 0, "landmarker": None}]
     assert capsys.readouterr().out.splitlines()[1].split() == [
         *("all", "1", "100.0%", "0.0%", "100.0%")
     ]
