@@ -37,6 +37,7 @@ from asl_keras.landmarks.landmarker import VIDEO_CONFIDENCE, Landmarker
 from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.overlay import Overlay
 from asl_keras.live.reader import LiveReader
+from asl_keras.live.screen import ScreenState
 from asl_keras.live.watch import View, watch
 from asl_keras.pretrained.options import ModelOptions
 
@@ -157,7 +158,7 @@ def _whole(options: argparse.Namespace, recognizer: Recognizer) -> Iterator:
     ):
         for frame, hands in islice(stream, options.frames):
             scene, _ = reader.read(frame, hands)
-            overlay.draw(frame.picture, replace(scene, fps=30.0))
+            overlay.draw(frame.picture, scene, ScreenState(fps=30.0))
             yield scene
 
 

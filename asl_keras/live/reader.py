@@ -43,7 +43,7 @@ class LiveReader:
             _read_hand(number, tracked[number], masks[place], readings[number])
             for place, number in enumerate(tracked)
         ]
-        return Scene(tuple(seen), self.speller.text, fps=0.0), written
+        return Scene(tuple(seen), self.speller.text), written
 
     def _draw(self, hands: dict[int, Hand]) -> np.ndarray:
         side = self._recognizer.side

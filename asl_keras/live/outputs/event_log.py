@@ -1,11 +1,10 @@
 """What was written, as JSON lines: one object per letter and per word."""
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Self
 
 from asl_keras.errors import InputError
+from asl_keras.live.outputs.output import Moment
 from asl_keras.live.scene import Scene
 from asl_keras.text.speller import Letter, Word
 
@@ -26,25 +25,20 @@ class EventLog:
             self._file = path.open("w", encoding="utf-8", buffering=1)
         except OSError as error:
             raise InputError(
-                f"Expected --events to be a file that can be written. Received: {path} "
-                f"({error.strerror})"
+                f"Expected `events` to be a file that can be written. Received: {path} "
+                f"({error.strerror}). Name another folder, or make room.",
+                "events",
             ) from error
 
-    def write(self, events: Iterable[Letter | Word], scene: Scene) -> None:
-        """Writes what was written at a scene."""
-        for event in events:
-            line = _word(event) if isinstance(event, Word) else _letter(event, scene)
+    def write(self, moment: Moment) -> None:
+        """Writes what was written at a moment."""
+        for event in moment.written:
+            line = _word(event) if isinstance(event, Word) else _letter(event, moment.scene)
             self._file.write(json.dumps(line) + "\n")
 
     def close(self) -> None:
         """Finishes the file."""
         self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
 
 def _word(event: Word) -> dict:

@@ -1,12 +1,14 @@
 """The file of letters and words."""
 
 import json
+from contextlib import closing
 
 import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
 from asl_keras.live.outputs.event_log import EventLog
+from asl_keras.live.outputs.output import Moment
 from asl_keras.live.scene import Scene, SeenHand
 from asl_keras.text.speller import Letter, Word
 
@@ -24,8 +26,9 @@ HAND = SeenHand(
 
 def test_each_line_is_an_object_and_is_written_at_once(tmp_path):
     file = tmp_path / "events.jsonl"
-    with EventLog(file) as log:
-        log.write([Letter(1.23456, 3, "A", 0.91234567), Word(2.0, "A")], Scene((HAND,), "A ", 30))
+    written = Letter(1.23456, 3, "A", 0.91234567), Word(2.0, "A")
+    with closing(EventLog(file)) as log:
+        log.write(Moment(None, Scene((HAND,), "A "), written))
         lines = file.read_text().splitlines()
     assert [json.loads(line) for line in lines] == [
         {
@@ -42,5 +45,5 @@ def test_each_line_is_an_object_and_is_written_at_once(tmp_path):
 
 
 def test_a_file_that_cannot_be_written_is_refused(tmp_path):
-    with pytest.raises(InputError, match="Expected --events"):
+    with pytest.raises(InputError, match="Expected `events`"):
         EventLog(tmp_path / "missing" / "events.jsonl")
