@@ -15,11 +15,10 @@ import numpy as np
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import InputError
+from asl_keras.frames.folder import pictures_in
 from asl_keras.hand.alphabet import STATIC_LETTERS
 from asl_keras.landmarks.options import LandmarkerOptions
 from asl_keras.pretrained.options import ModelOptions
-
-SUFFIXES = {".jpg", ".jpeg", ".png"}
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -61,8 +60,7 @@ def _photos(folder: Path, labels: Sequence[str]) -> list[tuple[str, Path]]:
         (subfolder.name, file)
         for subfolder in sorted(folder.glob("*"))
         if subfolder.name in labels
-        for file in sorted(subfolder.iterdir())
-        if file.suffix.lower() in SUFFIXES
+        for file in pictures_in(subfolder)
     ]
     if not photos:
         raise InputError(

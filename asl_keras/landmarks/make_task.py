@@ -9,44 +9,39 @@ every time and works with the Tasks API of either.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from asl_keras.command import manual_page, run
-from asl_keras.errors import InputError
+from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.files import write_bytes
-from asl_keras.landmarks.package import import_mediapipe
+from asl_keras.landmarks import hand_models
 from asl_keras.landmarks.task_file import pack_task
 
-MODELS = {
-    "hand_detector.tflite": "palm_detection/palm_detection_full.tflite",
-    "hand_landmarks_detector.tflite": "hand_landmark/hand_landmark_full.tflite",
+MEMBERS = {
+    "hand_detector.tflite": hand_models.PALMS,
+    "hand_landmarks_detector.tflite": hand_models.LANDMARKS,
 }
+
+
+@dataclass(frozen=True)
+class Options:
+    """Where it goes."""
+
+    out: Path = Path("hand_landmarker.task")
+    """The file to write."""
 
 
 def main(arguments: Sequence[str]) -> None:
     """Writes the file."""
     page = manual_page("asl_keras.landmarks.make_task", __doc__)
-    page.add_argument(
-        "--out", type=Path, default="hand_landmarker.task", metavar="FILE", help="to write"
+    add_options(page, Options)
+    out = from_options(Options, page.parse_args(arguments)).out
+
+    content = pack_task(
+        {member: hand_models.read_model(model) for member, model in MEMBERS.items()}
     )
-    options = page.parse_args(arguments)
-
-    content = pack_task(_models())
-    write_bytes(options.out, content)
-    print(f"{options.out}: {len(content) / 1e6:.1f} MB")
-
-
-def _models() -> dict[str, bytes]:
-    mediapipe = import_mediapipe()
-    folder = Path(mediapipe.__file__).parent / "modules"
-    try:
-        return {name: (folder / file).read_bytes() for name, file in MODELS.items()}
-    except OSError as error:
-        raise InputError(
-            "Expected mediapipe 0.10.21, which has the hand models inside. Received: mediapipe "
-            f"{mediapipe.__version__}, without {error.filename}. Install 0.10.21 in an environment "
-            "of its own and make the file there."
-        ) from error
+    write_bytes(out, content)
+    print(f"{out}: {len(content) / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":
