@@ -14,13 +14,8 @@ from pathlib import Path
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.files import write_bytes
-from asl_keras.landmarks import hand_models
-from asl_keras.landmarks.task_file import pack_task
-
-MEMBERS = {
-    "hand_detector.tflite": hand_models.PALMS,
-    "hand_landmarks_detector.tflite": hand_models.LANDMARKS,
-}
+from asl_keras.landmarks.hand_models import LANDMARKS, PALMS, read_model
+from asl_keras.landmarks.task_file import MEMBERS, pack_task
 
 
 @dataclass(frozen=True)
@@ -37,9 +32,8 @@ def main(arguments: Sequence[str]) -> None:
     add_options(page, Options)
     out = from_options(Options, page.parse_args(arguments)).out
 
-    content = pack_task(
-        {member: hand_models.read_model(model) for member, model in MEMBERS.items()}
-    )
+    models = (read_model(PALMS), read_model(LANDMARKS))
+    content = pack_task(dict(zip(MEMBERS, models, strict=True)))
     write_bytes(out, content)
     print(f"{out}: {len(content) / 1e6:.1f} MB")
 
