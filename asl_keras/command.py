@@ -103,8 +103,9 @@ def _own_sentences(options: type) -> dict[str, str]:
 
 def _as_help(sentence: str) -> str:
     words = " ".join(sentence.split()).removesuffix(".").replace("%", "%%")
-    acronym = words[1:2].isupper()
-    return words if acronym else words[:1].lower() + words[1:]
+    first = words.partition(" ")[0]
+    is_name = not first[1:].islower() and len(first) > 1  # such as MediaPipe's, MP4
+    return words if is_name else words[:1].lower() + words[1:]
 
 
 def _as_argparse(kind: Any, default: Any = None) -> dict[str, Any]:

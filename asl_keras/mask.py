@@ -66,13 +66,18 @@ def draw(landmarks: np.ndarray, side: int = DEFAULT_SIDE) -> np.ndarray:
     Raises:
         ValueError: if the side or the shape is none of these.
     """
+    check_side(side)
+    if landmarks.ndim != 3 or landmarks.shape[1] != LANDMARK_COUNT:
+        raise ValueError(f"Expected `landmarks` of shape (N, 21, 3). Received: {landmarks.shape}")
+    return PALETTE[_paint(fit(landmarks, side), side)]
+
+
+def check_side(side: int) -> None:
+    """Raises ValueError unless masks may have so many pixels a side."""
     if side not in SIDES:
         raise ValueError(
             f"Expected a side that is a multiple of 16 from 32 to 512. Received: {side}"
         )
-    if landmarks.ndim != 3 or landmarks.shape[1] != LANDMARK_COUNT:
-        raise ValueError(f"Expected `landmarks` of shape (N, 21, 3). Received: {landmarks.shape}")
-    return PALETTE[_paint(fit(landmarks, side), side)]
 
 
 def fit(landmarks: np.ndarray, side: int) -> np.ndarray:

@@ -23,7 +23,7 @@ from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.options import OutputOptions, SourceOptions
 from asl_keras.pretrained.options import ModelOptions
-from asl_keras.text.speller import Rules
+from asl_keras.text import Rules
 
 if TYPE_CHECKING:
     from asl_keras.frames import FrameSource

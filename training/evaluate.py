@@ -12,43 +12,58 @@ A .tflite reads 100 to 250 hands a second on 2 cores. With --predictions, an NPZ
 (N,) letters and `probabilities` (N, classes), in the order of the rows.
 """
 
+import dataclasses
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from asl_keras.command import manual_page, run
-from asl_keras.errors import InputError
+from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.errors import expect
+from asl_keras.inference.classifier import Classifier
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is judged, on what."""
+
+    model: Path
+    """A .keras, .h5 or .tflite file."""
+    data: tuple[Path, ...]
+    """NPZ files."""
+    predictions: Path | None = None
+    """Write what was read to this NPZ file."""
+    report: Path | None = None
+    """Write the report to this JSON file."""
 
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("training.evaluate", __doc__)
-    page.add_argument("--model", type=Path, required=True, help="a .keras, .h5 or .tflite file")
-    page.add_argument("--data", nargs="+", type=Path, required=True, help="NPZ files")
-    page.add_argument("--predictions", type=Path, metavar="OUT.npz", help="write what was read")
-    page.add_argument("--report", type=Path, metavar="OUT.json", help="write the report")
-    options = page.parse_args(arguments)
+    add_options(page, Options)
+    options = from_options(Options, page.parse_args(arguments))
 
     from asl_keras.data.dataset import load
-    from asl_keras.evaluation.evaluate import judge
+    from asl_keras.evaluation.evaluate import evaluate
     from asl_keras.evaluation.report import table
 
-    for file in (options.predictions, options.report):
-        _check_writable(file)
+    for field, file in (("predictions", options.predictions), ("report", options.report)):
+        if file is not None:  # found out before the work, not after it
+            expect(file.parent.is_dir(), field, "in a folder that exists", file)
     classifier = open_classifier(options.model)
-    data = load(options.data, known=classifier.labels)
-    report, probabilities = judge(classifier, data, np.arange(len(data)))
+    data = load(options.data, classifier.alphabet)
+    report, probabilities = evaluate(classifier, data, np.arange(len(data)))
     print(table(report))
     if options.predictions:
-        letters = np.array(classifier.labels)[probabilities.argmax(axis=1)]
+        letters = np.array(classifier.alphabet.labels)[probabilities.argmax(axis=1)]
         np.savez_compressed(options.predictions, predictions=letters, probabilities=probabilities)
     if options.report:
-        options.report.write_text(json.dumps(report, indent=2))
+        options.report.write_text(json.dumps(dataclasses.asdict(report), indent=2))
 
 
-def open_classifier(path: Path):
+def open_classifier(path: Path) -> Classifier:
     """A `Recognizer` of a .tflite file, a `KerasClassifier` of any other."""
     if path.suffix == ".tflite":
         from asl_keras.inference.recognizer import Recognizer
@@ -57,12 +72,6 @@ def open_classifier(path: Path):
     from asl_keras.inference.keras_classifier import KerasClassifier
 
     return KerasClassifier.load(path)
-
-
-def _check_writable(file: Path | None) -> None:
-    """Finds out before the work, not after it."""
-    if file is not None and not file.parent.is_dir():
-        raise InputError(f"Expected a file in a folder that exists. Received: {file}")
 
 
 if __name__ == "__main__":

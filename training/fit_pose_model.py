@@ -7,33 +7,42 @@ Takes a few seconds. `--exclude SIGNER` leaves a signer out, to test on somebody
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from asl_keras.command import manual_page, run
-from asl_keras.data.dataset import load
-from asl_keras.errors import InputError
+from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.data.dataset import LandmarkDataset, load
+from asl_keras.errors import InputError, expect
 from asl_keras.synthetic.fit import fit
 from asl_keras.synthetic.pose_model import SHIPPED
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the pose model is fitted to."""
+
+    data: tuple[Path, ...]
+    """Landmark NPZ files."""
+    exclude: tuple[str, ...] = ()
+    """Signers to leave out."""
+    modes: int = 10
+    """Principal components of a component."""
+    out: Path = SHIPPED
+    """The pose model to write."""
 
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("training.fit_pose_model", __doc__)
-    page.add_argument("--data", nargs="+", type=Path, required=True, help="landmark NPZ files")
-    page.add_argument("--exclude", nargs="*", default=[], metavar="SIGNER", help="leave these out")
-    page.add_argument("--modes", type=int, default=10, help="principal components of a component")
-    page.add_argument("--out", type=Path, default=SHIPPED, help="the pose model to write")
-    options = page.parse_args(arguments)
+    add_options(page, Options, exclude={"nargs": "*", "metavar": "SIGNER"})
+    options = from_options(Options, page.parse_args(arguments))
 
-    data = load(options.data)
-    unknown = set(options.exclude) - set(data.signers.tolist())
-    if unknown:
-        raise InputError(
-            f"Expected signers to exclude among {sorted(set(data.signers.tolist()))}. "
-            f"Received: {sorted(unknown)}"
-        )
+    data = _landmarks(options.data)
+    known = sorted(set(data.signers.tolist()))
+    unknown = sorted(set(options.exclude) - set(known))
+    expect(not unknown, "exclude", f"signers among {known}", unknown)
     rows = np.flatnonzero(~np.isin(data.signers, options.exclude))
     model = fit(data.landmarks(rows), data.labels[rows], data.signers[rows], options.modes)
     model.save(options.out)
@@ -42,6 +51,13 @@ def main(arguments: Sequence[str]) -> None:
         f"{len(rows)} hands of {', '.join(np.unique(model.component_signers))}; "
         f"{options.out.stat().st_size / 1000:.0f} kB"
     )
+
+
+def _landmarks(files: Sequence[Path]) -> LandmarkDataset:
+    data = load(files)
+    if not isinstance(data, LandmarkDataset):
+        raise InputError("Expected landmark NPZ files as `data`. Received: masks", "data")
+    return data
 
 
 if __name__ == "__main__":

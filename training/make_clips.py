@@ -1,5 +1,6 @@
 """Makes video clips in which photographed hands spell words, to test the live recogniser with.
 
+Example:
     python -m training.make_clips --out clips
 
 Takes two minutes. Each letter is held for a second while it drifts a little, with half a second
@@ -11,11 +12,12 @@ photograph and when it is shown.
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from asl_keras.command import manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.frames.picture import read_picture
 from asl_keras.opencv import cv2
 
@@ -119,12 +121,21 @@ def _photo(data: Path, signer: str, letter: str, random: np.random.Generator) ->
     return photos[random.integers(len(photos))]
 
 
+@dataclass(frozen=True)
+class Options:
+    """Where from and where to."""
+
+    out: Path
+    """Folder of the clips."""
+    data: Path = Path("../shared/data")
+    """Folder with real photographs."""
+
+
 def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("training.make_clips", __doc__)
-    page.add_argument("--data", type=Path, default="../shared/data", help="real photographs")
-    page.add_argument("--out", type=Path, required=True, help="folder of the clips")
-    options = page.parse_args(arguments)
+    add_options(page, Options)
+    options = from_options(Options, page.parse_args(arguments))
     options.out.mkdir(parents=True, exist_ok=True)
     words = [(signer, word) for signer, text in WORDS.items() for word in text.split()]
     clips = [

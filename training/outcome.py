@@ -9,10 +9,10 @@ from importlib.metadata import version
 import keras
 
 from asl_keras import files
-from asl_keras.evaluation.evaluate import judge
+from asl_keras.evaluation.evaluate import evaluate
 from asl_keras.evaluation.report import save_confusion_matrix, save_curves, table
 from asl_keras.inference.keras_classifier import KerasClassifier
-from asl_keras.inference.labels_file import LABELS_FILE, as_lines
+from asl_keras.inference.labels_file import write_labels
 from asl_keras.models import saved
 from training.run_folder import RunFolder
 from training.settings import TrainingSettings
@@ -27,23 +27,21 @@ def save_outcome(
     """Judges the model on the validation part and writes everything; `report.json` comes last."""
     for name in ("model.keras", "model.h5"):
         saved.save(classifier.model, folder.path / name)
-    files.write_bytes(folder.path / LABELS_FILE, as_lines(classifier.labels).encode())
-    report, _ = judge(classifier, data.validation, data.validation_rows)
-    report |= _circumstances(settings, data, folder)
+    write_labels(folder.path, classifier.labels)
+    report, _ = evaluate(classifier, data.validation, data.validation_rows)
     save_confusion_matrix(report, classifier.labels, folder.path / "confusion_matrix.png")
     save_curves(folder.history(), folder.path / "curves.png")
-    files.write_bytes(folder.path / "report.json", json.dumps(report, indent=2).encode())
+    content = {**dataclasses.asdict(report), **_circumstances(settings, data, folder)}
+    files.write_bytes(folder.path / "report.json", json.dumps(content, indent=2).encode())
     folder.finish()
     print(table(report))
-    print(
-        f"\n{data.remark or ''}\nWritten to {folder.path}: model.keras, model.h5, report.json, ..."
-    )
+    print(f"\n{data.remark}\nWritten to {folder.path}: model.keras, model.h5, report.json, ...")
 
 
 def _circumstances(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> dict:
     history = folder.history()
     return {
-        "settings": dataclasses.asdict(settings),
+        "settings": settings.as_json(),
         "backend": keras.backend.backend(),
         "seconds": sum(row["seconds"] for row in history),
         "images_per_second": _median(history, "images_per_second"),

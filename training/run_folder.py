@@ -54,7 +54,7 @@ class RunFolder:
     def append(self, row: dict[str, float], model: keras.Model, best: bool) -> None:
         """Ends an epoch: its checkpoint first, its row last."""
         if best:
-            _save(_without_augmentation(model), self.best_file)
+            _save(model, self.best_file)
         _save(model, self._checkpoint(row["epoch"]))
         previous = self.latest()
         _write_rows(self.history_file, [*self.history(), row])
@@ -74,11 +74,6 @@ class RunFolder:
 
     def _checkpoint(self, epoch: int) -> Path:
         return self.path / f"checkpoint-{epoch:03d}.keras"
-
-
-def _without_augmentation(model: keras.Model) -> keras.Model:
-    """The classifier itself: for pictures it is trained behind layers that change them."""
-    return model.layers[-1] if isinstance(model, keras.Sequential) else model
 
 
 def _save(model: keras.Model, path: Path) -> None:

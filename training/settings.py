@@ -4,9 +4,10 @@ import dataclasses
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from asl_keras import files
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, expect
 from asl_keras.mask import SIDES
 from asl_keras.models import ARCHITECTURES
 
@@ -16,43 +17,38 @@ HISTORY_FILE = "history.csv"
 
 @dataclass(frozen=True)
 class TrainingSettings:
-    """All that decides what a run learns.
-
-    Attributes:
-        arch: the architecture.
-        data: NPZ files to learn from; none means synthetic hands.
-        pose_model: where synthetic hands come from; empty for the one in the package.
-        epochs: passes over the data, or of `hands` synthetic hands.
-        hands: synthetic hands of an epoch.
-        batch_size: masks in a step.
-        learning_rate: at the start; it rises, to six times as much from scratch, and falls to zero.
-        image_size: side of the masks that the model reads, in pixels.
-        weights: "none", "imagenet" or a file to start from.
-        seed: of everything random.
-    """
+    """All that decides what a run learns. Raises InputError for what cannot be trained with."""
 
     arch: str = "mobilenetv2"
-    data: tuple[str, ...] = ()
-    pose_model: str = ""
+    """Architecture."""
+    data: tuple[Path, ...] = ()
+    """Landmark or mask NPZ files to learn from, instead of synthetic hands."""
+    pose_model: Path | None = None
+    """Where synthetic hands come from (default: the pose model in the package)."""
     epochs: int = 10
+    """Passes over the data."""
     hands: int = 13000
+    """Synthetic hands of an epoch."""
     batch_size: int = 100
+    """Hands in a step."""
     learning_rate: float = 0.001
+    """At the start; it rises (from scratch, to six times as much) and falls to zero."""
     image_size: int = 224
+    """Side of the masks in pixels, a multiple of 32."""
     weights: str = "none"
+    """To start from: none, imagenet or a file."""
     seed: int = 0
+    """Of everything random."""
 
     def __post_init__(self) -> None:
-        """Raises InputError for values that cannot be trained with."""
-        for flag, value in (("--epochs", self.epochs), ("--hands", self.hands)):
-            _expect(value >= 1, flag, "at least 1", value)
-        _expect(self.batch_size >= 2, "--batch-size", "at least 2", self.batch_size)
-        _expect(0 < self.learning_rate <= 1, "--learning-rate", "in (0, 1]", self.learning_rate)
-        _expect(self.seed >= 0, "--seed", "at least 0", self.seed)
-        _expect(self.arch in ARCHITECTURES, "--arch", f"one of {ARCHITECTURES}", self.arch)
-        sizes = "a multiple of 32 from 32 to 512"
-        right = self.image_size in SIDES and self.image_size % 32 == 0
-        _expect(right, "--image-size", sizes, self.image_size)
+        expect(self.epochs >= 1, "epochs", "at least 1", self.epochs)
+        expect(self.hands >= 1, "hands", "at least 1", self.hands)
+        expect(self.batch_size >= 2, "batch_size", "at least 2", self.batch_size)
+        expect(0 < self.learning_rate <= 1, "learning_rate", "in (0, 1]", self.learning_rate)
+        expect(self.seed >= 0, "seed", "at least 0", self.seed)
+        expect(self.arch in ARCHITECTURES, "arch", f"one of {ARCHITECTURES}", self.arch)
+        is_size = self.image_size in SIDES and self.image_size % 32 == 0
+        expect(is_size, "image_size", "a multiple of 32 from 32 to 512", self.image_size)
 
     def claim(self, folder: Path) -> None:
         """Makes the folder this run's own, or finds that it is.
@@ -65,27 +61,34 @@ class TrainingSettings:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise InputError(
-                f"Expected a folder for --out. Received: {folder} ({error})"
-            ) from error
-        file = folder / FILE
-        mine = json.loads(json.dumps(dataclasses.asdict(self)))
+            sentence = f"Expected a folder as `out`. Received: {folder} ({error})"
+            raise InputError(sentence, "out") from error
+        mine = self.as_json()
         if not (folder / HISTORY_FILE).is_file():
-            files.write_bytes(file, json.dumps(mine, indent=2).encode())
+            files.write_bytes(folder / FILE, json.dumps(mine, indent=2).encode())
             return
-        theirs = _read(file)
+        theirs = _read(folder / FILE)
         different = sorted(key for key in mine if mine[key] != theirs.get(key))
         if different:
             changes = ", ".join(
                 f"{key} {theirs.get(key)!r}, now {mine[key]!r}" for key in different
             )
             raise InputError(
-                f"Expected the settings of the run in {folder}, or another --out. "
-                f"Received a difference: {changes}"
+                f"Expected the settings of the run in {folder}, or another `out`. "
+                f"Received a difference: {changes}",
+                "out",
             )
 
+    def as_json(self) -> dict[str, Any]:
+        """The settings, ready for JSON, with whole paths as text."""
+        return {
+            **dataclasses.asdict(self),
+            "data": [str(path.resolve()) for path in self.data],
+            "pose_model": str(self.pose_model.resolve()) if self.pose_model else "",
+        }
 
-def _read(file: Path) -> dict:
+
+def _read(file: Path) -> dict[str, Any]:
     try:
         settings = json.loads(file.read_text())
     except (OSError, ValueError):
@@ -93,8 +96,3 @@ def _read(file: Path) -> dict:
     if not isinstance(settings, dict):
         raise InputError(f"Expected the settings of a run. Received: {file}, which is damaged.")
     return settings
-
-
-def _expect(right: bool, flag: str, expected: str, received: object) -> None:
-    if not right:
-        raise InputError(f"Expected {flag} {expected}. Received: {received}")

@@ -9,15 +9,14 @@ from collections.abc import Iterable
 import keras
 
 from asl_keras import models
-from asl_keras.layers.augmentation import image_augmentation
 from asl_keras.models import saved
 from training.epoch_end import EpochEnd
-from training.input_pipeline import batches
+from training.input_pipeline import pipeline
 from training.run_folder import RunFolder
 from training.settings import TrainingSettings
+from training.stopping import StopOnPlateau, is_on_plateau
 from training.training_data import TrainingData
 
-PATIENCE = 5  # epochs without a better validation loss; it is noisy while the rate is high
 WEIGHT_DECAY = 0.01
 # From scratch MobileNetV2 reads twice as many hands after 100 steps at 0.008 as at 0.001.
 PEAK = 6.0  # of the learning rate from scratch, in learning rates
@@ -27,24 +26,17 @@ INPUT_SAMPLE = 10  # batches that the input pipeline is timed with
 
 def train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> keras.Model:
     """Trains and returns the best model."""
-    steps = data.source.steps(settings.batch_size)
-    done = folder.epochs_done()
-    if done < settings.epochs and not _is_on_plateau(folder):
-        model = saved.load(folder.latest(), optimizer=True) if done else _new(settings, data, steps)
-        _fit(model, settings, data, folder, steps)
+    latest = folder.latest()
+    if folder.epochs_done() < settings.epochs and not is_on_plateau(folder.history()):
+        model = saved.load(latest, optimizer=True) if latest else _new(settings, data)
+        _fit(model, settings, data, folder)
     return saved.load(folder.best_file)
 
 
-def _is_on_plateau(folder: RunFolder) -> bool:
-    losses = [row["val_loss"] for row in folder.history()]
-    return len(losses) - losses.index(min(losses)) > PATIENCE if losses else False
-
-
-def _new(settings: TrainingSettings, data: TrainingData, steps: int) -> keras.Model:
-    model = models.build(settings.arch, settings.image_size, len(data.labels), settings.weights)
-    if data.augment:
-        model = keras.Sequential([image_augmentation(settings.seed), model])
-    optimizer = keras.optimizers.AdamW(_rate(settings, steps), weight_decay=WEIGHT_DECAY)
+def _new(settings: TrainingSettings, data: TrainingData) -> keras.Model:
+    model = models.build(settings.arch, data.reads.shape, len(data.alphabet), settings.weights)
+    rate = learning_rate(settings, data.training.steps)
+    optimizer = keras.optimizers.AdamW(rate, weight_decay=WEIGHT_DECAY)
     optimizer.build(model.trainable_variables)  # else TensorFlow traces the first step twice
     model.compile(
         optimizer,
@@ -55,10 +47,13 @@ def _new(settings: TrainingSettings, data: TrainingData, steps: int) -> keras.Mo
     return model
 
 
-def _rate(
+def learning_rate(
     settings: TrainingSettings, steps: int
 ) -> keras.optimizers.schedules.LearningRateSchedule:
-    """One cycle, up in a line and down in a cosine: Smith and Topin, arXiv:1708.07120."""
+    """One cycle over all epochs of so many steps, up in a line and down in a cosine.
+
+    Smith and Topin, "Super-Convergence", arXiv:1708.07120.
+    """
     total = steps * settings.epochs
     warmup = round(WARMUP * total)
     peak = PEAK if settings.weights == "none" else 1.0
@@ -80,16 +75,12 @@ def _has_accelerator() -> bool:
 
 
 def _fit(
-    model: keras.Model,
-    settings: TrainingSettings,
-    data: TrainingData,
-    folder: RunFolder,
-    steps: int,
+    model: keras.Model, settings: TrainingSettings, data: TrainingData, folder: RunFolder
 ) -> None:
-    size, side, done = settings.batch_size, settings.image_size, folder.epochs_done()
+    size, steps, done = settings.batch_size, data.training.steps, folder.epochs_done()
 
     def training(first: int, last: int):
-        return batches(lambda step: data.source.batch(step, size, side), first, last, side)
+        return pipeline(data.training.batch, first, last, data.reads)
 
     validation_steps = math.ceil(len(data.validation_rows) / size)
     model.fit(
@@ -98,12 +89,12 @@ def _fit(
         initial_epoch=done,
         epochs=settings.epochs,
         steps_per_epoch=steps,
-        validation_data=batches(
-            lambda step: data.validation_batch(step, size, side), 0, validation_steps, side
+        validation_data=pipeline(
+            lambda number: data.validation_batch(number, size), 0, validation_steps, data.reads
         ),
         callbacks=[
-            keras.callbacks.EarlyStopping("val_loss", patience=PATIENCE),
             EpochEnd(folder, size, _speed(training(0, INPUT_SAMPLE)) * size),
+            StopOnPlateau(folder),
         ],
     )
 

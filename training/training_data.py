@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from asl_keras.data.dataset import (
-    Dataset,
-    ImageDataset,
-    LandmarkDataset,
-    load,
-    require_two_classes,
-    split,
-)
-from asl_keras.synthetic import PoseModel, sample
-from asl_keras.synthetic.pose_model import SHIPPED
-from training.input_pipeline import VALIDATION, RecordedHands, SyntheticHands
+from asl_keras.data.batches import TRAINING, VALIDATION, Batch, Batches, RecordedBatches
+from asl_keras.data.dataset import Dataset, load, require_two_classes
+from asl_keras.data.split import split
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.inputs import ModelInput
+from asl_keras.synthetic.batches import SyntheticBatches
+from asl_keras.synthetic.dataset import synthetic_dataset
+from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
 from training.settings import TrainingSettings
 
 VALIDATION_HANDS = 1040
@@ -25,65 +21,71 @@ VALIDATION_HANDS = 1040
 
 @dataclass(frozen=True)
 class TrainingData:
-    """What a run learns from and what it is validated on.
+    """What a run learns from and what it is validated on, of one alphabet."""
 
-    Attributes:
-        source: of training batches.
-        validation: the dataset, and
-        validation_rows: those of its rows that are not trained on.
-        augment: whether pictures must be augmented on the accelerator.
-        remark: what a reader of the results must know of the data, or None.
-    """
-
-    source: SyntheticHands | RecordedHands
+    reads: ModelInput
+    """What the model reads."""
+    training: Batches
     validation: Dataset
     validation_rows: np.ndarray
-    augment: bool
-    remark: str | None
+    """Those rows of `validation` that are not trained on."""
+    remark: str
+    """What a reader of the results must know of the data."""
 
     @property
-    def labels(self) -> tuple[str, ...]:
-        """The classes, sorted."""
-        return self.source.labels
+    def alphabet(self) -> Alphabet:
+        """The classes."""
+        return self.validation.alphabet
 
-    def validation_batch(self, number: int, size: int, side: int) -> tuple[np.ndarray, np.ndarray]:
-        """Masks uint8 (B, side, side, 3) and indices into the labels (B,)."""
+    def validation_batch(self, number: int, size: int) -> Batch:
+        """So many hands as the model reads them, and places in the alphabet (B,)."""
         rows = self.validation_rows[number * size : (number + 1) * size]
-        truth = np.searchsorted(self.labels, self.validation.labels[rows])
-        return self.validation.masks(rows, side), truth
+        return self.validation.prepared(rows, self.reads), self.validation.truth[rows]
 
 
-def open_data(settings: TrainingSettings) -> TrainingData:
-    """Opens what the settings name.
+def open_hands(settings: TrainingSettings) -> Dataset | PoseModel:
+    """Opens what the settings name: NPZ files, or where synthetic hands come from.
 
     Raises:
-        InputError: if a file is not a dataset that can be trained on.
+        InputError: if a file is not a dataset that can be trained on, or not a pose model.
     """
-    return _recorded(settings) if settings.data else _synthetic(settings)
-
-
-def _synthetic(settings: TrainingSettings) -> TrainingData:
-    model = PoseModel.load(Path(settings.pose_model) if settings.pose_model else SHIPPED)
-    hands, letters = sample(VALIDATION_HANDS, (settings.seed, VALIDATION), model)
-    return TrainingData(
-        SyntheticHands(model, settings.seed, settings.hands),
-        LandmarkDataset(letters, np.full(len(letters), "synthetic"), hands),
-        np.arange(len(letters)),
-        augment=False,
-        remark="No --data: trained and validated on synthetic hands.",
-    )
-
-
-def _recorded(settings: TrainingSettings) -> TrainingData:
-    data = load([Path(file) for file in settings.data])
+    if not settings.data:
+        return PoseModel.load(settings.pose_model or SHIPPED)
+    data = load(settings.data)
     require_two_classes(data)
+    return data
+
+
+def training_data(
+    settings: TrainingSettings, hands: Dataset | PoseModel, reads: ModelInput
+) -> TrainingData:
+    """What a run learns from, out of what `open_hands` opened.
+
+    Raises:
+        InputError: if no row can be set aside for validation.
+    """
+    if isinstance(hands, PoseModel):
+        return _synthetic(settings, hands, reads)
+    return _recorded(settings, hands, reads)
+
+
+def _synthetic(settings: TrainingSettings, model: PoseModel, reads: ModelInput) -> TrainingData:
+    validation = synthetic_dataset(VALIDATION_HANDS, (settings.seed, VALIDATION), model)
+    seed = (settings.seed, TRAINING)
+    batches = SyntheticBatches(
+        validation.alphabet, reads, settings.batch_size, settings.hands, seed, model
+    )
+    remark = "Trained and validated on synthetic hands, as no data were given."
+    return TrainingData(reads, batches, validation, np.arange(len(validation)), remark)
+
+
+def _recorded(settings: TrainingSettings, data: Dataset, reads: ModelInput) -> TrainingData:
     parts = split(data.labels, data.signers, seed=settings.seed)
-    labels = tuple(np.unique(data.labels[parts.train]).tolist())
-    known = np.isin(data.labels[parts.validation], labels)
+    data = data.among(Alphabet.of(np.unique(data.labels[parts.train]).tolist()))
     return TrainingData(
-        RecordedHands(data, parts.train, labels, settings.seed),
+        reads,
+        RecordedBatches(data, parts.train, reads, settings.batch_size, settings.seed),
         data,
-        parts.validation[known],
-        augment=isinstance(data, ImageDataset),
-        remark=parts.warning,
+        parts.validation[data.truth[parts.validation] >= 0],
+        " ".join(filter(None, [f"The alphabet found: {data.alphabet}.", parts.warning])),
     )

@@ -1,4 +1,4 @@
-"""Datasets: the two NPZ schemas, read, checked and written, and `split` into two parts.
+"""Datasets: the two NPZ schemas, read, checked and written.
 
 Landmark NPZ: `landmarks` (N, 21, 3) float32, `labels` (N,) text, optional `signers`, `handedness`.
 Image NPZ: `images` (N, S, S, 3) uint8 RGB masks, `labels` (N,) text, optional `signers`.
@@ -8,88 +8,104 @@ Other arrays are ignored. A file that has `landmarks` is a landmark NPZ.
 import io
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol, Self
 
 import numpy as np
 
 from asl_keras.data import schemas
 from asl_keras.data.npz import Npz, refusal
-from asl_keras.data.split import Split, split
 from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
-from asl_keras.hand.alphabet import LETTERS
-from asl_keras.mask import draw
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.opencv import cv2
 
-__all__ = [
-    "Dataset",
-    "ImageDataset",
-    "LandmarkDataset",
-    "Split",
-    "load",
-    "require_two_classes",
-    "split",
-    "write_landmarks",
-]
+
+class Reads(Protocol):
+    """What a dataset must know of a `ModelInput`."""
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Of one hand."""
+
+    def prepare(self, landmarks: np.ndarray) -> np.ndarray:
+        """Landmarks (N, 21, 3) to a batch (N, *shape)."""
 
 
 @dataclass(frozen=True, eq=False)
 class Dataset(ABC):
-    """Labelled hands.
+    """Labelled hands."""
 
-    Attributes:
-        labels: (N,) text.
-        signers: (N,) text, empty where unknown.
-    """
-
-    labels: np.ndarray
+    alphabet: Alphabet
+    """Which labels there are."""
+    truth: np.ndarray
+    """int64 (N,), the right labels as places in the alphabet."""
     signers: np.ndarray
+    """(N,) text, empty where unknown."""
 
     def __len__(self) -> int:
-        return len(self.labels)
+        return len(self.truth)
+
+    @property
+    def labels(self) -> np.ndarray:
+        """(N,) text."""
+        return np.array(self.alphabet.labels)[self.truth]
+
+    def among(self, alphabet: Alphabet) -> Self:
+        """The same rows with places in another alphabet; -1 where it lacks the label."""
+        places = {label: place for place, label in enumerate(alphabet.labels)}
+        moved = np.array([places.get(label, -1) for label in self.alphabet.labels], np.int64)
+        return replace(self, alphabet=alphabet, truth=moved[self.truth])
 
     @abstractmethod
-    def masks(self, rows: np.ndarray, side: int) -> np.ndarray:
-        """The masks of some rows: uint8 (n, side, side, 3) RGB."""
+    def prepared(self, rows: np.ndarray, reads: Reads) -> np.ndarray:
+        """Some rows as a model reads them: (n, *reads.shape)."""
 
 
 @dataclass(frozen=True, eq=False)
 class LandmarkDataset(Dataset):
-    """Hands as landmarks, in memory: `hands` is float32 (N, 21, 3)."""
+    """Hands as landmarks, in memory."""
 
     hands: np.ndarray
+    """float32 (N, 21, 3)."""
 
     def landmarks(self, rows: np.ndarray) -> np.ndarray:
         """The landmarks of some rows: float32 (n, 21, 3)."""
         return self.hands[rows]
 
-    def masks(self, rows: np.ndarray, side: int) -> np.ndarray:
-        """Draws the masks of some rows: uint8 (n, side, side, 3) RGB."""
-        return draw(self.hands[rows], side)
+    def prepared(self, rows: np.ndarray, reads: Reads) -> np.ndarray:
+        """Some rows as a model reads them: (n, *reads.shape)."""
+        return reads.prepare(self.hands[rows])
 
 
 @dataclass(frozen=True, eq=False)
 class ImageDataset(Dataset):
-    """Hands as masks, on disk: `files` holds uint8 (N, S, S, 3) of each file."""
+    """Hands as masks, on disk."""
 
     files: tuple[np.ndarray, ...]
+    """uint8 (N, S, S, 3) of each file."""
 
-    def masks(self, rows: np.ndarray, side: int) -> np.ndarray:
-        """Reads the masks of some rows, resized where needed: uint8 (n, side, side, 3) RGB."""
+    def prepared(self, rows: np.ndarray, reads: Reads) -> np.ndarray:
+        """The masks of some rows, resized where needed: uint8 (n, *reads.shape)."""
+        if len(reads.shape) != 3:
+            raise InputError(
+                f"Expected landmarks for a model that reads {reads}. Received: images. Give "
+                "landmark NPZ files, or train a model that reads masks."
+            )
         ends = np.cumsum([len(images) for images in self.files])
-        masks = np.empty((len(rows), side, side, 3), np.uint8)
+        masks = np.empty((len(rows), *reads.shape), np.uint8)
         for mask, row, file in zip(masks, rows, np.searchsorted(ends, rows, "right"), strict=True):
-            mask[:] = _resize(self.files[file][row - ends[file]], side)  # counted from the end
+            mask[:] = _resize(self.files[file][row - ends[file]], len(mask))  # counted from the end
         return masks
 
 
-def load(paths: Sequence[Path], known: Sequence[str] | None = LETTERS) -> Dataset:
+def load(paths: Sequence[Path], alphabet: Alphabet | None = None) -> Dataset:
     """Reads and checks NPZ files of one schema; their rows follow one another.
 
     Args:
         paths: of the files.
-        known: the labels that may occur; None for any.
+        alphabet: that the labels must be of; None for that of the labels that are found.
 
     Returns:
         Landmarks in memory, or images on disk (where on disk, `Npz.map` tells).
@@ -101,22 +117,23 @@ def load(paths: Sequence[Path], known: Sequence[str] | None = LETTERS) -> Datase
     if not paths:
         raise InputError("Expected at least one NPZ file. Received: none")
     _refuse_repeats(paths)
-    parts = [_read(path, known) for path in paths]
+    parts = [_read(path, alphabet) for path in paths]
     _refuse_mixture(paths, parts)
     labels = np.concatenate([part.labels for part in parts])
-    signers = np.concatenate([part.signers for part in parts])
-    if isinstance(parts[0], LandmarkDataset):
-        return LandmarkDataset(labels, signers, np.concatenate([part.hands for part in parts]))
-    return ImageDataset(labels, signers, tuple(part.files[0] for part in parts))
+    alphabet = alphabet or Alphabet.of(np.unique(labels).tolist())
+    truth, signers = alphabet.indices(labels), np.concatenate([part.signers for part in parts])
+    if parts[0].is_landmarks:
+        return LandmarkDataset(alphabet, truth, signers, np.concatenate([p.values for p in parts]))
+    return ImageDataset(alphabet, truth, signers, tuple(part.values for part in parts))
 
 
 def require_two_classes(dataset: Dataset) -> None:
     """Refuses a dataset that leaves a classifier nothing to tell apart."""
-    labels = np.unique(dataset.labels)
+    labels = [dataset.alphabet.labels[index] for index in np.unique(dataset.truth)]
     if len(labels) < 2:
         raise InputError(
             f"Expected hands of at least two labels, to train on. Received: {len(dataset)} of "
-            f"{', '.join(map(repr, labels.tolist()))} only"
+            f"{', '.join(map(repr, labels))} only"
         )
 
 
@@ -144,17 +161,28 @@ def write_landmarks(
     write_bytes(path, content.getvalue())
 
 
-def _read(path: Path, known: Sequence[str] | None) -> Dataset:
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """What one file holds."""
+
+    is_landmarks: bool
+    values: np.ndarray
+    labels: np.ndarray
+    signers: np.ndarray
+
+
+def _read(path: Path, alphabet: Alphabet | None) -> _Part:
+    known = alphabet.labels if alphabet else None
     with Npz(path) as npz:
         if "landmarks" in npz:
-            kind, values = LandmarkDataset, schemas.read_hands(npz)
+            name, values = "landmarks", schemas.read_hands(npz)
         elif "images" in npz:
-            kind, values = ImageDataset, (schemas.read_images(npz),)
+            name, values = "images", schemas.read_images(npz)
         else:
             raise schemas.neither(npz)
-        count = npz.header("landmarks" if kind is LandmarkDataset else "images").shape[0]
+        count = npz.header(name).shape[0]
         labels = schemas.read_labels(npz, count, known)
-        return kind(labels, schemas.read_signers(npz, count), values)
+        return _Part(name == "landmarks", values, labels, schemas.read_signers(npz, count))
 
 
 def _refuse_repeats(paths: list[Path]) -> None:
@@ -165,9 +193,9 @@ def _refuse_repeats(paths: list[Path]) -> None:
         seen.add(path.resolve())
 
 
-def _refuse_mixture(paths: list[Path], parts: list[Dataset]) -> None:
+def _refuse_mixture(paths: list[Path], parts: list[_Part]) -> None:
     for path, part in zip(paths, parts, strict=True):
-        if type(part) is not type(parts[0]):
+        if part.is_landmarks != parts[0].is_landmarks:
             raise refusal(
                 path,
                 f"the schema of {paths[0]}",

@@ -3,21 +3,25 @@
 import numpy as np
 
 from asl_keras.data.dataset import Dataset
-from asl_keras.evaluation.metrics import measure
+from asl_keras.evaluation.metrics import Report, score
 from asl_keras.inference.classifier import Classifier, both_views
 
-CHUNK = 256  # hands in memory as masks
+CHUNK = 256  # hands in memory as the model reads them
 
 
-def judge(classifier: Classifier, data: Dataset, rows: np.ndarray) -> tuple[dict, np.ndarray]:
+def evaluate(classifier: Classifier, data: Dataset, rows: np.ndarray) -> tuple[Report, np.ndarray]:
     """Reads some rows of a dataset, both views of each hand.
 
+    Args:
+        classifier: of the dataset's alphabet.
+        data: labelled hands.
+        rows: (n,) to read.
+
     Returns:
-        The report of `asl_keras.evaluation.metrics.measure`, and the probabilities (n, classes).
+        The report, and the probabilities (n, classes).
     """
     chunks = [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]
     probabilities = np.concatenate(
-        [both_views(classifier, data.masks(chunk, classifier.side)) for chunk in chunks]
+        [both_views(classifier, data.prepared(chunk, classifier.input)) for chunk in chunks]
     )
-    report = measure(classifier.labels, data.labels[rows], probabilities, data.signers[rows])
-    return report, probabilities
+    return score(data.alphabet, data.truth[rows], probabilities, data.signers[rows]), probabilities

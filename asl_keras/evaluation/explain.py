@@ -17,7 +17,14 @@ import numpy as np
 from asl_keras import mask
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import InputError
-from asl_keras.hand.alphabet import LETTERS
+from asl_keras.evaluation.palette import (
+    NIGHT,
+    NIGHT_BAR,
+    NIGHT_BEST,
+    NIGHT_FAINT,
+    NIGHT_FRAME,
+    NIGHT_INK,
+)
 from asl_keras.hand.skeleton import PALM_BONES, finger_bones
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.options import LandmarkerOptions
@@ -26,8 +33,6 @@ from asl_keras.pretrained.options import ModelOptions
 
 SEED = 11
 TOP = 5
-BACKGROUND, INK, FAINT = "#12151c", "#e8eaf0", "#8b93a5"
-BEST, OTHER = "#4cc38a", "#3b4252"  # bars
 STEPS = ("21 landmarks", "mask", "mirrored mask", "probability")
 
 
@@ -62,13 +67,15 @@ def _hands_in(photos: Sequence[str], options: LandmarkerOptions) -> list[tuple[s
 
 
 def _synthetic(letters: str) -> list[tuple[str, np.ndarray]]:
-    from asl_keras.synthetic import sample
+    from asl_keras.synthetic import sample, shipped
 
-    wanted = letters.upper()
-    if not wanted or set(wanted) - set(LETTERS):
-        raise InputError(f"Expected `letters` from A to Z. Received: {letters!r}", "letters")
-    hands, names = sample(2000, SEED)
-    return [(f"synthetic {letter}", hands[names == letter][0]) for letter in wanted]
+    wanted, known = letters.upper(), shipped().labels
+    if not wanted or set(wanted) - set(known):
+        raise InputError(
+            f"Expected `letters` among {' '.join(known)}. Received: {letters!r}", "letters"
+        )
+    hands, index = sample(2000, SEED)
+    return [(f"synthetic {one}", hands[index == known.index(one)][0]) for one in wanted]
 
 
 def _draw(hands: list[tuple[str, np.ndarray]], recognizer: Recognizer, out: Path) -> None:
@@ -78,23 +85,23 @@ def _draw(hands: list[tuple[str, np.ndarray]], recognizer: Recognizer, out: Path
     import matplotlib.pyplot as plt
 
     size = (11, 2.75 * len(hands) + 0.4)
-    figure, rows = plt.subplots(len(hands), 4, figsize=size, squeeze=False, facecolor=BACKGROUND)
+    figure, rows = plt.subplots(len(hands), 4, figsize=size, squeeze=False, facecolor=NIGHT)
     for (name, landmarks), row in zip(hands, rows, strict=True):
-        masks = mask.draw(landmarks[np.newaxis], recognizer.side)[0]
+        masks = mask.draw(landmarks[np.newaxis])[0]
         _draw_landmarks(row[0], landmarks)
         for axes, picture in ((row[1], masks), (row[2], masks[:, ::-1])):
             axes.imshow(picture)
         _draw_probabilities(row[3], recognizer.labels, recognizer.recognize(landmarks))
-        row[0].set_ylabel(name, color=INK, fontsize=11)
+        row[0].set_ylabel(name, color=NIGHT_INK, fontsize=11)
         for axes in row[:3]:
             axes.set(xticks=[], yticks=[])
     for axes, step in zip(rows[0], STEPS, strict=True):
-        axes.set_title(step, color=FAINT, fontsize=12, pad=10)
+        axes.set_title(step, color=NIGHT_FAINT, fontsize=12, pad=10)
     for axes in rows.flat:
-        axes.set_facecolor(BACKGROUND)
-        axes.spines[:].set_color("#2a2f3a")
+        axes.set_facecolor(NIGHT)
+        axes.spines[:].set_color(NIGHT_FRAME)
     figure.tight_layout()
-    figure.savefig(out, dpi=90, facecolor=BACKGROUND)
+    figure.savefig(out, dpi=90, facecolor=NIGHT)
     plt.close(figure)
 
 
@@ -104,7 +111,7 @@ def _draw_landmarks(axes, landmarks: np.ndarray) -> None:
         bones |= dict.fromkeys(finger_bones(finger), colour)
     for bone, colour in bones.items():
         axes.plot(*landmarks[list(bone), :2].T, color=np.array(colour) / 255, alpha=0.45, lw=1.2)
-    axes.scatter(*landmarks[:, :2].T, s=16, color=INK, zorder=3)
+    axes.scatter(*landmarks[:, :2].T, s=16, color=NIGHT_INK, zorder=3)
     axes.set_aspect("equal", adjustable="datalim")
     axes.invert_yaxis()
     axes.margins(0.15)
@@ -113,12 +120,12 @@ def _draw_landmarks(axes, landmarks: np.ndarray) -> None:
 def _draw_probabilities(axes, labels: Sequence[str], probabilities: np.ndarray) -> None:
     best = probabilities.argsort()[::-1][:TOP]
     places = range(len(best))
-    colours = [BEST, *[OTHER] * (len(best) - 1)]
+    colours = [NIGHT_BEST, *[NIGHT_BAR] * (len(best) - 1)]
     bars = axes.barh(places, probabilities[best], color=colours)
     texts = [f"{probability:.1%}" for probability in probabilities[best]]
-    axes.bar_label(bars, texts, padding=4, color=INK, fontsize=9)
+    axes.bar_label(bars, texts, padding=4, color=NIGHT_INK, fontsize=9)
     axes.set(xlim=(0, 1.3), xticks=[], yticks=places)
-    axes.set_yticklabels([labels[i] for i in best], color=INK, fontsize=11)
+    axes.set_yticklabels([labels[i] for i in best], color=NIGHT_INK, fontsize=11)
     axes.tick_params(length=0)
     axes.invert_yaxis()
 

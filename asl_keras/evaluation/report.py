@@ -5,23 +5,25 @@ from pathlib import Path
 
 import numpy as np
 
+from asl_keras.evaluation.metrics import Averages, ClassScores, Report, SignerScores
+from asl_keras.evaluation.palette import ACCENT, FRAME, GRID, INK, PALE, PAPER
+from asl_keras.table import aligned
+
 UNKNOWN_SIGNER = "(unknown)"
-NAME_WIDTH = 32
-INK, PAPER = "#1b1f24", "white"
-TRAINING_COLOUR, VALIDATION_COLOUR = "#8a94a0", "#0b6bcb"
+NAME_WIDTH, LABEL_WIDTH = 32, 10  # characters, at most
 
 
-def table(report: Mapping) -> str:
+def table(report: Report) -> str:
     """A report as text for the terminal, at most 80 columns wide."""
     parts = [_overall(report), _per_class(report), _per_signer(report)]
     return "\n\n".join("\n".join(lines) for lines in parts)
 
 
-def save_confusion_matrix(report: Mapping, labels: Sequence[str], path: Path) -> None:
+def save_confusion_matrix(report: Report, labels: Sequence[str], path: Path) -> None:
     """Draws the confusion matrix as a PNG: shares of a row as colour, counts as numbers."""
     from matplotlib.figure import Figure
 
-    counts = np.array(report["confusion"])
+    counts = np.array(report.confusion)
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
     side = max(4.0, 0.4 * len(labels) + 1.6)
     figure = Figure((side, side), layout="constrained", facecolor=PAPER)
@@ -53,8 +55,8 @@ def save_curves(history: Sequence[Mapping], path: Path) -> None:
     names = [name for name in ("loss", "accuracy") if name in history[0]]
     for place, name in enumerate(names, start=1):
         axes = figure.add_subplot(1, len(names), place)
-        _curve(axes, history, name, "training", TRAINING_COLOUR)
-        _curve(axes, history, f"val_{name}", "validation", VALIDATION_COLOUR)
+        _curve(axes, history, name, "training", PALE)
+        _curve(axes, history, f"val_{name}", "validation", ACCENT)
         axes.set_title(name.capitalize(), loc="left", color=INK)
         axes.set_xlabel("epoch", color=INK)
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
@@ -64,57 +66,62 @@ def save_curves(history: Sequence[Mapping], path: Path) -> None:
     figure.savefig(path, dpi=120)
 
 
-def _overall(report: Mapping) -> list[str]:
-    head = f"{'':<26}{'hands':>8}{'accuracy':>11}{'precision':>11}{'recall':>9}{'F1':>9}"
-    letters = len(report["per_class"])
+def _overall(report: Report) -> list[str]:
+    rows = [
+        ("", "hands", "accuracy", "precision", "recall", "F1"),
+        _averages(f"all {len(report.per_class)} labels", report),
+        _averages("static letters", report.static),
+    ]
     return [
-        head,
-        _averages(f"all {letters} labels", report),
-        _averages("static, without J and Z", report["static"]),
+        aligned(rows),
         "",
-        f"Loss {report['loss']:.3f}, calibration error {_percent(report['calibration_error'])}.",
-        "Precision, recall and F1 are macro averages.",
+        f"Loss {report.loss:.3f}, calibration error {_percent(report.calibration_error)}.",
+        "Precision, recall and F1 are macro averages. Static letters do not move.",
     ]
 
 
-def _averages(name: str, averages: Mapping) -> str:
-    accuracy, precision, recall, f1 = (
-        _percent(averages[key]) for key in ("accuracy", "precision", "recall", "f1")
-    )
-    return f"{name:<26}{averages['count']:>8}{accuracy:>11}{precision:>11}{recall:>9}{f1:>9}"
+def _averages(name: str, one: Averages) -> tuple[str, ...]:
+    shares = (one.accuracy, one.precision, one.recall, one.f1)
+    return (name, str(one.count), *map(_percent, shares))
 
 
-def _per_class(report: Mapping) -> list[str]:
-    head = (
-        f"{'label':<10}{'hands':>8}{'precision':>12}{'recall':>9}{'F1':>9}   most often taken for"
-    )
-    return [head] + [
-        f"{_cell(name, 10)}{one['count']:>8}{_percent(one['precision']):>12}"
-        f"{_percent(one['recall']):>9}{_percent(one['f1']):>9}   {_mistake(one)}"
-        for name, one in sorted(report["per_class"].items())
+def _per_class(report: Report) -> list[str]:
+    head = ("label", "hands", "precision", "recall", "F1", "most often taken for")
+    rows = [
+        (
+            _cell(name, LABEL_WIDTH),
+            str(one.count),
+            *map(_percent, (one.precision, one.recall, one.f1)),
+            _mistake(one),
+        )
+        for name, one in sorted(report.per_class.items())
     ]
+    return [aligned([head, *rows], remarks=1)]
 
 
-def _mistake(one: Mapping) -> str:
-    if not one["taken_count"]:
+def _mistake(one: ClassScores) -> str:
+    if one.taken_for is None:
         return "-"
-    return f"{_cell(one['taken_for'], 10).rstrip()}, {_percent(one['taken_count'] / one['count'])}"
+    return f"{_cell(one.taken_for, LABEL_WIDTH)}, {_percent(one.taken_count / one.count)}"
 
 
-def _per_signer(report: Mapping) -> list[str]:
-    signers = report["per_signer"]
-    head = f"{'signer':<{NAME_WIDTH}}{'hands':>8}{'accuracy':>11}{'recall, static':>17}"
-    lines = [
-        f"{_cell(name or UNKNOWN_SIGNER, NAME_WIDTH)}{one['count']:>8}"
-        f"{_percent(one['accuracy']):>11}{_percent(one['recall']):>17}"
-        for name, one in sorted(signers.items())
+def _per_signer(report: Report) -> list[str]:
+    head = ("signer", "hands", "accuracy", "recall, static")
+    rows = [
+        (
+            _cell(name or UNKNOWN_SIGNER, NAME_WIDTH),
+            str(one.count),
+            _percent(one.accuracy),
+            _percent(one.recall),
+        )
+        for name, one in sorted(report.per_signer.items())
     ]
-    return [head, *lines, *_spread(signers)]
+    return [aligned([head, *rows]), *_spread(report.per_signer)]
 
 
-def _spread(signers: Mapping) -> list[str]:
+def _spread(signers: Mapping[str, SignerScores]) -> list[str]:
     """The line that counts every signer the same, where several are known."""
-    accuracies = [one["accuracy"] for name, one in signers.items() if name]
+    accuracies = [one.accuracy for name, one in signers.items() if name]
     if len(accuracies) < 2:
         return []
     low, mean, high = (_percent(f(accuracies)) for f in (min, np.mean, max))
@@ -122,9 +129,9 @@ def _spread(signers: Mapping) -> list[str]:
 
 
 def _cell(name: str, width: int) -> str:
-    """A name from somebody's file, cut to a column, without what could steer a terminal."""
+    """A name from somebody's file, cut short, without what could steer a terminal."""
     printable = "".join(character if character.isprintable() else "?" for character in name)
-    return f"{printable[: width - 1]:<{width}}"
+    return printable[:width]
 
 
 def _percent(share: float | None) -> str:
@@ -141,15 +148,15 @@ def _label_cells(axes, labels: Sequence[str]) -> None:
     # Hairlines between the cells.
     axes.set_xticks([place - 0.5 for place in places], minor=True)
     axes.set_yticks([place - 0.5 for place in places], minor=True)
-    axes.grid(which="minor", color="#e3e7eb", linewidth=0.6)
+    axes.grid(which="minor", color=GRID, linewidth=0.6)
     axes.tick_params(which="minor", length=0)
-    axes.spines[:].set_color("#c5ccd3")
+    axes.spines[:].set_color(FRAME)
 
 
-def _title(report: Mapping) -> str:
+def _title(report: Report) -> str:
     return (
-        f"{report['count']} hands: accuracy {_percent(report['accuracy'])},\n"
-        f"macro recall without J and Z {_percent(report['static']['recall'])}"
+        f"{report.count} hands: accuracy {_percent(report.accuracy)},\n"
+        f"macro recall of static letters {_percent(report.static.recall)}"
     )
 
 

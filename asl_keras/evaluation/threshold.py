@@ -1,6 +1,8 @@
-"""The threshold that belongs to a variant: its probabilities differ from another's."""
+"""The threshold that belongs to a model: its probabilities differ from another's."""
 
 import numpy as np
+
+from asl_keras.hand.alphabet import Alphabet
 
 # A letter that is believed is likelier than all others together.
 LEAST = 0.5
@@ -8,21 +10,22 @@ STEP = 0.01
 
 
 def choose_threshold(
-    probabilities: np.ndarray, truth: np.ndarray, false_accept_rate: float
+    alphabet: Alphabet, probabilities: np.ndarray, truth: np.ndarray, false_accept_rate: float
 ) -> float:
     """The least threshold that lets few hands pass as a wrong letter.
 
     Args:
+        alphabet: of the model. Its label of no letter is never accepted, so never wrong.
         probabilities: (N, labels), from both views of hands that were not trained on.
-        truth: (N,) the right letters, as indices into the labels.
+        truth: (N,) the right labels, as places in the alphabet.
         false_accept_rate: the share of all hands that may be accepted as a wrong letter.
 
     Returns:
         A whole number of hundredths from 0.5 to 1.
     """
-    confidence = probabilities.max(axis=1)
-    wrong = probabilities.argmax(axis=1) != truth
-    # Rounded as the answer is, else a letter at the threshold itself could pass.
+    confidence, guess = probabilities.max(axis=1), probabilities.argmax(axis=1)
+    wrong = alphabet.is_letter[guess] & (guess != truth)
+    # Rounded as the result is, else a letter at the threshold itself could pass.
     candidates = np.round(np.arange(LEAST, 1, STEP), 2)
     rates = np.array([(wrong & (confidence >= threshold)).mean() for threshold in candidates])
     enough = np.flatnonzero(rates <= false_accept_rate)

@@ -1,32 +1,55 @@
-"""What classifiers have in common, and how the two views of a hand are combined."""
+"""What classifiers have in common, and flip test-time augmentation: a hand and its mirror image."""
 
 from typing import Protocol
 
 import numpy as np
 
-VIEWS = 2  # the mask and its mirror image
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.inputs import ModelInput
+
+VIEWS = 2  # of a hand: as it is, and mirrored
 
 
 class Classifier(Protocol):
-    """What recognises letters in masks: a `Recognizer` or a `KerasClassifier`."""
+    """What recognises letters: a `Recognizer` or a `KerasClassifier`."""
 
-    labels: tuple[str, ...]
-    side: int
+    @property
+    def alphabet(self) -> Alphabet:
+        """The labels, in the order of the probabilities."""
 
-    def probabilities(self, masks: np.ndarray) -> np.ndarray:
-        """Masks uint8 (N, side, side, 3) to float32 (N, labels), one view of each hand."""
+    @property
+    def input(self) -> ModelInput:
+        """What it reads."""
+
+    def probabilities(self, batch: np.ndarray) -> np.ndarray:
+        """What `input.prepare` makes, (N, *shape), to float32 (N, labels): one view of each."""
 
 
 def combine_views(original: np.ndarray, mirrored: np.ndarray) -> np.ndarray:
-    """The probabilities of a hand from those of its mask and of its mirrored mask: their mean."""
+    """The probabilities of a hand from those of its two views: their mean."""
     return (original + mirrored) / 2
 
 
-def both_views(classifier: Classifier, masks: np.ndarray) -> np.ndarray:
-    """The probabilities (N, labels) of hands, left or right, from masks uint8 (N, S, S, 3).
+def both_views(classifier: Classifier, batch: np.ndarray) -> np.ndarray:
+    """The probabilities float32 (N, labels) of hands, left or right, from a batch (N, *shape).
 
-    A model need not know which hand it sees: it reads the mask and its mirror image.
+    A model need not know which hand it sees: it reads the hand and its mirror image.
     """
-    views = np.stack([masks, masks[:, :, ::-1]], axis=1)  # (N, 2, S, S, 3)
-    probabilities = classifier.probabilities(views.reshape(-1, *masks.shape[1:]))
+    views = np.stack([batch, classifier.input.mirror(batch)], axis=1)  # (N, 2, *shape)
+    probabilities = classifier.probabilities(views.reshape(-1, *batch.shape[1:]))
     return combine_views(probabilities[0::VIEWS], probabilities[1::VIEWS])
+
+
+def read_hands(classifier: Classifier, landmarks: np.ndarray) -> np.ndarray:
+    """The probabilities float32 (N, labels) of landmarks (N, 21, 3), both views of each hand."""
+    return both_views(classifier, classifier.input.prepare(landmarks))
+
+
+def check_batch(batch: np.ndarray, expected: ModelInput) -> None:
+    """Raises ValueError unless a batch has the shape and the type that a model reads."""
+    if batch.dtype != expected.dtype or batch.shape[1:] != expected.shape:
+        shape = ", ".join(map(str, ("N", *expected.shape)))
+        raise ValueError(
+            f"Expected a batch of {expected} as {np.dtype(expected.dtype)} of shape ({shape}). "
+            f"Received: {batch.dtype} of shape {batch.shape}"
+        )

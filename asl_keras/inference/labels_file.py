@@ -1,6 +1,10 @@
 """The file of a model's labels: `labels.txt`, one a line, in the order of its output."""
 
 from collections.abc import Sequence
+from pathlib import Path
+
+from asl_keras import files
+from asl_keras.errors import InputError
 
 LABELS_FILE = "labels.txt"
 
@@ -8,3 +12,38 @@ LABELS_FILE = "labels.txt"
 def as_lines(labels: Sequence[str]) -> str:
     """The content of the file."""
     return "".join(f"{label}\n" for label in labels)
+
+
+def write_labels(folder: Path, labels: Sequence[str]) -> None:
+    """Writes `labels.txt` into a folder.
+
+    Raises:
+        InputError: if it cannot be written.
+    """
+    files.write_bytes(folder / LABELS_FILE, as_lines(labels).encode())
+
+
+def read_labels(folder: Path) -> tuple[str, ...]:
+    """The labels in a folder's `labels.txt`; empty lines do not count.
+
+    Raises:
+        InputError: if there is no such file.
+    """
+    file = folder / LABELS_FILE
+    if not file.is_file():
+        raise InputError(
+            f"Expected the labels of the model in {file}, one per line. "
+            "Received: no such file; training writes it beside the model"
+        )
+    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
+    return tuple(line for line in lines if line)
+
+
+def refuse_other_labels(folder: Path, labels: Sequence[str]) -> None:
+    """Raises InputError for a folder with the labels of another model: they are of all beside."""
+    if (folder / LABELS_FILE).is_file() and read_labels(folder) != tuple(labels):
+        raise InputError(
+            f"Expected a folder for this model, of the labels {', '.join(labels)}. Received: "
+            f"{folder}, whose {LABELS_FILE} lists others. Name another one with `out`.",
+            "out",
+        )

@@ -1,8 +1,8 @@
-"""What a `.tflite` carries besides the network: its labels, mask version and provenance.
+"""What a `.tflite` carries besides the network: its alphabet, what it reads, and provenance.
 
 They are members of a zip archive appended to the file, which LiteRT does not read:
 
-- `asl.json`, the fields of `ModelInfo`, with words on `input` and `output` for who has only that,
+- `asl.json`, `ModelInfo.as_json`, with words on `input` and `output` for who has only that,
 - `labels.txt`, one label a line, the place where TensorFlow Lite's own tools look for labels.
 """
 
@@ -12,11 +12,14 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from asl_keras.errors import InputError
 from asl_keras.files import pack, write_bytes
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference import inputs
+from asl_keras.inference.inputs import ModelInput
 from asl_keras.inference.labels_file import LABELS_FILE, as_lines
-from asl_keras.mask import MASK_VERSION, SIDES
 
 MAX_MODEL_BYTES = 1 << 30
 MAX_METADATA_BYTES = 1 << 20
@@ -27,10 +30,10 @@ EXPORT = "`python -m mobile_export.convert`"
 class ModelInfo:
     """The metadata of an exported model."""
 
-    labels: tuple[str, ...]
-    """In the order of the model's output."""
-    side: int
-    """Of the masks that the model reads, in pixels."""
+    alphabet: Alphabet
+    """Its labels, in the order of the model's output."""
+    input: ModelInput
+    """What the model reads."""
     recipe: str
     """How it was made, a name of `mobile_export.tflite.recipes`."""
     source_sha256: str
@@ -43,8 +46,12 @@ class ModelInfo:
     """The least probability of a letter that is believed, from 0 to 1."""
     false_accept_rate: float
     """The share of hands that the threshold was to let pass as a wrong letter, at most."""
-    mask_version: int = MASK_VERSION
-    """The definition of the masks that it was trained on."""
+
+    def as_json(self) -> dict[str, Any]:
+        """All fields, ready for JSON; the alphabet's and the input's stand beside the others."""
+        fields = asdict(self)
+        del fields["alphabet"], fields["input"]
+        return {**fields, **asdict(self.alphabet), **self.input.metadata()}
 
 
 def write_metadata(path: str | Path, info: ModelInfo) -> None:
@@ -66,19 +73,10 @@ def read_network(path: str | Path) -> bytes:
     return content[: _end_of_network(content)]
 
 
-def input_in_words(info: ModelInfo) -> str:
-    """What the model reads, for people who have the file alone."""
-    return (
-        f"Masks of version {info.mask_version}: a hand's skeleton on black, RGB from 0 to 255, "
-        f"{info.side} x {info.side}. Give a mask and its mirror image, left to right, and take "
-        "the mean of the two answers."
-    )
-
-
 def output_in_words(info: ModelInfo) -> str:
     """What the model answers, for people who have the file alone."""
     return (
-        f"The probability of each of {len(info.labels)} labels. "
+        f"The probability of each of {len(info.alphabet)} labels. "
         f"Below {info.threshold} the letter is not known."
     )
 
@@ -127,29 +125,45 @@ def _end_of_network(content: bytes) -> int:
 
 
 def _archive(info: ModelInfo) -> bytes:
-    described = {**asdict(info), "input": input_in_words(info), "output": output_in_words(info)}
+    words = {"input": info.input.in_words(), "output": output_in_words(info)}
     texts = {
-        "asl.json": json.dumps(described, indent=2, sort_keys=True) + "\n",
-        LABELS_FILE: as_lines(info.labels),
+        "asl.json": json.dumps({**info.as_json(), **words}, indent=2, sort_keys=True) + "\n",
+        LABELS_FILE: as_lines(info.alphabet.labels),
     }
     return pack({name: text.encode() for name, text in texts.items()})
 
 
-def _checked(path: str | Path, known: object) -> ModelInfo:
+def _checked(path: str | Path, known: Any) -> ModelInfo:
     try:
-        info = ModelInfo(**{field.name: known[field.name] for field in fields(ModelInfo)})
-        if not all(isinstance(label, str) for label in info.labels) or info.side not in SIDES:
-            raise ValueError(f"labels {info.labels}, side {info.side}")
-        if not 0 <= info.threshold <= 1:
-            raise ValueError(f"threshold {info.threshold}")
-    except (KeyError, TypeError, ValueError) as error:
+        return _info(known)
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(
             f"Expected the metadata of a letter model. Received: {path}, whose metadata lack or "
             f"garble {error}. Make it anew with {EXPORT}."
         ) from error
-    if info.mask_version != MASK_VERSION:
-        raise InputError(
-            f"Expected a model for masks of version {MASK_VERSION}. Received: {path}, made for "
-            f"version {info.mask_version}. Train and export it anew with this release."
-        )
-    return ModelInfo(**{**asdict(info), "labels": tuple(info.labels)})
+
+
+def _info(known: Mapping[str, Any]) -> ModelInfo:
+    if not 0 <= known["threshold"] <= 1:
+        raise ValueError(f"threshold {known['threshold']}")
+    return ModelInfo(
+        alphabet=_alphabet(known),
+        input=inputs.from_metadata(known),
+        **{
+            name: known[name]
+            for name in (field.name for field in fields(ModelInfo))
+            if name not in ("alphabet", "input")
+        },
+    )
+
+
+def _alphabet(known: Mapping[str, Any]) -> Alphabet:
+    """Models of before there were alphabets have labels alone."""
+    labels = tuple(known["labels"])
+    if not all(isinstance(label, str) for label in labels):
+        raise ValueError(f"labels {labels}")
+    if "moving" not in known:
+        return Alphabet.of(labels)
+    return Alphabet(labels, tuple(known["moving"]), known["none"])

@@ -1,22 +1,25 @@
-"""An exported model at work: masks in, probabilities out. Needs LiteRT, not TensorFlow or Keras."""
+"""An exported model at work, with LiteRT: neither TensorFlow nor Keras is needed."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from asl_keras import mask
 from asl_keras.errors import InputError
-from asl_keras.inference.classifier import VIEWS, both_views
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.classifier import VIEWS, check_batch, read_hands
+from asl_keras.inference.inputs import ModelInput
 from asl_keras.inference.metadata import read_metadata
 
 
 class Recognizer:
-    """Runs an exported model with LiteRT.
+    """Runs an exported model.
 
     Args:
         path: a `.tflite` written by `mobile_export.convert`.
         threads: that LiteRT may use.
-        batch: masks that one run of the model takes; both views of a hand by default.
+        batch: views that one run of the model takes; both views of a hand by default.
 
     Raises:
         InputError: if the file is missing, damaged, or not such a model.
@@ -29,26 +32,30 @@ class Recognizer:
     def __init__(self, path: str | Path, threads: int = 2, batch: int = VIEWS):
         self.info = read_metadata(path)
         self._batch = batch
-        self._interpreter = _interpreter(path, threads, (batch, self.side, self.side, 3))
-        self._input = self._interpreter.get_input_details()[0]
-        self._output = self._interpreter.get_output_details()[0]
-        if tuple(self._output["shape"]) != (batch, len(self.labels)):
+        self._interpreter = _interpreter(path, threads, batch, self.input)
+        self._to = self._interpreter.get_input_details()[0]
+        self._from = self._interpreter.get_output_details()[0]
+        if tuple(self._from["shape"]) != (batch, len(self.labels)):
             raise InputError(
                 f"Expected a model with {len(self.labels)} outputs, one per label. Received: "
-                f"{path} with outputs of shape {tuple(self._output['shape'])}."
+                f"{path} with outputs of shape {tuple(self._from['shape'])}."
             )
-        # A pixel has one of 256 values, so the model's number format is a table.
-        self._pixels = _to_format(np.arange(256, dtype=np.float32), self._input)
+        self._convert = _converter(self.input, self._to)
+
+    @property
+    def alphabet(self) -> Alphabet:
+        """The labels, in the order of the probabilities."""
+        return self.info.alphabet
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The letters, in the order of the probabilities."""
-        return self.info.labels
+        """Those of the alphabet."""
+        return self.info.alphabet.labels
 
     @property
-    def side(self) -> int:
-        """Of the masks, in pixels."""
-        return self.info.side
+    def input(self) -> ModelInput:
+        """What the model reads."""
+        return self.info.input
 
     @property
     def threshold(self) -> float:
@@ -57,47 +64,51 @@ class Recognizer:
 
     def recognize(self, landmarks: np.ndarray) -> np.ndarray:
         """The probabilities (labels,) of a hand (21, 3), from both views of it."""
-        return both_views(self, mask.draw(landmarks[np.newaxis], self.side))[0]
+        return read_hands(self, landmarks[np.newaxis])[0]
 
-    def probabilities(self, masks: np.ndarray) -> np.ndarray:
-        """Masks uint8 (N, side, side, 3) to float32 (N, labels), one view of each hand."""
-        expected = (self.side, self.side, 3)
-        if masks.dtype != np.uint8 or masks.shape[1:] != expected:
-            raise ValueError(
-                f"Expected `masks` as uint8 of shape (N, {self.side}, {self.side}, 3). "
-                f"Received: {masks.dtype} of shape {masks.shape}"
-            )
-        answers = np.empty((len(masks), len(self.labels)), np.float32)
-        batch = np.zeros((self._batch, *expected), np.uint8)
-        for start in range(0, len(masks), self._batch):
-            count = len(answers[start : start + self._batch])  # the last batch may not be full
-            batch[:count] = masks[start : start + count]
-            answers[start : start + count] = self._run(batch)[:count]
-        return answers
+    def probabilities(self, batch: np.ndarray) -> np.ndarray:
+        """What `input.prepare` makes, (N, *shape), to float32 (N, labels): one view of each."""
+        check_batch(batch, self.input)
+        read = np.empty((len(batch), len(self.labels)), np.float32)
+        run = np.zeros((self._batch, *self.input.shape), self.input.dtype)
+        for start in range(0, len(batch), self._batch):
+            count = len(read[start : start + self._batch])  # the last run may not be full
+            run[:count] = batch[start : start + count]
+            read[start : start + count] = self._run(run)[:count]
+        return read
 
-    def _run(self, batch: np.ndarray) -> np.ndarray:
-        self._interpreter.set_tensor(self._input["index"], self._pixels[batch])
+    def _run(self, run: np.ndarray) -> np.ndarray:
+        self._interpreter.set_tensor(self._to["index"], self._convert(run))
         self._interpreter.invoke()
-        return _from_format(self._interpreter.get_tensor(self._output["index"]), self._output)
+        return _from_format(self._interpreter.get_tensor(self._from["index"]), self._from)
 
 
-def _interpreter(path: str | Path, threads: int, shape: tuple[int, int, int, int]):
+def _interpreter(path: str | Path, threads: int, batch: int, reads: ModelInput) -> Any:
     from ai_edge_litert.interpreter import Interpreter
 
     try:
         interpreter = Interpreter(str(path), num_threads=threads)
         index = interpreter.get_input_details()[0]["index"]
-        interpreter.resize_tensor_input(index, shape, strict=True)
+        interpreter.resize_tensor_input(index, (batch, *reads.shape), strict=True)
         interpreter.allocate_tensors()
     except (ValueError, RuntimeError) as error:
         raise InputError(
-            f"Expected a .tflite that reads {shape[0]} masks of {shape[1]} x {shape[2]} pixels. "
+            f"Expected a .tflite that reads {reads}, {batch} at a time. "
             f"Received: {path}, which LiteRT refuses: {error}"
         ) from error
     return interpreter
 
 
-def _to_format(values: np.ndarray, tensor: dict) -> np.ndarray:
+def _converter(reads: ModelInput, tensor: dict[str, Any]) -> Callable[[np.ndarray], np.ndarray]:
+    """From what the model reads to its tensor's own format."""
+    if reads.dtype is not np.uint8:
+        return lambda batch: _to_format(batch, tensor)
+    # A byte has one of 256 values, so the number format is a table.
+    values = _to_format(np.arange(256, dtype=np.float32), tensor)
+    return lambda batch: values[batch]
+
+
+def _to_format(values: np.ndarray, tensor: dict[str, Any]) -> np.ndarray:
     """Numbers in a tensor's own format: itself if float, else quantised."""
     if tensor["dtype"] == np.float32:
         return values
@@ -106,7 +117,7 @@ def _to_format(values: np.ndarray, tensor: dict) -> np.ndarray:
     return np.clip(np.rint(values / scale + zero), limits.min, limits.max).astype(tensor["dtype"])
 
 
-def _from_format(values: np.ndarray, tensor: dict) -> np.ndarray:
+def _from_format(values: np.ndarray, tensor: dict[str, Any]) -> np.ndarray:
     """The inverse: float32 numbers from a tensor's own format."""
     if tensor["dtype"] == np.float32:
         return values

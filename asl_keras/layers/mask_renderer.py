@@ -7,7 +7,7 @@ import numpy as np
 from keras import ops
 
 from asl_keras.hand.skeleton import LANDMARK_COUNT
-from asl_keras.mask import FAR, IS_LANDMARK, PALETTE, SHAPES, SIDES, SUBPIXELS
+from asl_keras.mask import FAR, IS_LANDMARK, PALETTE, SHAPES, SUBPIXELS, check_side
 
 
 @keras.saving.register_keras_serializable(package="asl_keras")
@@ -39,10 +39,7 @@ class MaskRenderer(keras.layers.Layer):
 
     def __init__(self, side: int, **kwargs):
         super().__init__(autocast=False, **kwargs)  # float16 would move the landmarks
-        if side not in SIDES:
-            raise ValueError(
-                f"Expected a `side` that is a multiple of 16 from 32 to 512. Received: {side}"
-            )
+        check_side(side)
         self.side = side
 
     def build(self, input_shape):

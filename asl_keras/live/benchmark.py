@@ -24,7 +24,6 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras import mask
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import InputError
 from asl_keras.frames import open_frames
@@ -94,9 +93,9 @@ def _stages(options: argparse.Namespace, recognizer: Recognizer) -> np.ndarray:
             clock.append(time.perf_counter())
             if not hands:
                 continue
-            masks = mask.draw(np.stack([hand.landmarks for hand in hands]), recognizer.side)
+            batch = recognizer.input.prepare(np.stack([hand.landmarks for hand in hands]))
             clock.append(time.perf_counter())
-            both_views(recognizer, masks)
+            both_views(recognizer, batch)
             clock.append(time.perf_counter())
             scene, _ = reader.read(frame, hands)
             drawn = time.perf_counter()

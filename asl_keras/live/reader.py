@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from asl_keras import mask
 from asl_keras.frames.frame import Frame
 from asl_keras.hand.hand import Hand
 from asl_keras.hand.identities import HandIdentities
+from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference.classifier import both_views
+from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.live.scene import Scene, SeenHand
-from asl_keras.text.speller import Letter, Reading, Rules, Speller, Word
+from asl_keras.text import Event, Reading, Rules, Speller
+
+SHOWN = MaskInput(128)  # of a model that reads no masks
 
 
 class LiveReader:
@@ -24,18 +27,18 @@ class LiveReader:
 
     def __init__(self, recognizer: Recognizer, rules: Rules | None = None):
         rules = rules or Rules(threshold=recognizer.threshold)
-        self.speller = Speller(recognizer.labels, rules)
+        self.speller = Speller(recognizer.alphabet, rules)
         self._recognizer = recognizer
         self._identities = HandIdentities()
 
-    def read(self, frame: Frame, hands: Sequence[Hand]) -> tuple[Scene, list[Letter | Word]]:
+    def read(self, frame: Frame, hands: Sequence[Hand]) -> tuple[Scene, list[Event]]:
         """What a frame shows, and what was written at it."""
         if frame.cut:
             self._identities.reset()
         tracked = self._identities.update(frame.time, hands)
         self.speller.keep(self._identities.ids())
-        masks = self._draw(tracked)
-        probabilities = both_views(self._recognizer, masks)
+        batch, masks = self._prepared(tracked)
+        probabilities = both_views(self._recognizer, batch)
         readings, written = self.speller.update(
             frame.time, dict(zip(tracked, probabilities, strict=True))
         )
@@ -45,11 +48,13 @@ class LiveReader:
         ]
         return Scene(tuple(seen), self.speller.text), written
 
-    def _draw(self, hands: dict[int, Hand]) -> np.ndarray:
-        side = self._recognizer.side
-        if not hands:
-            return np.empty((0, side, side, 3), np.uint8)
-        return mask.draw(np.stack([hand.landmarks for hand in hands.values()]), side)
+    def _prepared(self, hands: dict[int, Hand]) -> tuple[np.ndarray, np.ndarray]:
+        """What the model reads of the hands, one after the other, and their masks to be shown."""
+        landmarks = np.array([hand.landmarks for hand in hands.values()], np.float32)
+        landmarks = landmarks.reshape(-1, LANDMARK_COUNT, 3)
+        batch = self._recognizer.input.prepare(landmarks)
+        reads_masks = isinstance(self._recognizer.input, MaskInput)
+        return batch, batch if reads_masks else SHOWN.prepare(landmarks)
 
 
 def _read_hand(number: int, hand: Hand, drawn: np.ndarray, reading: Reading) -> SeenHand:

@@ -18,7 +18,7 @@ class SeenHand:
     handedness: str
     """"Left" or "Right", of the person."""
     mask: np.ndarray
-    """uint8 (S, S, 3) RGB: what the model saw."""
+    """uint8 (S, S, 3) RGB: what the model saw, or would have if it reads no masks."""
     letter: str | None
     """The smoothed letter; None while the model does not know."""
     probability: float

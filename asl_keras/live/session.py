@@ -10,7 +10,7 @@ from asl_keras.live.outputs.output import Moment, Output
 from asl_keras.live.reader import LiveReader
 from asl_keras.live.scene import Scene
 from asl_keras.live.watch import View
-from asl_keras.text.speller import Letter, Word
+from asl_keras.text import Event
 
 
 class Session:
@@ -62,7 +62,7 @@ class Session:
         self._without_hand += not hands
         return Moment(frame, self._scene, tuple(written))
 
-    def _between(self, written: Sequence[Letter | Word] = ()) -> Moment:
+    def _between(self, written: Sequence[Event] = ()) -> Moment:
         """What happened since the last frame, with the text as it is now."""
         self._scene = replace(self._scene, text=self._reader.speller.text)
         return Moment(None, self._scene, tuple(written))
@@ -77,7 +77,7 @@ class Session:
             after = self._between(self._do(action))
             moment = replace(after, trouble=moment.trouble, last=moment.last)
 
-    def _do(self, action: Action) -> Sequence[Letter | Word]:
+    def _do(self, action: Action) -> Sequence[Event]:
         """Returns what is written by that."""
         speller = self._reader.speller
         match action:

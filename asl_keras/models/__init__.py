@@ -1,43 +1,55 @@
 """The architectures. Importing this package is cheap: Keras is loaded when a model is built."""
 
+import pkgutil
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from asl_keras.errors import InputError
+from asl_keras.models import architectures
 
 if TYPE_CHECKING:
     import keras
 
-MODULES = {"customcnn": "custom_cnn", "mobilenetv2": "mobilenet_v2", "resnet18": "resnet18"}
-ARCHITECTURES = tuple(MODULES)
-# Five halvings of the side leave one pixel.
-LEAST_SIDE = 32
+# By the names of their files.
+ARCHITECTURES = tuple(sorted(file.name for file in pkgutil.iter_modules(architectures.__path__)))
 
 
-def build(architecture: str, image_size: int, classes: int, weights: str = "none") -> "keras.Model":
-    """A classifier of masks.
+def build(
+    architecture: str, shape: tuple[int, ...], classes: int, weights: str = "none"
+) -> "keras.Model":
+    """A classifier of hands.
 
-    The weights of one architecture fit every image size: `large.set_weights(small.get_weights())`.
+    The weights of one architecture fit every size of mask:
+    `large.set_weights(small.get_weights())`.
 
     Args:
         architecture: one of `ARCHITECTURES`.
-        image_size: side of the pictures in pixels, at least 32.
+        shape: of what it reads, without the batch: `ModelInput.shape`.
         classes: number of labels.
         weights: "none", "imagenet" or the path of a file, see `asl_keras.models.weights`.
 
     Returns:
-        A model from (N, image_size, image_size, 3) RGB in [0, 255] to (N, classes) probabilities,
-        both float32.
+        A model from (N, *shape) to (N, classes) probabilities, both float32. Masks are RGB in
+        [0, 255].
 
     Raises:
-        InputError: if the architecture is unknown, the picture too small or the weights do not fit.
+        InputError: if the architecture is unknown, or the weights do not fit.
     """
-    if architecture not in MODULES:
-        raise InputError(
-            f"Expected an architecture out of {', '.join(ARCHITECTURES)}. Received: {architecture}"
-        )
-    if image_size < LEAST_SIDE:
-        raise InputError(f"Expected an image size of at least {LEAST_SIDE}. Received: {image_size}")
-    model = import_module(f"asl_keras.models.{MODULES[architecture]}").build(image_size, classes)
+    model = _module(architecture).build(shape, classes)
     import_module("asl_keras.models.weights").load(model, weights)
     return model
+
+
+def reads(architecture: str) -> str:
+    """The kind of input of an architecture, one of `asl_keras.inference.inputs.KINDS`."""
+    return _module(architecture).READS
+
+
+def _module(architecture: str) -> ModuleType:
+    if architecture not in ARCHITECTURES:
+        raise InputError(
+            f"Expected an architecture out of {', '.join(ARCHITECTURES)}. Received: {architecture}",
+            "arch",
+        )
+    return import_module(f"asl_keras.models.architectures.{architecture}")

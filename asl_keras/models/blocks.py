@@ -1,18 +1,22 @@
-"""What the three architectures share: how they begin, how they end, and a convolution."""
+"""What architectures share: how they begin, how they end, and a convolution."""
 
 import keras
+
+from asl_keras.errors import expect
 
 IMAGENET_MEAN = (0.485, 0.456, 0.406)  # RGB, of pixels in [0, 1]
 IMAGENET_DEVIATION = (0.229, 0.224, 0.225)
 WORKING_SIDE = 64
+LEAST_SIDE = 32  # five halvings leave one pixel
 # The moving averages of a batch normalisation forget their past as 0.9 ** steps: 50 steps leave
 # 0.5 %. With Keras' default of 0.99 they would leave 60 %, and short runs would be judged by them.
 MOMENTUM = 0.9
 
 
-def image_input(image_size: int) -> keras.KerasTensor:
-    """The input, RGB in [0, 255]."""
-    return keras.Input((image_size, image_size, 3), name="image")
+def image_input(shape: tuple[int, ...]) -> keras.KerasTensor:
+    """The input of masks, (side, side, 3) RGB in [0, 255]; InputError below 32 pixels a side."""
+    expect(shape[0] >= LEAST_SIDE, "image_size", f"of at least {LEAST_SIDE}", shape[0])
+    return keras.Input(shape, name="image")
 
 
 def reduce(pixels: keras.KerasTensor) -> keras.KerasTensor:

@@ -40,15 +40,18 @@ def load(model: keras.Model, weights: str) -> None:
 def _mobilenet_on_imagenet(architecture: str) -> keras.Model:
     if architecture != "mobilenetv2":
         raise InputError(
-            f"Keras has no ImageNet weights for {architecture}. Expected --weights none, the path "
-            "of a model file, or --arch mobilenetv2. Received: --weights imagenet"
+            f"Keras has no ImageNet weights for {architecture}. Expected `weights` none, the path "
+            "of a model file, or `arch` mobilenetv2. Received: imagenet",
+            "weights",
+            "arch",
         )
     try:
         return keras.applications.MobileNetV2(input_shape=(224, 224, 3), include_top=False)
     except Exception as error:  # `keras.utils.get_file` raises no narrower one
         raise InputError(
             f"The ImageNet weights cannot be had ({error}). Download that file by hand into "
-            f"{MODELS_OF_KERAS}, or give --weights PATH with a model of yours, or --weights none"
+            f"{MODELS_OF_KERAS}, or give as `weights` the path of a model of yours, or none",
+            "weights",
         ) from error
 
 

@@ -10,13 +10,6 @@ AGREEMENT = 0.88
 Shapes = dict[str, np.ndarray]  # by label: the mean canonical hand, (21, 2)
 
 
-def centred(landmarks: np.ndarray) -> np.ndarray:
-    """Landmarks (N, 21, 3) with their mean at 0 and a root mean square distance of 1 in x, y."""
-    hands = landmarks - landmarks.mean(axis=1, keepdims=True)
-    square = (hands[..., :2] ** 2).sum(axis=2).mean(axis=1)
-    return hands / np.sqrt(square)[:, None, None]
-
-
 def one_handed(hands: np.ndarray, labels: np.ndarray, signers: np.ndarray) -> np.ndarray:
     """Mirrors hands so that all of a letter look alike.
 

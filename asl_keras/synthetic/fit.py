@@ -6,7 +6,8 @@ they have none. Then each signer and letter becomes one Gaussian of the mixture.
 
 import numpy as np
 
-from asl_keras.synthetic.alignment import centred, one_handed
+from asl_keras.hand.variation import centred
+from asl_keras.synthetic.alignment import one_handed
 from asl_keras.synthetic.depth import lift
 from asl_keras.synthetic.pose_model import PoseModel
 

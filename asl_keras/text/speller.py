@@ -1,157 +1,64 @@
-"""Letters to text: threshold, sliding window, hold and release, word gaps; no camera, no clock.
+"""All hands into one text."""
 
-Every number of a frame is a double and every sum runs in order, so that another implementation
-(Java's, in `android_demo`) writes the same text; `tests/golden/spelling.json` pins it. For a hand:
-
-1. *Window.* Its probabilities are the mean over the frames of the last `window` seconds.
-2. *Threshold.* The likeliest letter is known if its mean reaches `threshold`.
-3. *Hold.* A letter that stays the known one for `hold` seconds is written, once.
-4. *Release.* The same letter is written again only after it was not the known one, or the hand was
-   away, for `release` seconds.
-
-When no hand was seen for `gap` seconds, the word ends.
-"""
-
-from collections import deque
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
-from asl_keras.errors import InputError
+from asl_keras.errors import expect
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.text.events import Correction, Event, Letter, Word, spelled
+from asl_keras.text.hand_reader import HandReader, Reading
+from asl_keras.text.rules import Rules
+from asl_keras.text.words import Words
 
 
-@dataclass(frozen=True)
-class Rules:
-    """When a letter is written. Times are in seconds."""
+class Decoder(Protocol):
+    """Thinks again about a word at its end, such as with a dictionary."""
 
-    threshold: float = 0.5
-    """The least smoothed probability of a letter that is known, 0 to 1. At a half it is likelier
-    than all others together."""
-    window: float = 0.3
-    """Frames of so long are averaged."""
-    hold: float = 0.4
-    """A letter must be known for so long; hands pass through others on their way to the next."""
-    release: float = 0.2
-    """Between two equal letters."""
-    gap: float = 1.0
-    """Without a hand for so long, the word ends."""
-
-    def __post_init__(self) -> None:
-        """Raises InputError for a threshold outside [0, 1] or a negative time."""
-        if not 0 <= self.threshold <= 1:
-            raise InputError(f"Expected --threshold from 0 to 1. Received: {self.threshold}")
-        for name in ("window", "hold", "release", "gap"):
-            if not 0 <= getattr(self, name) <= 60:
-                raise InputError(
-                    f"Expected --{name} from 0 to 60 seconds. Received: {getattr(self, name)}"
-                )
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What one hand shows at a moment."""
-
-    letter: str | None
-    """None while the model does not know."""
-    probability: float
-    """The smoothed probability of the likeliest letter."""
-    progress: float
-    """Share of the hold time that has passed, 0 to 1; 1 once the letter is written."""
-
-
-@dataclass(frozen=True)
-class Letter:
-    """A letter was written."""
-
-    time: float
-    hand: int
-    letter: str
-    probability: float
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word has ended."""
-
-    time: float
-    word: str
-
-
-class HandReader:
-    """Steps 1 to 4, for one hand."""
-
-    def __init__(self, labels: Sequence[str], rules: Rules):
-        self._labels, self._rules = labels, rules
-        self._frames: deque[tuple[float, np.ndarray]] = deque()
-        self._held: str | None = None
-        self._held_since = 0.0
-        self._written: str | None = None
-        self._released_since: float | None = None
-
-    def update(self, time: float, probabilities: np.ndarray | None) -> tuple[Reading, bool]:
-        """What the hand shows, and whether its letter is written now.
+    def decode(self, letters: tuple[Letter, ...]) -> Sequence[Letter]:
+        """The letters that were meant; those of the word where nothing is to be corrected.
 
         Args:
-            time: in seconds; never decreases.
-            probabilities: (labels,) of this frame; None if the hand is not in it.
+            letters: of the word, with their distributions; at least one.
         """
-        letter, probability = self._smoothed(time, probabilities)
-        if letter != self._held:
-            self._held, self._held_since = letter, time
-        self._release(time, letter if probabilities is not None else None)
-        held = time - self._held_since
-        ready = letter not in (None, self._written) and held >= self._rules.hold
-        write = ready and probabilities is not None
-        if write:
-            self._written, self._released_since = letter, None
-        return Reading(letter, probability, self._progress(held)), write
-
-    def _smoothed(self, time: float, probabilities: np.ndarray | None) -> tuple[str | None, float]:
-        while self._frames and self._frames[0][0] <= time - self._rules.window:
-            self._frames.popleft()
-        if probabilities is not None:
-            self._frames.append((time, np.asarray(probabilities, np.float64)))
-        if not self._frames:
-            return None, 0.0
-        mean = sum(frame for _, frame in self._frames) / len(self._frames)
-        best = int(mean.argmax())
-        known = mean[best] >= self._rules.threshold
-        return (self._labels[best] if known else None), float(mean[best])
-
-    def _release(self, time: float, letter: str | None) -> None:
-        if letter == self._written:
-            self._released_since = None
-        elif self._released_since is None:
-            self._released_since = time
-        if self._released_since is not None and time - self._released_since >= self._rules.release:
-            self._written = None
-
-    def _progress(self, held: float) -> float:
-        if self._held is None:
-            return 0.0
-        if self._held == self._written:
-            return 1.0
-        return min(held / self._rules.hold, 1.0) if self._rules.hold else 1.0
+        ...
 
 
 class Speller:
     """Writes the letters of all hands into one text.
 
+    Args:
+        alphabet: of the probabilities; its label of no letter is never written.
+        rules: when a letter is written.
+        decoder: may correct a word at its end; None leaves all as it is spelled.
+
     Example:
-        >>> speller = Speller(recognizer.labels)
+        >>> speller = Speller(recognizer.alphabet)
         >>> readings, events = speller.update(0.033, {hand_id: probabilities})
     """
 
-    def __init__(self, labels: Sequence[str], rules: Rules | None = None):
-        self.text = ""
-        self._labels, self._rules = tuple(labels), rules or Rules()
+    def __init__(
+        self, alphabet: Alphabet, rules: Rules | None = None, decoder: Decoder | None = None
+    ):
+        self._alphabet, self._rules, self._decoder = alphabet, rules or Rules(), decoder
         self._readers: dict[int, HandReader] = {}
         self._no_hand_since: float | None = None
+        self._words = Words()
+
+    @property
+    def text(self) -> str:
+        """What was written so far."""
+        return self._words.text
+
+    @property
+    def letters(self) -> tuple[Letter, ...]:
+        """Of the word that has begun."""
+        return self._words.last
 
     def update(
         self, time: float, hands: Mapping[int, np.ndarray]
-    ) -> tuple[dict[int, Reading], list[Letter | Word]]:
+    ) -> tuple[dict[int, Reading], list[Event]]:
         """One frame: the reading of each hand, and what was written.
 
         Args:
@@ -161,7 +68,7 @@ class Speller:
         readings, events = {}, []
         for hand in [*hands, *(self._readers.keys() - hands.keys())]:
             if hand not in self._readers:
-                self._readers[hand] = HandReader(self._labels, self._rules)
+                self._readers[hand] = HandReader(self._alphabet, self._rules)
             reading, written = self._readers[hand].update(time, hands.get(hand))
             if hand in hands:
                 readings[hand] = reading
@@ -173,27 +80,55 @@ class Speller:
         """All other hands are gone for good."""
         self._readers = {hand: self._readers[hand] for hand in self._readers if hand in hands}
 
-    def end_word(self, time: float) -> list[Word]:
-        """Ends the word, if one was begun."""
-        word = self.text.rpartition(" ")[2]
-        if not word:
-            return []
-        self.text += " "
-        return [Word(time, word)]
+    def correct(self, time: float, count: int, letters: Sequence[Letter]) -> Correction:
+        """Replaces the last letters of the word that has begun.
+
+        Args:
+            time: in seconds.
+            count: so many letters are taken back, at most all of the word's.
+            letters: instead of them; may be none.
+
+        Raises:
+            InputError: if the word has fewer letters.
+
+        Example:
+            >>> speller.correct(time, 1, [Letter(time, hand, "J", probability)])  # J begins as I
+        """
+        most = len(self.letters)
+        expect(0 <= count <= most, "count", f"from 0 to the word's {most} letters", count)
+        return Correction(time, self._words.replace(count, letters), tuple(letters))
+
+    def end_word(self, time: float) -> list[Correction | Word]:
+        """Ends the word, if one was begun; first the decoder may correct it."""
+        events = self._decode(time)
+        if not self.letters:
+            return events
+        word = Word(time, self.letters)
+        self._words.end()
+        return [*events, word]
 
     def delete(self) -> None:
         """Takes the last letter or space back."""
-        self.text = self.text[:-1]
+        self._words.delete()
 
     def clear(self) -> None:
         """Takes everything back."""
-        self.text = ""
+        self._words.clear()
 
     def _write(self, time: float, hand: int, reading: Reading) -> Letter:
-        self.text += reading.letter
-        return Letter(time, hand, reading.letter, reading.probability)
+        letter = Letter(time, hand, reading.letter, reading.probability, reading.distribution)
+        self._words.replace(0, [letter])
+        return letter
 
-    def _end_word_after_gap(self, time: float, any_hand: bool) -> list[Word]:
+    def _decode(self, time: float) -> list[Correction]:
+        if self._decoder is None or not self.letters:
+            return []
+        meant = self._decoder.decode(self.letters)
+        if spelled(meant) == spelled(self.letters):
+            return []
+        return [self.correct(time, len(self.letters), meant)]
+
+    def _end_word_after_gap(self, time: float, any_hand: bool) -> list[Correction | Word]:
         if any_hand:
             self._no_hand_since = None
             return []

@@ -5,6 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.metadata import ModelInfo, write_metadata
 from training import make_clips as clips
 
@@ -17,8 +19,8 @@ WEIGHTS = np.array([[9, -3, 2], [-4, 8, 1], [1, -2, 7]], np.float32)
 class ColourModel:
     """Recognises by the colours in the left half of a mask, in plain NumPy."""
 
-    labels = LABELS
-    side = SIDE
+    alphabet = Alphabet(LABELS)
+    input = MaskInput(SIDE)
 
     def probabilities(self, masks: np.ndarray) -> np.ndarray:
         """Softmax of the weighted mean colours."""
@@ -37,7 +39,14 @@ def colour_model() -> ColourModel:
 def info() -> ModelInfo:
     """The metadata of `exported`."""
     return ModelInfo(
-        LABELS, SIDE, "float32", "0" * 64, {"keras": "3"}, {"synthetic": 0.5}, 0.6, 0.02
+        Alphabet(LABELS),
+        MaskInput(SIDE),
+        "float32",
+        "0" * 64,
+        {"keras": "3"},
+        {"synthetic": 0.5},
+        0.6,
+        0.02,
     )
 
 

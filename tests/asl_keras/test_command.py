@@ -1,5 +1,6 @@
-"""What every command shares, in processes of their own."""
+"""What every command shares."""
 
+import argparse
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from typing import Literal
 
 import pytest
 
-from asl_keras.command import add_options, from_options, manual_page
+from asl_keras.command import add_options, from_options, manual_page, with_flags
+from asl_keras.errors import InputError, expect
 
 
 @pytest.fixture
@@ -65,62 +67,6 @@ def test_what_libraries_write_is_hidden_and_what_the_command_prints_is_not(run_m
     assert "noise" in run_main(body, "--verbose").stderr
 
 
-@dataclass(frozen=True)
-class Size:
-    """What all have."""
-
-    size: int = 224
-    """Of it, in 100 % of pixels."""
-
-
-@dataclass(frozen=True)
-class Options(Size):
-    """What a command has on top."""
-
-    out: Path | None = None
-    """A file to write."""
-    mode: Literal["fast", "thorough"] = "fast"
-    """How well."""
-    quiet: bool = False
-    """Says nothing."""
-    mirror: bool | None = None
-    """As in a mirror."""
-    names: tuple[str, ...] = ()
-    """Of them."""
-
-
-def options(*arguments: str) -> Options:
-    """What a command would make of these."""
-    page = manual_page("package.do", "Does it.")
-    add_options(page, Options)
-    return from_options(Options, page.parse_args(arguments))
-
-
-def test_fields_of_a_dataclass_and_of_its_bases_are_options():
-    assert options() == Options()
-    given = ("--size", "1", "--out", "a", "--mode", "thorough", "--quiet", "--no-mirror")
-    assert options(*given, "--names", "a", "b") == Options(
-        1, Path("a"), "thorough", True, False, ("a", "b")
-    )
-
-
-def test_the_sentence_under_a_field_is_its_help(capsys):
-    with pytest.raises(SystemExit):
-        options("--help")
-    page = " ".join(capsys.readouterr().out.split())
-    assert "--size SIZE of it, in 100 % of pixels (default: 224)" in page
-    assert "--mode {fast,thorough} how well (default: fast)" in page
-    assert "--quiet says nothing" in page
-    assert "--no-quiet" not in page
-    assert "--mirror, --no-mirror as in a mirror" in page
-
-
-def test_a_value_that_is_not_among_the_choices_is_refused(capsys):
-    with pytest.raises(SystemExit, match="2"):
-        options("--mode", "slow")
-    assert "invalid choice: 'slow'" in capsys.readouterr().err
-
-
 def test_help_keeps_the_manual_pages_lines_and_shows_plain_defaults(run_main):
     body = """p = manual_page('package.do', 'Does it.\\n\\nExample:\\n  do')
                 p.add_argument('--size', type=int, default=224, help='of it')
@@ -132,3 +78,97 @@ def test_help_keeps_the_manual_pages_lines_and_shows_plain_defaults(run_main):
     assert "Does it.\n\nExample:\n  do\n" in result.stdout
     assert "of it (default: 224)\n" in result.stdout
     assert "of them\n" in result.stdout
+
+
+@dataclass(frozen=True)
+class Options:
+    """Options of every kind."""
+
+    source: Path
+    """File to read."""
+    names: tuple[str, ...] = ()
+    """Names, of which any number may
+    be given."""
+    least_share: float = 0.5
+    """Share of 100 % at least."""
+    hands: int | None = None
+    """MediaPipe's hands at most."""
+    mirror: bool | None = None
+    """As in a mirror."""
+    quiet: bool = False
+    """Says nothing."""
+    mode: Literal["fast", "thorough"] = "fast"
+    """How well."""
+
+
+@dataclass(frozen=True)
+class MoreOptions(Options):
+    """What another command has on top."""
+
+    port: int = 80
+    """Where it listens."""
+
+
+@pytest.fixture
+def page() -> argparse.ArgumentParser:
+    page = manual_page("a.command", "Does something.")
+    add_options(page, Options, least_share={"metavar": "SHARE"})
+    return page
+
+
+def test_every_field_is_an_option_with_its_sentence_as_help(page):
+    manual = " ".join(page.format_help().split())
+    for sentence in (
+        "--source FILE file to read",
+        "names, of which any number may be given",
+        "--least-share SHARE share of 100 % at least (default: 0.5)",
+        "--hands HANDS MediaPipe's hands at most",
+        "--mirror, --no-mirror as in a mirror",
+        "--quiet says nothing",
+        "--mode {fast,thorough} how well (default: fast)",
+    ):
+        assert sentence in manual
+    assert "--no-quiet" not in manual
+
+
+def test_the_fields_that_a_dataclass_inherits_are_options_too():
+    page = manual_page("another.command", "Does more.")
+    add_options(page, MoreOptions)
+    given = page.parse_args(["--source", "a", "--port", "8", "--quiet", "--mode", "thorough"])
+    expected = MoreOptions(Path("a"), quiet=True, mode="thorough", port=8)
+    assert from_options(MoreOptions, given) == expected
+    assert "--hands HANDS MediaPipe's hands" in " ".join(page.format_help().split())
+
+
+def test_a_value_that_is_not_among_the_choices_is_refused(page, capsys):
+    with pytest.raises(SystemExit):
+        page.parse_args(["--source", "a", "--mode", "slow"])
+    assert "invalid choice: 'slow'" in capsys.readouterr().err
+
+
+def test_the_dataclass_has_what_the_user_gave_and_else_the_defaults(page):
+    given = page.parse_args(["--source", "a", "--names", "x", "y", "--hands", "2", "--mirror"])
+    options = from_options(Options, given)
+    assert options == Options(Path("a"), ("x", "y"), 0.5, 2, True)
+    assert from_options(Options, page.parse_args(["--source", "a"])) == Options(Path("a"))
+
+
+def test_a_field_without_a_default_must_be_given(page, capsys):
+    with pytest.raises(SystemExit):
+        page.parse_args([])
+    assert "--source" in capsys.readouterr().err
+
+
+def test_errors_name_fields_and_commands_their_flags(run_main):
+    error = InputError("Expected `least_share` below 1. Received: `hands` 2", "least_share")
+    assert str(error).startswith("Expected `least_share`")
+    assert with_flags(error) == "Expected --least-share below 1. Received: `hands` 2"
+    result = run_main("raise InputError('Expected `a_b` of 1. Received: 2', 'a_b')")
+    assert result.stderr == "Error: Expected --a-b of 1. Received: 2\n"
+
+
+def test_what_is_expected_of_a_field_is_said():
+    expect(True, "hands", "at least 1", 1)
+    with pytest.raises(InputError, match=r"Expected `hands` at least 1\. Received: 0") as caught:
+        expect(False, "hands", "at least 1", 0)
+    assert caught.value.fields == ("hands",)

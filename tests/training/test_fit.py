@@ -12,8 +12,9 @@ import pytest
 
 from asl_keras.data.dataset import load, write_landmarks
 from asl_keras.errors import InputError
+from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
-from asl_keras.synthetic import sample
+from asl_keras.synthetic import sample, shipped
 from training import evaluate, fit
 
 SMALL = ["--arch", "customcnn", "--image-size", "32", "--hands", "52", "--batch-size", "26"]
@@ -32,7 +33,8 @@ LEFT = {
 @pytest.fixture(scope="module")
 def hands(tmp_path_factory) -> Path:
     """Landmarks of three letters by three signers."""
-    landmarks, letters = sample(2000, 0)
+    landmarks, index = sample(2000, 0)
+    letters = np.array(shipped().labels)[index]
     rows = np.flatnonzero(np.isin(letters, ["A", "B", "C"]))[:90]
     file = tmp_path_factory.mktemp("data") / "hands.npz"
     write_landmarks(file, landmarks[rows], letters[rows], np.array(list("xyz") * 30))
@@ -97,15 +99,30 @@ def test_data_of_one_class_is_refused(tmp_path):
         fit.main(["--data", str(tmp_path / "one.npz"), "--out", str(tmp_path / "run")])
 
 
-def test_pictures_are_learnt_from_and_a_plain_classifier_is_left(hands, tmp_path):
+def test_masks_are_learnt_from(hands, tmp_path):
     data = load([hands])
     file = tmp_path / "images.npz"
-    np.savez(file, images=data.masks(np.arange(90), 48), labels=data.labels, signers=data.signers)
+    np.savez(
+        file,
+        images=data.prepared(np.arange(90), MaskInput(48)),
+        labels=data.labels,
+        signers=data.signers,
+    )
     out = tmp_path / "run"
     fit.main([*SMALL, "--epochs", "2", "--data", str(file), "--out", str(out)])
     classifier = KerasClassifier.load(out / "model.keras")
     assert classifier.labels == ("A", "B", "C")
-    assert not any("augmentation" in layer.name for layer in classifier.model.layers)
+
+
+def test_any_labels_are_learnt_and_the_alphabet_is_said(hands, tmp_path, capsys):
+    data = load([hands])
+    labels = np.array(["eins", "zwei", "none"])[data.truth]
+    write_landmarks(tmp_path / "other.npz", data.hands, labels, data.signers)
+    out = tmp_path / "run"
+    arguments = ["--epochs", "1", "--data", str(tmp_path / "other.npz"), "--out", str(out)]
+    fit.main([*SMALL, *arguments])
+    assert "2 letters, and 'none' for no letter" in capsys.readouterr().out
+    assert KerasClassifier.load(out / "model.keras").alphabet.none == "none"
 
 
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])

@@ -34,19 +34,19 @@ def test_a_file_or_damaged_settings_are_refused(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "flag"),
+    ("field", "value"),
     [
-        ("epochs", 0, "--epochs"),
-        ("hands", 0, "--hands"),
-        ("batch_size", 1, "--batch-size"),
-        ("learning_rate", 0.0, "--learning-rate"),
-        ("learning_rate", float("nan"), "--learning-rate"),
-        ("image_size", 100, "--image-size"),
-        ("image_size", 1024, "--image-size"),
-        ("seed", -1, "--seed"),
-        ("arch", "vgg", "--arch"),
+        ("epochs", 0),
+        ("hands", 0),
+        ("batch_size", 1),
+        ("learning_rate", 0.0),
+        ("learning_rate", float("nan")),
+        ("image_size", 100),
+        ("image_size", 1024),
+        ("seed", -1),
+        ("arch", "vgg"),
     ],
 )
-def test_settings_that_cannot_be_trained_with_are_refused(field, value, flag):
-    with pytest.raises(InputError, match=flag):
+def test_settings_that_cannot_be_trained_with_are_refused(field, value):
+    with pytest.raises(InputError, match=f"`{field}`"):
         TrainingSettings(**{field: value})

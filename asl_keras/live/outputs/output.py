@@ -6,7 +6,7 @@ from typing import Protocol
 from asl_keras.frames.frame import Frame
 from asl_keras.live.actions import Action
 from asl_keras.live.scene import Scene
-from asl_keras.text.speller import Letter, Word
+from asl_keras.text import Event
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Moment:
     """As the user sees it, with nothing drawn on it; None if there is no new one."""
     scene: Scene
     """What was seen last, with the text as it is now."""
-    written: tuple[Letter | Word, ...] = ()
+    written: tuple[Event, ...] = ()
     """What was written at this moment."""
     trouble: str | None = None
     """What the source says while it gives nothing."""

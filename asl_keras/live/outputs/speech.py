@@ -5,7 +5,7 @@ import threading
 
 from asl_keras.errors import InputError
 from asl_keras.live.outputs.output import Moment
-from asl_keras.text.speller import Word
+from asl_keras.text import Word
 
 ENGINE_START = 10.0  # seconds
 

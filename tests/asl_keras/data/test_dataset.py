@@ -11,10 +11,13 @@ from asl_keras.data.dataset import (
     write_landmarks,
 )
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.inputs import MaskInput
 from asl_keras.mask import draw
 from asl_keras.opencv import cv2
 
 LABELS = np.array(["A", "B", "A", "C"])
+ABC = Alphabet(("A", "B", "C"))
 ROWS = np.array([3, 0, 0])
 
 
@@ -39,9 +42,9 @@ def file(tmp_path):
     return write
 
 
-def refused(path, *fragments: str, known=("A", "B", "C")) -> None:
+def refused(path, *fragments: str, alphabet=ABC) -> None:
     with pytest.raises(InputError) as caught:
-        load([path], known)
+        load([path], alphabet)
     sentence = str(caught.value)
     assert sentence.startswith(f"{path}: expected ")
     assert "\n" not in sentence
@@ -55,7 +58,7 @@ def test_landmarks_are_read_and_drawn(file):
     assert len(data) == 4
     assert data.signers.tolist() == ["x", "", "y", "y"]
     assert np.array_equal(data.landmarks(ROWS), hands()[ROWS])
-    assert np.array_equal(data.masks(ROWS, 32), draw(hands()[ROWS], 32))
+    assert np.array_equal(data.prepared(ROWS, MaskInput(32)), draw(hands()[ROWS], 32))
 
 
 def test_landmarks_without_depth_or_in_double_precision_are_read(file):
@@ -72,14 +75,14 @@ def test_images_are_read_from_disk(tmp_path, save):
     data = load([tmp_path / "a.npz"])
     assert isinstance(data, ImageDataset)
     assert isinstance(data.files[0], np.memmap)
-    assert np.array_equal(data.masks(ROWS, 64), images(64)[ROWS])
+    assert np.array_equal(data.prepared(ROWS, MaskInput(64)), images(64)[ROWS])
 
 
 def test_images_are_made_smaller_by_areas_and_larger_by_lines(file):
     data = load([file(images=images(64), labels=LABELS)])
     for side, method in ((32, cv2.INTER_AREA), (96, cv2.INTER_LINEAR)):
         expected = [cv2.resize(images(64)[row], (side, side), interpolation=method) for row in ROWS]
-        assert np.array_equal(data.masks(ROWS, side), expected)
+        assert np.array_equal(data.prepared(ROWS, MaskInput(side)), expected)
 
 
 def test_the_files_of_a_dataset_follow_one_another(file):
@@ -94,7 +97,7 @@ def test_the_files_of_a_dataset_follow_one_another(file):
 def test_image_files_of_different_sizes_follow_one_another(file):
     first = file("1.npz", images=images(64), labels=LABELS)
     second = file("2.npz", images=images(96, 2), labels=LABELS[:2])
-    masks = load([first, second]).masks(np.array([5, 0, 3, 4]), 64)
+    masks = load([first, second]).prepared(np.array([5, 0, 3, 4]), MaskInput(64))
     assert np.array_equal(masks[1:3], images(64)[[0, 3]])
     expected = [
         cv2.resize(image, (64, 64), interpolation=cv2.INTER_AREA) for image in images(96, 2)
@@ -188,14 +191,24 @@ def test_columns_that_are_not_a_text_for_each_row_are_refused(file, name, text, 
 def test_labels_that_are_not_known_are_refused(file):
     labels = np.array(["A", "a", "B", "\x1b[2J"])
     refused(file(landmarks=hands(), labels=labels), "labels among A B C", "'a' in row 1 and 1 more")
-    assert load([file(landmarks=hands(), labels=labels)], known=None).labels[1] == "a"
+    assert load([file(landmarks=hands(), labels=labels)]).labels[1] == "a"
 
 
 def test_empty_labels_are_refused_where_any_label_may_occur(file):
     path = file(landmarks=hands(), labels=np.array(["A", "", "B", "C"]))
-    refused(path, "not empty", "row 1", known=None)
+    refused(path, "not empty", "row 1", alphabet=None)
     path = file(landmarks=hands(), labels=np.full(4, ""))
-    refused(path, "not empty", "row 0 and 3 more", known=None)
+    refused(path, "not empty", "row 0 and 3 more", alphabet=None)
+
+
+def test_the_truth_is_places_in_the_alphabet(file):
+    path = file(landmarks=hands(), labels=LABELS)
+    assert load([path]).alphabet.labels == ("A", "B", "C")
+    assert load([path]).truth.tolist() == [0, 1, 0, 2]
+    data = load([path], Alphabet(("C", "none", "B", "A"), none="none"))
+    assert data.truth.tolist() == [3, 2, 3, 0]
+    assert data.labels.tolist() == LABELS.tolist()
+    assert data.among(Alphabet(("B", "C"))).truth.tolist() == [-1, 0, -1, 1]
 
 
 def test_missing_arrays_are_refused(file):

@@ -116,10 +116,11 @@ def test_a_compressed_image_file_is_read_in_bounded_memory(tmp_path):
     script = (
         "import resource, sys, numpy as np\n"
         "from asl_keras.data.dataset import load\n"
+        "from asl_keras.inference.inputs import MaskInput\n"
         "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024\n"
         "before = peak()\n"
         "data = load([sys.argv[1]])\n"
-        "assert data.masks(np.arange(1290, 1322), 224).shape == (32, 224, 224, 3)\n"
+        "assert data.prepared(np.arange(1290, 1322), MaskInput(224)).shape == (32, 224, 224, 3)\n"
         "print(len(data), peak() - before)\n"
     )
     result = subprocess.run(

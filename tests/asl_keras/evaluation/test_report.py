@@ -3,40 +3,40 @@
 import numpy as np
 import pytest
 
-from asl_keras.evaluation.metrics import measure
+from asl_keras.evaluation.metrics import Report, score
 from asl_keras.evaluation.report import save_confusion_matrix, save_curves, table
-from asl_keras.hand.alphabet import LETTERS
+from asl_keras.hand.alphabet import ASL, Alphabet
 from asl_keras.opencv import cv2
 
 SIGNERS = ("anna", "", "a signer with a name that is much too long for a column")
 
 
 @pytest.fixture(scope="module")
-def report() -> dict:
+def report() -> Report:
     """Random hands, with S taken for A in half of all cases."""
     random = np.random.default_rng(0)
     truth = random.integers(0, 26, 1040)
-    guess = np.where((truth == LETTERS.index("S")) & (np.arange(1040) % 2 == 0), 0, truth)
+    guess = np.where((truth == ASL.labels.index("S")) & (np.arange(1040) % 2 == 0), 0, truth)
     probabilities = 0.9 * np.eye(26)[guess] + 0.1 / 26
-    return measure(LETTERS, np.array(LETTERS)[truth], probabilities, random.choice(SIGNERS, 1040))
+    return score(ASL, truth, probabilities, random.choice(SIGNERS, 1040))
 
 
 def test_a_table_has_overall_lines_letters_and_signers(report):
     lines = table(report).splitlines()
     assert lines[1].split()[:4] == ["all", "26", "labels", "1040"]
-    assert lines[2].startswith("static, without J and Z")
-    letters = [line.split()[0] for line in lines if line[:1] in LETTERS and line[1:2] == " "]
-    assert letters == list(LETTERS)
+    assert lines[2].startswith("static letters")
+    letters = [line.split()[0] for line in lines if line[:1] in ASL.letters and line[1:2] == " "]
+    assert letters == list(ASL.letters)
     assert any(line.startswith("(unknown)") for line in lines)
     assert lines[-1].startswith("Mean accuracy of 2 signers")
 
 
 def test_a_table_names_the_most_frequent_confusion(report):
     lines = table(report).splitlines()
-    worst = report["per_class"]["S"]
-    share = 100 * worst["taken_count"] / worst["count"]
-    assert next(line for line in lines if line.startswith("S ")).endswith(f"   A, {share:.1f} %")
-    assert next(line for line in lines if line.startswith("B ")).endswith("   -")
+    worst = report.per_class["S"]
+    share = 100 * worst.taken_count / worst.count
+    assert next(line for line in lines if line.startswith("S ")).endswith(f"  A, {share:.1f} %")
+    assert next(line for line in lines if line.startswith("B ")).endswith("  -")
 
 
 def test_a_table_fits_a_terminal(report):
@@ -44,19 +44,19 @@ def test_a_table_fits_a_terminal(report):
 
 
 def test_a_table_never_steers_the_terminal():
-    truth, probabilities = np.array(["\x1b[2J"]), np.array([[0.2, 0.8]])
-    found = measure(("A", "\x1b[2J"), truth, probabilities, np.array(["\x1b]0;title\a\n"]))
+    alphabet, probabilities = Alphabet(("A", "\x1b[2J")), np.array([[0.2, 0.8]])
+    found = score(alphabet, np.array([1]), probabilities, np.array(["\x1b]0;title\a\n"]))
     assert all(line.isprintable() for line in table(found).split("\n"))
 
 
 def test_a_table_shows_means_of_nothing_as_dashes():
-    found = measure(("A", "J"), np.array(["J"]), np.array([[0.2, 0.8]]), np.array(["x"]))
+    found = score(Alphabet.of("AJ"), np.array([1]), np.array([[0.2, 0.8]]), np.array(["x"]))
     static = table(found).splitlines()[2]
     assert static.split()[-5:] == ["0", "-", "-", "-", "-"]
 
 
 def test_a_confusion_matrix_is_a_picture_dark_where_it_should_be(report, tmp_path):
-    save_confusion_matrix(report, LETTERS, tmp_path / "confusion.png")
+    save_confusion_matrix(report, ASL.labels, tmp_path / "confusion.png")
     picture = cv2.imread(str(tmp_path / "confusion.png"))
     assert picture.shape == (1440, 1440, 3)
     blue = (picture[..., 0].astype(int) - picture[..., 2] > 60).mean()
@@ -64,9 +64,9 @@ def test_a_confusion_matrix_is_a_picture_dark_where_it_should_be(report, tmp_pat
 
 
 def test_a_confusion_matrix_of_two_words_is_drawn(tmp_path):
-    truth, probabilities = np.array(["yes", "no"]), np.array([[0.9, 0.1], [0.8, 0.2]])
-    found = measure(("yes", "no"), truth, probabilities, np.array(["", ""]))
-    save_confusion_matrix(found, ("yes", "no"), tmp_path / "confusion.png")
+    alphabet, probabilities = Alphabet(("yes", "no")), np.array([[0.9, 0.1], [0.8, 0.2]])
+    found = score(alphabet, np.array([0, 1]), probabilities, np.array(["", ""]))
+    save_confusion_matrix(found, alphabet.labels, tmp_path / "confusion.png")
     assert cv2.imread(str(tmp_path / "confusion.png")).shape == (480, 480, 3)
 
 

@@ -2,11 +2,12 @@
 
 import json
 import zipfile
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 import pytest
 
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference import metadata
 from asl_keras.inference.metadata import read_metadata, write_metadata
 
@@ -70,25 +71,56 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path, path):
         read_metadata(tmp_path / path)
 
 
-def test_a_model_for_another_mask_version_is_refused(file, info):
-    write_metadata(file, replace(info, mask_version=99))
-    with pytest.raises(InputError, match="made for version 99"):
-        read_metadata(file)
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [({"mask_version": 99}, "one for version 99"), ({"kind": "sound"}, "reads 'sound'")],
+)
+def test_a_model_of_another_input_is_refused(tmp_path, info, changes, fault):
+    path = with_metadata(tmp_path, info.as_json() | changes)
+    with pytest.raises(InputError, match=f"{path}.*{fault}"):
+        read_metadata(path)
+
+
+def test_metadata_of_before_there_were_kinds_and_alphabets_are_of_masks(tmp_path, info):
+    old = info.as_json() | {"labels": ["A", "J", "nothing"]}
+    for key in ("kind", "moving", "none"):
+        del old[key]
+    read = read_metadata(with_metadata(tmp_path, old))
+    assert read.input == info.input
+    assert read.alphabet == Alphabet(("A", "J", "nothing"), moving=("J",), none="nothing")
 
 
 @pytest.mark.parametrize(
     "garbled",
-    [b"", b"[1]", b"{}", b"\xff", {"labels": [1]}, {"labels": None}, {"side": 31}, {"side": "32"}],
+    [
+        b"",
+        b"[1]",
+        b"{}",
+        b"\xff",
+        {"labels": [1]},
+        {"labels": None},
+        {"labels": ["A", "A"]},
+        {"moving": ["Q"]},
+        {"none": "Q"},
+        {"side": 31},
+        {"side": "32"},
+        {"threshold": 1.5},
+    ],
 )
 def test_garbled_metadata_are_refused(tmp_path, info, garbled):
-    path = tmp_path / "model.tflite"
-    path.write_bytes(NETWORK)
     if isinstance(garbled, dict):
-        garbled = json.dumps(asdict(info) | garbled).encode()
+        garbled = info.as_json() | garbled
+    with pytest.raises(InputError, match=r"\.tflite"):
+        read_metadata(with_metadata(tmp_path, garbled))
+
+
+def with_metadata(folder, content):
+    """A file with this `asl.json`, as bytes or as what becomes JSON."""
+    path = folder / "model.tflite"
+    path.write_bytes(NETWORK)
     with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr("asl.json", garbled)
-    with pytest.raises(InputError):
-        read_metadata(path)
+        archive.writestr("asl.json", content if isinstance(content, bytes) else json.dumps(content))
+    return path
 
 
 def test_metadata_of_unreasonable_size_are_not_unpacked(tmp_path):

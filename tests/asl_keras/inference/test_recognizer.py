@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.hand.skeleton import mirror
 from asl_keras.inference.classifier import both_views, combine_views
+from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.metadata import write_metadata
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.pretrained import pretrained
@@ -75,7 +77,7 @@ def test_masks_of_another_shape_or_type_are_refused(exported, masks):
 def test_a_model_with_other_outputs_than_labels_is_refused(exported, info, tmp_path):
     file = tmp_path / "model.tflite"
     file.write_bytes(exported("float32").read_bytes())
-    write_metadata(file, replace(info, labels=("A", "B")))
+    write_metadata(file, replace(info, alphabet=Alphabet(("A", "B"))))
     with pytest.raises(InputError, match="2 outputs, one per label"):
         Recognizer(file)
 
@@ -83,8 +85,8 @@ def test_a_model_with_other_outputs_than_labels_is_refused(exported, info, tmp_p
 def test_a_model_for_another_side_than_it_says_is_refused(exported, info, tmp_path):
     file = tmp_path / "model.tflite"
     file.write_bytes(exported("float32").read_bytes())
-    write_metadata(file, replace(info, side=64))
-    with pytest.raises(InputError, match="64 x 64 pixels"):
+    write_metadata(file, replace(info, input=MaskInput(64)))
+    with pytest.raises(InputError, match="64 x 64"):
         Recognizer(file)
 
 

@@ -9,7 +9,7 @@ from asl_keras.hand.hand import Hand
 from asl_keras.live.reader import LiveReader
 from asl_keras.live.watch import View, find_hands
 from asl_keras.synthetic import sample
-from asl_keras.text.speller import Letter, Rules
+from asl_keras.text import Letter, Rules
 
 PICTURE = np.zeros((240, 320, 3), np.uint8)
 SHAPES = sample(2, 3)[0]
@@ -57,7 +57,7 @@ def test_a_held_letter_is_written_once_and_shown_always(reader):
 def test_the_scene_shows_the_mask_that_was_read(reader, colour_model):
     scene, _ = reader.read(Frame(PICTURE, 0.0), [hand(), hand(220, shape=1)])
     assert [seen.id for seen in scene.hands] == [0, 1]
-    assert scene.hands[1].mask.shape == (colour_model.side, colour_model.side, 3)
+    assert scene.hands[1].mask.shape == colour_model.input.shape
     assert scene.hands[1].mask.any()
 
 
@@ -96,3 +96,27 @@ def test_a_moment_without_a_frame_passes_through():
 def test_a_hand_that_is_found_twice_is_one():
     kept = distinct([hand(100, 0.6), hand(105, 0.9), hand(220, 0.8)])
     assert [found.score for found in kept] == [0.9, 0.8]
+
+
+def test_the_mask_of_a_model_that_reads_none_is_drawn_all_the_same(colour_model):
+    class NoMask:
+        """Landmarks as they are."""
+
+        def prepare(self, landmarks):
+            return landmarks
+
+        def mirror(self, batch):
+            return batch
+
+    class Flat:
+        """Reads every hand alike."""
+
+        alphabet = colour_model.alphabet
+        input = NoMask()
+
+        def probabilities(self, batch):
+            return np.full((len(batch), 3), 1 / 3, np.float32)
+
+    scene, _ = LiveReader(Flat(), Rules()).read(Frame(PICTURE, 0.0), [hand()])
+    assert scene.hands[0].mask.shape[2] == 3
+    assert scene.hands[0].mask.any()

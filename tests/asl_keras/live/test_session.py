@@ -9,8 +9,9 @@ from asl_keras.live.outputs.output import Moment
 from asl_keras.live.scene import Scene
 from asl_keras.live.session import Session
 from asl_keras.live.watch import View
-from asl_keras.text.speller import Word
+from asl_keras.text import Letter, Word
 
+LETTERS = Letter(0.0, 0, "A", 0.9), Letter(0.0, 0, "B", 0.9)
 PICTURE = np.zeros((48, 64, 3), np.uint8)
 
 
@@ -22,7 +23,7 @@ class Speller:
 
     def end_word(self, time):
         self.text += " "
-        return [Word(time, "AB")]
+        return [Word(time, LETTERS)]
 
     def delete(self):
         self.text = self.text[:-1]
@@ -102,7 +103,7 @@ def test_an_action_is_done_and_its_text_given_to_all_before_the_next_frame(sessi
     assert run.take((Frame(PICTURE, 2.0), []), None)
     after = file.moments[1]
     assert (after.frame, after.scene.text) == (None, text)
-    assert after.written == ((Word(2.0, "AB"),) if action is Action.SPACE else ())
+    assert after.written == ((Word(2.0, LETTERS),) if action is Action.SPACE else ())
     assert user.moments == file.moments
 
 
@@ -116,7 +117,7 @@ def test_the_end_stays_until_the_user_quits(session):
     run, file, _ = session(None, Action.DELETE, Action.MIRROR, Action.QUIT, Action.DELETE)
     run.stay()
     written, *last = file.moments
-    assert written.written == (Word(0.0, "AB"),)
+    assert written.written == (Word(0.0, LETTERS),)
     assert [moment.last for moment in (written, *last)] == [False, True, True, True]
     assert last[-1].scene.text == "AB"
 

@@ -25,7 +25,7 @@ def trained(pictures):
 
     def make(architecture: str, classes: int = CLASSES) -> keras.Model:
         keras.utils.set_random_seed(SEED)
-        model = build(architecture, SIDE, classes)
+        model = build(architecture, (SIDE, SIDE, 3), classes)
         random = np.random.default_rng(1)
         model.set_weights([_moved(random, weight) for weight in model.get_weights()])
         adapt_batch_normalisation(model, pictures)

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
+from asl_keras.inference.inputs import KINDS
 from asl_keras.layers import ChannelAttention
-from asl_keras.models import ARCHITECTURES, build, mobilenet_v2, saved
+from asl_keras.models import ARCHITECTURES, build, reads, saved
+from asl_keras.models.architectures import mobilenetv2
 
 PARAMETERS = {"customcnn": 1_500_000, "mobilenetv2": 2_650_000, "resnet18": 12_000_000}
 
@@ -29,7 +31,7 @@ def test_probabilities_stay_float32_in_mixed_precision():
     policy = keras.config.dtype_policy()
     keras.config.set_dtype_policy("mixed_float16")
     try:
-        assert build("customcnn", 32, 3).output.dtype == "float32"
+        assert build("customcnn", (32, 32, 3), 3).output.dtype == "float32"
     finally:
         keras.config.set_dtype_policy(policy)
 
@@ -44,7 +46,7 @@ def test_normalisation_is_inside_the_model(model, pictures):
 @pytest.mark.parametrize(("side", "working_side"), [(64, 64), (96, 96), (128, 64), (224, 74)])
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
 def test_large_masks_are_averaged_to_a_working_size(architecture, side, working_side):
-    model = build(architecture, side, 5)
+    model = build(architecture, (side, side, 3), 5)
     assert model.get_layer("normalize").output.shape[1:3] == (working_side, working_side)
 
 
@@ -58,7 +60,7 @@ def test_a_saved_model_reloads_without_custom_objects(model, pictures, tmp_path,
 
 
 def test_weights_carry_over_to_another_image_size(model):
-    large = build(model.name, image_size=96, classes=5)
+    large = build(model.name, (96, 96, 3), classes=5)
     large.set_weights(model.get_weights())
     for ours, theirs in zip(large.get_weights(), model.get_weights(), strict=True):
         assert np.array_equal(ours, theirs)
@@ -84,11 +86,11 @@ def test_batch_normalisation_forgets_within_few_steps(model):
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
 def test_the_model_of_26_letters_is_small_enough(architecture):
-    assert build(architecture, 64, 26).count_params() <= PARAMETERS[architecture]
+    assert build(architecture, (64, 64, 3), 26).count_params() <= PARAMETERS[architecture]
 
 
 def test_custom_cnn_has_four_convolutions_of_3_by_3():
-    layers = build("customcnn", 32, 3).layers
+    layers = build("customcnn", (32, 32, 3), 3).layers
     convolutions = [layer for layer in layers if isinstance(layer, keras.layers.Conv2D)]
     assert [layer.filters for layer in convolutions] == [32, 64, 128, 256]
     assert {layer.kernel_size for layer in convolutions} == {(3, 3)}
@@ -96,9 +98,14 @@ def test_custom_cnn_has_four_convolutions_of_3_by_3():
 
 def test_an_unknown_architecture_and_a_tiny_picture_are_the_users_mistake():
     with pytest.raises(InputError, match=r"customcnn, mobilenetv2, resnet18. Received: vgg"):
-        build("vgg", 64, 5)
+        build("vgg", (64, 64, 3), 5)
     with pytest.raises(InputError, match=r"at least 32\. Received: 16"):
-        build("customcnn", 16, 5)
+        build("customcnn", (16, 16, 3), 5)
+
+
+def test_an_architecture_is_a_file_that_says_what_it_reads():
+    assert set(PARAMETERS) <= set(ARCHITECTURES)
+    assert all(reads(architecture) in KINDS for architecture in ARCHITECTURES)
 
 
 def test_importing_the_package_does_not_load_keras():
@@ -110,7 +117,7 @@ def test_mobilenet_with_open_attention_is_that_of_keras_applications(pictures):
     theirs = keras.applications.MobileNetV2(
         input_shape=(64, 64, 3), include_top=False, weights=None
     )
-    model = mobilenet_v2.build(64, 5)
+    model = mobilenetv2.build((64, 64, 3), 5)
     for layer in theirs.layers:
         if layer.weights:
             model.get_layer(layer.name).set_weights(layer.get_weights())

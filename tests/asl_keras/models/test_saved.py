@@ -8,7 +8,7 @@ from asl_keras.models import build, saved
 @pytest.mark.parametrize("suffix", saved.SUFFIXES)
 def test_saving_and_loading_say_nothing(suffix, tmp_path, capfd, caplog):
     path = tmp_path / f"model{suffix}"
-    saved.save(build("customcnn", 32, 3), path)
+    saved.save(build("customcnn", (32, 32, 3), 3), path)
     saved.load(path)
     assert capfd.readouterr() == ("", "")
     assert caplog.records == []
@@ -25,7 +25,7 @@ def test_a_file_that_is_absent_or_no_model_by_name_is_the_users_mistake(name, tm
 @pytest.mark.parametrize("share", [0.0, 0.5])
 def test_a_damaged_file_is_the_users_mistake(suffix, share, tmp_path):
     path = tmp_path / f"model{suffix}"
-    saved.save(build("customcnn", 32, 3), path)
+    saved.save(build("customcnn", (32, 32, 3), 3), path)
     whole = path.read_bytes()
     path.write_bytes(whole[: int(share * len(whole))])
     with pytest.raises(InputError, match="cannot be read"):

@@ -6,10 +6,9 @@ import time
 import numpy as np
 import pytest
 
-from asl_keras.hand.alphabet import LETTERS
-from asl_keras.synthetic import PoseModel, Variation, sample
-from asl_keras.synthetic.alignment import centred
-from asl_keras.synthetic.generator import vary
+from asl_keras.hand.alphabet import ASL
+from asl_keras.hand.variation import centred, vary
+from asl_keras.synthetic import PoseModel, Variation, sample, shipped
 
 STILL = Variation(**dict.fromkeys((field.name for field in dataclasses.fields(Variation)), 0.0))
 
@@ -22,24 +21,24 @@ def test_equal_seeds_make_equal_hands_and_others_do_not():
 
 
 def test_hands_are_finite_float32_of_all_letters_alike():
-    hands, letters = sample(5200, 0)
+    hands, index = sample(5200, 0)
     assert hands.shape == (5200, 21, 3)
     assert hands.dtype == np.float32
     assert np.isfinite(hands).all()
-    names, counts = np.unique(letters, return_counts=True)
-    assert tuple(names) == LETTERS
+    places, counts = np.unique(index, return_counts=True)
+    assert [shipped().labels[place] for place in places] == list(ASL.letters)
     assert counts.min() > 130  # 200 expected
 
 
 def test_no_hands_are_no_hands():
-    hands, letters = sample(0, 0)
+    hands, index = sample(0, 0)
     assert hands.shape == (0, 21, 3)
-    assert letters.shape == (0,)
+    assert index.shape == (0,)
 
 
 def test_left_and_right_hands_are_equally_likely():
-    letter_b = sample(8000, 1)
-    hands = letter_b[0][letter_b[1] == "B"]
+    all_hands, index = sample(8000, 1)
+    hands = all_hands[index == shipped().labels.index("B")]
     thumb_left = hands[:, 4, 0] < hands[:, 20, 0]
     assert 0.4 < thumb_left.mean() < 0.6
 
@@ -47,11 +46,28 @@ def test_left_and_right_hands_are_equally_likely():
 def test_without_variation_hands_are_the_means_of_components_or_their_mirror_images():
     model = PoseModel.load()
     model = dataclasses.replace(model, modes=np.zeros_like(model.modes))
-    hands, letters = sample(100, 2, model, STILL)
-    for hand, letter in zip(hands, letters, strict=True):
-        means = centred(model.means[model.component_labels == model.labels.index(letter)])
+    for hand, place in zip(*sample(100, 2, model, STILL), strict=True):
+        means = centred(model.means[model.component_labels == place])
         distances = [np.abs(means * (side, 1, 1) - hand).max(axis=(1, 2)) for side in (-1, 1)]
         assert np.min(distances) < 1e-5
+
+
+def test_the_index_is_right_where_labels_are_not_sorted():
+    model = PoseModel.load()
+    turned = dataclasses.replace(
+        model,
+        labels=model.labels[::-1],
+        component_labels=len(model.labels) - 1 - model.component_labels,
+    )
+    for pose_model in (model, turned):
+        pose_model.check()
+        hands, index = sample(300, 5, pose_model, STILL)
+        place = pose_model.labels.index("L")
+        assert (index == place).any()
+        means = centred(pose_model.means[pose_model.component_labels == place])
+        for hand in hands[index == place]:
+            wide = [np.abs(means * (side, 1, 1) - hand).mean() for side in (-1, 1)]
+            assert min(wide) < 0.4
 
 
 def test_no_hand_turns_by_more_than_the_roll():

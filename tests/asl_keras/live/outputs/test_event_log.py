@@ -10,7 +10,7 @@ from asl_keras.errors import InputError
 from asl_keras.live.outputs.event_log import EventLog
 from asl_keras.live.outputs.output import Moment
 from asl_keras.live.scene import Scene, SeenHand
-from asl_keras.text.speller import Letter, Word
+from asl_keras.text import Correction, Letter, Word
 
 HAND = SeenHand(
     id=3,
@@ -26,7 +26,8 @@ HAND = SeenHand(
 
 def test_each_line_is_an_object_and_is_written_at_once(tmp_path):
     file = tmp_path / "events.jsonl"
-    written = Letter(1.23456, 3, "A", 0.91234567), Word(2.0, "A")
+    letter = Letter(1.23456, 3, "A", 0.91234567)
+    written = letter, Word(2.0, (letter,))
     with closing(EventLog(file)) as log:
         log.write(Moment(None, Scene((HAND,), "A "), written))
         lines = file.read_text().splitlines()
@@ -42,6 +43,19 @@ def test_each_line_is_an_object_and_is_written_at_once(tmp_path):
         },
         {"time": 2.0, "event": "word", "word": "A"},
     ]
+
+
+def test_a_correction_tells_what_it_replaces(tmp_path):
+    file = tmp_path / "events.jsonl"
+    i, j = (Letter(1.0, 3, letter, 0.9) for letter in "IJ")
+    with closing(EventLog(file)) as log:
+        log.write(Moment(None, Scene((), "J"), (Correction(1.5, (i,), (j,)),)))
+    assert json.loads(file.read_text()) == {
+        "time": 1.5,
+        "event": "correction",
+        "taken_back": "I",
+        "letters": "J",
+    }
 
 
 def test_a_file_that_cannot_be_written_is_refused(tmp_path):

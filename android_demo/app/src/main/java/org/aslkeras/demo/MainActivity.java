@@ -9,6 +9,7 @@ import android.net.Uri;
 import android.os.Bundle;
 import android.view.View;
 import android.widget.TextView;
+import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.live.StageTimes;
 import org.aslkeras.core.model.ModelException;
 import org.aslkeras.core.model.ModelInfo;
@@ -52,7 +53,7 @@ public final class MainActivity extends Activity
 
     private void begin(ModelInfo info, Bundle saved) {
         settings = new Settings(this, info.threshold());
-        speller = new Speller(info.labels(), settings.rules());
+        speller = new Speller(Alphabet.of(info.labels()), settings.rules());
         if (saved != null) {
             speller.setText(saved.getString(TEXT, ""));
             String uri = saved.getString(PHOTO);

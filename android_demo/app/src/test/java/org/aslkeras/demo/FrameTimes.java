@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.live.StageTimes;
 import org.aslkeras.core.mediapipe.HandTracker;
@@ -86,7 +87,7 @@ final class FrameTimes {
                         interpreter(assets, "hand_landmark_full.tflite", threads),
                         MAX_HANDS,
                         threads);
-        Speller speller = new Speller(model.info().labels(), Rules.DEFAULT);
+        Speller speller = new Speller(Alphabet.of(model.info().labels()), Rules.DEFAULT);
         return new LiveReader(new Landmarker(tracker), model, speller);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.hand.DistinctHands;
 import org.aslkeras.core.hand.Hand;
 import org.aslkeras.core.hand.HandIdentities;
@@ -70,9 +71,11 @@ public final class LiveReader implements AutoCloseable {
         List<Hand> found = ofThePerson(landmarker.inPhoto(picture));
         long detected = System.nanoTime();
         List<SeenHand> seen = new ArrayList<>();
+        Alphabet alphabet = Alphabet.of(model.info().labels());
         probabilities(numbered(found))
                 .forEach((id, values) -> seen.add(
-                        new SeenHand(id, found.get(id), reading(values, threshold))));
+                        new SeenHand(
+                                id, found.get(id), Reading.of(values, alphabet, threshold))));
         List<Event> none = new ArrayList<>();
         return new Scene(seen, speller.text(), none, times(detected - start));
     }
@@ -113,16 +116,6 @@ public final class LiveReader implements AutoCloseable {
 
     private StageTimes times(long detecting) {
         return new StageTimes(detecting * MILLIS, drawing * MILLIS, classifying * MILLIS);
-    }
-
-    private Reading reading(double[] probabilities, double threshold) {
-        int best = 0;
-        for (int label = 1; label < probabilities.length; label++) {
-            best = probabilities[label] > probabilities[best] ? label : best;
-        }
-        boolean known = probabilities[best] >= threshold;
-        String letter = known ? model.info().labels().get(best) : null;
-        return new Reading(letter, probabilities[best], 0);
     }
 
     /** MediaPipe names hands for a mirrored picture, which this is not. */

@@ -1,13 +1,50 @@
 package org.aslkeras.core.text;
 
-/** Something was written. */
+import java.util.List;
+
+/** What happens to the text: {@code asl_keras.text.events}. */
 public sealed interface Event {
     /** Of the frame, in seconds. */
     double time();
 
-    /** A letter was written. */
-    record Letter(double time, int hand, String letter, double probability) implements Event {}
+    /**
+     * A letter was written.
+     *
+     * @param hand whose letter it is: the number that stays with a hand; -1 in a text that was set
+     * @param probability the smoothed probability with which it was written, 0 to 1
+     * @param distribution one per label: what else it may have been; null for a letter that no frame
+     *     showed, such as one that a decoder put in
+     */
+    record Letter(double time, int hand, String letter, double probability, double[] distribution)
+            implements Event {}
 
-    /** A word has ended. */
-    record Word(double time, String word) implements Event {}
+    /**
+     * A word has ended.
+     *
+     * @param letters as they were when it ended, at least one
+     */
+    record Word(double time, List<Letter> letters) implements Event {
+        /** Its text. */
+        public String word() {
+            return spelled(letters);
+        }
+    }
+
+    /**
+     * The last letters of a word that had begun were replaced.
+     *
+     * @param takenBack what stood there until now, in the order of the text
+     * @param letters what stands there now; may be more or fewer, or none
+     */
+    record Correction(double time, List<Letter> takenBack, List<Letter> letters)
+            implements Event {}
+
+    /** The text of letters. */
+    static String spelled(List<Letter> letters) {
+        StringBuilder text = new StringBuilder();
+        for (Letter letter : letters) {
+            text.append(letter.letter());
+        }
+        return text.toString();
+    }
 }

@@ -1,17 +1,17 @@
 package org.aslkeras.core.text;
 
-import java.util.List;
 import java.util.Objects;
+import org.aslkeras.core.hand.Alphabet;
 
 /**
  * Letters of one hand: threshold, sliding window, hold and release, with exactly the steps of
- * {@code asl_keras.text.speller.HandReader}.
+ * {@code asl_keras.text.hand_reader.HandReader}.
  */
 final class HandReader {
     /** What the hand shows, and whether its letter is written now. */
     record Step(Reading reading, boolean written) {}
 
-    private final List<String> labels;
+    private final Alphabet alphabet;
     private final Rules rules;
     private final Window window;
     private String held;
@@ -19,8 +19,8 @@ final class HandReader {
     private String written;
     private double releasedSince = Double.NaN; // NaN: not released
 
-    HandReader(List<String> labels, Rules rules) {
-        this.labels = labels;
+    HandReader(Alphabet alphabet, Rules rules) {
+        this.alphabet = alphabet;
         this.rules = rules;
         this.window = new Window(rules.window());
     }
@@ -33,10 +33,8 @@ final class HandReader {
      */
     Step update(double time, double[] probabilities) {
         window.add(time, probabilities);
-        double[] mean = window.isEmpty() ? new double[] {0} : window.mean();
-        int best = likeliest(mean);
-        boolean known = !window.isEmpty() && mean[best] >= rules.threshold();
-        String letter = known ? labels.get(best) : null;
+        Reading reading = Reading.of(window.mean(), alphabet, rules.threshold());
+        String letter = reading.letter();
         if (!Objects.equals(letter, held)) {
             held = letter;
             heldSince = time;
@@ -47,7 +45,7 @@ final class HandReader {
             written = letter;
             releasedSince = Double.NaN;
         }
-        return new Step(new Reading(letter, mean[best], progress(time - heldSince)), writes);
+        return new Step(reading.at(progress(time - heldSince)), writes);
     }
 
     private boolean isReady(String letter, double heldFor) {
@@ -73,15 +71,5 @@ final class HandReader {
             return 1;
         }
         return rules.hold() == 0 ? 1 : Math.min(heldFor / rules.hold(), 1);
-    }
-
-    private static int likeliest(double[] values) {
-        int best = 0;
-        for (int index = 1; index < values.length; index++) {
-            if (values[index] > values[best]) {
-                best = index;
-            }
-        }
-        return best;
     }
 }

@@ -1,13 +1,13 @@
 package org.aslkeras.core.text;
 
 /**
- * When a letter is written: {@code asl_keras.text.speller.Rules}. Times are in seconds.
+ * When a letter is written: {@code asl_keras.text.rules.Rules}.
  *
  * @param threshold the least smoothed probability of a letter that is known, 0 to 1
- * @param window frames of so long are averaged
- * @param hold a letter must be known for so long
- * @param release between two equal letters
- * @param gap without a hand for so long, the word ends
+ * @param window seconds of frames whose probabilities are averaged
+ * @param hold seconds for which a letter must be known until it is written
+ * @param release seconds for which a letter must be gone until it is written again
+ * @param gap seconds without a hand after which the word ends
  */
 public record Rules(double threshold, double window, double hold, double release, double gap) {
     public static final Rules DEFAULT = new Rules(0.5, 0.3, 0.4, 0.2, 1.0);

@@ -2,11 +2,13 @@ package org.aslkeras.core.text;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.aslkeras.core.hand.Alphabet;
 
 /**
  * Writes the letters of all hands into one text: {@code asl_keras.text.speller.Speller}, to the digit.
@@ -15,31 +17,46 @@ import java.util.Set;
  * the user's buttons change the text on another.
  */
 public final class Speller {
-    private static final char SPACE = ' ';
-
-    private final List<String> labels;
+    private final Alphabet alphabet;
+    private final Decoder decoder; // null: all stays as it is spelled
     private final Map<Integer, HandReader> readers = new LinkedHashMap<>();
+    private final Words words = new Words();
     private Rules rules;
-    private String text = "";
+    private double now = 0; // of the last frame
     private double noHandSince = Double.NaN; // NaN: a hand is seen
 
     /**
-     * @param labels in the order of the probabilities
+     * @param alphabet of the probabilities; its label of no letter is never written
      * @param rules when a letter is written
      */
-    public Speller(List<String> labels, Rules rules) {
-        this.labels = new ArrayList<>(labels);
+    public Speller(Alphabet alphabet, Rules rules) {
+        this(alphabet, rules, null);
+    }
+
+    /**
+     * @param alphabet of the probabilities; its label of no letter is never written
+     * @param rules when a letter is written
+     * @param decoder may correct a word at its end; null leaves all as it is spelled
+     */
+    public Speller(Alphabet alphabet, Rules rules, Decoder decoder) {
+        this.alphabet = alphabet;
         this.rules = rules;
+        this.decoder = decoder;
     }
 
     /** What was written so far. */
     public synchronized String text() {
-        return text;
+        return words.text();
     }
 
-    /** Goes on from this text. */
+    /** Of the word that has begun. */
+    public synchronized List<Event.Letter> letters() {
+        return words.last();
+    }
+
+    /** Goes on from this text, of whose letters no frame is known. */
     public synchronized void setText(String written) {
-        text = written;
+        words.set(written);
     }
 
     /** Reads by other rules from the next frame on; a letter that is being held starts anew. */
@@ -57,6 +74,7 @@ public final class Speller {
      * @param hands probabilities, one per label, by the identity of the hand
      */
     public synchronized Update update(double time, Map<Integer, double[]> hands) {
+        now = time;
         Map<Integer, Reading> readings = new LinkedHashMap<>();
         List<Event> events = new ArrayList<>();
         Set<Integer> all = new LinkedHashSet<>(hands.keySet());
@@ -79,40 +97,72 @@ public final class Speller {
         readers.keySet().retainAll(hands);
     }
 
-    /** Ends the word, if one was begun; the word, or null. */
-    public synchronized String endWord() {
-        String word = text.substring(text.lastIndexOf(SPACE) + 1);
-        if (word.isEmpty()) {
-            return null;
+    /**
+     * Replaces the last letters of the word that has begun.
+     *
+     * @param time in seconds
+     * @param count so many letters are taken back, at most all of the word's
+     * @param letters instead of them; may be none
+     * @throws IllegalArgumentException if the word has fewer letters
+     */
+    public synchronized Event.Correction correct(
+            double time, int count, List<Event.Letter> letters) {
+        int most = words.last().size();
+        if (count < 0 || count > most) {
+            throw new IllegalArgumentException(
+                    "Expected count from 0 to the word's " + most + " letters. Received: " + count);
         }
-        text += SPACE;
-        return word;
+        List<Event.Letter> written = Collections.unmodifiableList(new ArrayList<>(letters));
+        return new Event.Correction(time, words.replace(count, written), written);
+    }
+
+    /** Ends the word at the last frame's time, if one was begun; first the decoder may correct it. */
+    public synchronized List<Event> endWord() {
+        List<Event> events = new ArrayList<>();
+        decode(events);
+        if (!words.last().isEmpty()) {
+            events.add(new Event.Word(now, words.last()));
+            words.end();
+        }
+        return events;
     }
 
     /** Takes the last letter or space back. */
     public synchronized void delete() {
-        if (!text.isEmpty()) {
-            text = text.substring(0, text.length() - 1);
-        }
+        words.delete();
     }
 
     /** Takes everything back. */
     public synchronized void clear() {
-        text = "";
+        words.clear();
     }
 
     private HandReader reader(int hand) {
         HandReader reader = readers.get(hand);
         if (reader == null) {
-            reader = new HandReader(labels, rules);
+            reader = new HandReader(alphabet, rules);
             readers.put(hand, reader);
         }
         return reader;
     }
 
     private Event write(double time, int hand, Reading reading) {
-        text += reading.letter();
-        return new Event.Letter(time, hand, reading.letter(), reading.probability());
+        Event.Letter letter =
+                new Event.Letter(
+                        time, hand, reading.letter(), reading.probability(), reading.distribution());
+        words.replace(0, Collections.singletonList(letter));
+        return letter;
+    }
+
+    private void decode(List<Event> events) {
+        List<Event.Letter> letters = words.last();
+        if (decoder == null || letters.isEmpty()) {
+            return;
+        }
+        List<Event.Letter> meant = decoder.decode(letters);
+        if (!Event.spelled(meant).equals(Event.spelled(letters))) {
+            events.add(correct(now, letters.size(), meant));
+        }
     }
 
     private void endWordAfterGap(double time, boolean anyHand, List<Event> events) {
@@ -123,9 +173,8 @@ public final class Speller {
         if (Double.isNaN(noHandSince)) {
             noHandSince = time;
         }
-        String word = time - noHandSince >= rules.gap() ? endWord() : null;
-        if (word != null) {
-            events.add(new Event.Word(time, word));
+        if (time - noHandSince >= rules.gap()) {
+            events.addAll(endWord());
         }
     }
 }

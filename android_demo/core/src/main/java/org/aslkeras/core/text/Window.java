@@ -3,7 +3,7 @@ package org.aslkeras.core.text;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Step 1: the mean of the probabilities over the frames of the last moment. */
+/** The mean distribution of one hand over the last moment: {@code asl_keras.text.window.Window}. */
 final class Window {
     private final double seconds;
     private final Deque<Frame> frames = new ArrayDeque<>();
@@ -22,12 +22,11 @@ final class Window {
         }
     }
 
-    boolean isEmpty() {
-        return frames.isEmpty();
-    }
-
-    /** The means, in doubles and summed in order, so that Python has the same digits. */
+    /** A new array, in doubles and summed in order, as Python has the digits; null without frames. */
     double[] mean() {
+        if (frames.isEmpty()) {
+            return null;
+        }
         double[] mean = new double[frames.getFirst().probabilities.length];
         for (Frame frame : frames) {
             for (int label = 0; label < mean.length; label++) {

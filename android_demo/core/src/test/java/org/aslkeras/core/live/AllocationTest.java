@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.aslkeras.core.Files;
+import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.litert.LiteRtInterpreter;
 import org.aslkeras.core.mediapipe.HandTracker;
 import org.aslkeras.core.mediapipe.Landmarker;
@@ -65,7 +66,9 @@ class AllocationTest {
                         2,
                         1);
         return new LiveReader(
-                new Landmarker(tracker), model, new Speller(model.info().labels(), Rules.DEFAULT));
+                new Landmarker(tracker),
+                model,
+                new Speller(Alphabet.of(model.info().labels()), Rules.DEFAULT));
     }
 
     /** What the desktop's binding of LiteRT allocates is not the app's. */

@@ -1,45 +1,92 @@
 package org.aslkeras.core.text;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.aslkeras.core.Files;
-import org.junit.jupiter.api.DynamicTest;
+import org.aslkeras.core.hand.Alphabet;
+import org.aslkeras.core.text.Event.Correction;
+import org.aslkeras.core.text.Event.Letter;
+import org.aslkeras.core.text.Event.Word;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 class SpellerTest {
-    @TestFactory
-    Stream<DynamicTest> spellsTheGoldenSequences() throws IOException {
-        Map<?, ?> golden = Files.object(Files.golden("spelling.json"));
-        List<String> labels = ((List<?>) golden.get("labels")).stream().map(String.class::cast).toList();
-        Rules rules = rules((Map<?, ?>) golden.get("rules"));
-        assertEquals(Rules.DEFAULT, rules);
-        return Files.objects(golden.get("cases")).stream()
-                .map(one -> DynamicTest.dynamicTest(
-                        (String) one.get("name"), () -> check(one, new Speller(labels, rules))));
-    }
+    private static final Alphabet ALPHABET = Alphabet.of(List.of("A", "B", "none"));
+    private static final double[] A = {0.75, 0.25, 0};
+    private static final double[] NONE = {0, 0.25, 0.75};
+
+    private final Speller speller = new Speller(ALPHABET, Rules.DEFAULT);
 
     @Test
     void deletesClearsAndEndsWords() {
-        Speller speller = new Speller(List.of("A"), Rules.DEFAULT);
         speller.delete();
-        assertNull(speller.endWord());
+        assertTrue(speller.endWord().isEmpty());
         speller.setText("HI");
-        assertEquals("HI", speller.endWord());
-        assertNull(speller.endWord());
+        assertEquals("HI", ((Word) speller.endWord().get(0)).word());
+        assertTrue(speller.endWord().isEmpty());
+        assertEquals("HI ", speller.text());
         speller.delete();
         assertEquals("HI", speller.text());
         speller.clear();
         assertEquals("", speller.text());
+    }
+
+    @Test
+    void aTextThatIsSetIsKeptAsItIs() {
+        for (String text : List.of("", "A", "A ", " A", "AB  C ")) {
+            speller.setText(text);
+            assertEquals(text, speller.text());
+        }
+    }
+
+    @Test
+    void aLetterKeepsItsDistributionAndAWordItsLetters() {
+        Letter letter = (Letter) hold(A, 0).get(0);
+        assertArrayEquals(A, letter.distribution());
+        assertEquals(List.of(letter), speller.letters());
+        Word word = (Word) speller.endWord().get(0);
+        assertSame(letter, word.letters().get(0));
+        assertEquals(0.75, word.time());
+        speller.delete();
+        assertSame(letter, speller.letters().get(0));
+    }
+
+    @Test
+    void theLabelOfNoLetterIsReadAsNoneAndNeverWritten() {
+        assertTrue(hold(NONE, 0).isEmpty());
+        Reading reading = speller.update(1, Map.of(0, NONE)).readings().get(0);
+        assertNull(reading.letter());
+        assertEquals(0.75, reading.probability());
+        assertArrayEquals(NONE, reading.distribution());
+    }
+
+    @Test
+    void aCorrectionTakesTheLastLettersBack() {
+        speller.setText("A DI");
+        List<Letter> taken = speller.letters();
+        List<Letter> letters = Letters.of("Z", 2);
+        assertEquals(new Correction(2, taken, letters), speller.correct(2, 2, letters));
+        assertEquals("A Z", speller.text());
+        assertThrows(IllegalArgumentException.class, () -> speller.correct(2, 2, letters));
+        assertThrows(IllegalArgumentException.class, () -> speller.correct(2, -1, letters));
+    }
+
+    @Test
+    void aDecoderCorrectsAWordBeforeItEnds() {
+        Speller decoding =
+                new Speller(ALPHABET, Rules.DEFAULT, letters -> Letters.of("HELLO", 0));
+        decoding.setText("HELO");
+        List<Event> events = decoding.endWord();
+        Correction correction = (Correction) events.get(0);
+        assertEquals("HELO", Event.spelled(correction.takenBack()));
+        assertEquals("HELLO", ((Word) events.get(1)).word());
+        assertEquals("HELLO ", decoding.text());
     }
 
     @Test
@@ -49,40 +96,12 @@ class SpellerTest {
         assertThrows(IllegalArgumentException.class, () -> Rules.DEFAULT.with(0.5, -1));
     }
 
-    private static void check(Map<?, ?> golden, Speller speller) {
-        List<Map<String, Object>> events = new ArrayList<>();
-        for (Map<?, ?> frame : Files.objects(golden.get("frames"))) {
-            Map<Integer, double[]> hands = new LinkedHashMap<>();
-            ((Map<?, ?>) frame.get("hands"))
-                    .forEach((hand, values) -> hands.put(
-                            Integer.valueOf((String) hand), Files.numbers(values)));
-            for (Event event : speller.update((Double) frame.get("time"), hands).events()) {
-                events.add(fields(event));
-            }
+    /** What is written while a hand shows the same for 0.75 seconds. */
+    private List<Event> hold(double[] probabilities, double start) {
+        List<Event> events = new ArrayList<>();
+        for (double time = start; time <= start + 0.75; time += 0.125) {
+            events.addAll(speller.update(time, Map.of(0, probabilities)).events());
         }
-        assertEquals(golden.get("events"), events);
-        assertEquals(golden.get("text"), speller.text());
-    }
-
-    /** As Python writes them; the probabilities are equal to the last digit. */
-    private static Map<String, Object> fields(Event event) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("time", event.time());
-        if (event instanceof Event.Letter letter) {
-            fields.put("hand", (double) letter.hand());
-            fields.put("letter", letter.letter());
-            fields.put("probability", letter.probability());
-        } else if (event instanceof Event.Word word) {
-            fields.put("word", word.word());
-        }
-        return fields;
-    }
-
-    private static Rules rules(Map<?, ?> golden) {
-        double[] values =
-                Arrays.stream(new String[] {"threshold", "window", "hold", "release", "gap"})
-                        .mapToDouble(name -> (Double) golden.get(name))
-                        .toArray();
-        return new Rules(values[0], values[1], values[2], values[3], values[4]);
+        return events;
     }
 }

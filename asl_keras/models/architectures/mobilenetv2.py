@@ -17,6 +17,7 @@ from asl_keras.models.blocks import (
     reduce,
 )
 
+READS = "mask"
 # (channels, blocks, stride of the first block) of the stages that expand their input.
 STAGES = ((24, 2, 2), (32, 3, 2), (64, 4, 2), (96, 3, 1), (160, 3, 2), (320, 1, 1))
 ATTENTIVE = (32, 64, 96, 160)  # stages that end in channel attention, besides the stem
@@ -28,9 +29,9 @@ DROPOUT = 0.1
 DEPTHWISE_DEVIATION = (2 / 9) ** 0.5
 
 
-def build(image_size: int, classes: int) -> keras.Model:
+def build(shape: tuple[int, ...], classes: int) -> keras.Model:
     """The model without trained weights, see `asl_keras.models.build`."""
-    pixels = image_input(image_size)
+    pixels = image_input(shape)
     x = convolve(normalize(reduce(pixels)), 32, 3, 2, "Conv1", None, "bn_Conv1")
     x = keras.layers.ReLU(6.0, name="Conv1_relu")(x)
     x = ChannelAttention(name="attention_stem")(x)

@@ -8,6 +8,7 @@ import keras
 from asl_keras.layers import ChannelAttention
 from asl_keras.models.blocks import classify, convolve, image_input, normalize, reduce
 
+READS = "mask"
 # (channels, stride of the first block, whether the stage ends in channel attention)
 STAGES = ((64, 1, False), (128, 2, True), (256, 2, True), (512, 2, True))
 BLOCKS = 2
@@ -15,9 +16,9 @@ WIDTH = 256
 DROPOUT = 0.5
 
 
-def build(image_size: int, classes: int) -> keras.Model:
+def build(shape: tuple[int, ...], classes: int) -> keras.Model:
     """The model without trained weights, see `asl_keras.models.build`."""
-    pixels = image_input(image_size)
+    pixels = image_input(shape)
     x = convolve(normalize(reduce(pixels)), 64, 7, 2, name="stem")
     x = keras.layers.MaxPooling2D(3, strides=2, padding="same", name="stem_pool")(x)
     x = ChannelAttention(name="attention_stem")(x)

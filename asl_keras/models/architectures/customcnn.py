@@ -5,6 +5,7 @@ import keras
 from asl_keras.layers import ChannelAttention
 from asl_keras.models.blocks import classify, convolve, image_input, normalize, reduce
 
+READS = "mask"
 # (filters, stride). A second stride would lose where the fingers are. Pooling halves the side after
 # each stage.
 STAGES = ((32, 2), (64, 1), (128, 1), (256, 1))
@@ -12,9 +13,9 @@ WIDTH = 512
 DROPOUT = 0.3
 
 
-def build(image_size: int, classes: int) -> keras.Model:
+def build(shape: tuple[int, ...], classes: int) -> keras.Model:
     """The model without trained weights, see `asl_keras.models.build`."""
-    pixels = image_input(image_size)
+    pixels = image_input(shape)
     x = normalize(reduce(pixels))
     for number, (filters, stride) in enumerate(STAGES, start=1):
         x = convolve(x, filters, 3, stride, name=f"conv_{number}")

@@ -1,0 +1,80 @@
+package org.aslkeras.core.hand;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Which labels there are, which of them are letters, which move, and which means "no letter":
+ * {@code asl_keras.hand.alphabet.Alphabet}.
+ *
+ * @param labels in the order of a model's output
+ * @param moving letters that are movements; a still hand can only stand in for them
+ * @param none the label of a hand that signs no letter; null where there is no such label
+ */
+public record Alphabet(List<String> labels, List<String> moving, String none) {
+    private static final List<String> ASL =
+            Arrays.asList("ABCDEFGHIJKLMNOPQRSTUVWXYZ".split(""));
+    private static final List<String> ASL_MOVING = Arrays.asList("J", "Z");
+
+    /** What datasets call a hand that signs no letter. */
+    private static final List<String> NONES = Arrays.asList("none", "nothing");
+
+    /**
+     * @throws IllegalArgumentException if a label is empty or occurs twice, a moving one is no
+     *     letter, or that of no letter is no label
+     */
+    public Alphabet {
+        labels = copy(labels);
+        moving = copy(moving);
+        if (labels.isEmpty()
+                || labels.contains("")
+                || new HashSet<>(labels).size() < labels.size()) {
+            throw new IllegalArgumentException(
+                    "Expected labels, none empty, none twice. Received: " + labels);
+        }
+        if (!without(labels, none).containsAll(moving) || none != null && !labels.contains(none)) {
+            throw new IllegalArgumentException(
+                    "Expected moving letters and the label of no letter among " + labels
+                            + ". Received: " + moving + " and " + none);
+        }
+    }
+
+    /**
+     * The alphabet of bare labels, as datasets and older models have them.
+     *
+     * <p>"none" or "nothing" means no letter. J and Z move where the other labels are ASL's letters,
+     * too: in other alphabets they may be still hands, or stand for something else.
+     *
+     * @throws IllegalArgumentException if a label is empty or occurs twice
+     */
+    public static Alphabet of(List<String> labels) {
+        String none = labels.stream().filter(NONES::contains).findFirst().orElse(null);
+        List<String> moving = new ArrayList<>(labels);
+        boolean isAsl = ASL.containsAll(without(labels, none));
+        moving.removeIf(label -> !isAsl || !ASL_MOVING.contains(label));
+        return new Alphabet(labels, moving, none);
+    }
+
+    /** All labels but that of no letter. */
+    public List<String> letters() {
+        return without(labels, none);
+    }
+
+    /** Whether the label at this place of the model's output is a letter. */
+    public boolean isLetter(int place) {
+        return !labels.get(place).equals(none);
+    }
+
+    private static List<String> without(List<String> labels, String none) {
+        List<String> letters = new ArrayList<>(labels);
+        letters.remove(none);
+        return letters;
+    }
+
+    private static List<String> copy(List<String> labels) {
+        return Collections.unmodifiableList(new ArrayList<>(labels));
+    }
+}

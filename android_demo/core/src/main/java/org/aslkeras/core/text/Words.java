@@ -1,0 +1,93 @@
+package org.aslkeras.core.text;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.aslkeras.core.text.Event.Letter;
+
+/**
+ * The written text, kept as letters, so that each keeps what it was written with: words with a space
+ * between them, of which the last one has begun and may still be empty.
+ */
+final class Words {
+    private static final String SPACE = " ";
+
+    private final List<List<Letter>> words = new ArrayList<>();
+    private String text = "";
+
+    Words() {
+        words.add(Collections.emptyList());
+    }
+
+    /** All of it. */
+    String text() {
+        return text;
+    }
+
+    /** The letters of the word that has begun; this list never changes. */
+    List<Letter> last() {
+        return words.get(words.size() - 1);
+    }
+
+    /**
+     * Puts letters in the place of the last ones of the last word.
+     *
+     * @param count so many are taken back, at most all of the word's
+     * @param letters instead of them
+     * @return what was taken back
+     */
+    List<Letter> replace(int count, List<Letter> letters) {
+        List<Letter> before = last();
+        int kept = before.size() - count;
+        List<Letter> after = new ArrayList<>(before.subList(0, kept));
+        after.addAll(letters);
+        words.set(words.size() - 1, Collections.unmodifiableList(after));
+        spell();
+        return before.subList(kept, before.size());
+    }
+
+    /** Begins the next word. */
+    void end() {
+        words.add(Collections.emptyList());
+        spell();
+    }
+
+    /** Takes the last letter or space back, if there is one. */
+    void delete() {
+        if (!last().isEmpty()) {
+            replace(1, Collections.emptyList());
+        } else if (words.size() > 1) {
+            words.remove(words.size() - 1);
+            spell();
+        }
+    }
+
+    /** Takes everything back. */
+    void clear() {
+        words.clear();
+        end();
+    }
+
+    /** A text instead of all; of its letters nothing else is known. */
+    void set(String written) {
+        words.clear();
+        for (String word : written.split(SPACE, -1)) {
+            List<Letter> letters = new ArrayList<>();
+            word.codePoints().forEach(point -> letters.add(unseen(point)));
+            words.add(Collections.unmodifiableList(letters));
+        }
+        spell();
+    }
+
+    private static Letter unseen(int codePoint) {
+        return new Letter(0, -1, new String(Character.toChars(codePoint)), 1, null);
+    }
+
+    private void spell() {
+        StringBuilder all = new StringBuilder();
+        for (int word = 0; word < words.size(); word++) {
+            all.append(word == 0 ? "" : SPACE).append(Event.spelled(words.get(word)));
+        }
+        text = all.toString();
+    }
+}

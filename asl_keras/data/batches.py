@@ -1,0 +1,59 @@
+"""Batches that models are trained and fine-tuned on, each made from its number alone."""
+
+from typing import Protocol
+
+import numpy as np
+
+from asl_keras.data.augmentation import augmented
+from asl_keras.data.dataset import Dataset, LandmarkDataset, Reads
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.hand.variation import vary
+
+# What random numbers are for: those of a batch depend on the seed, this and its number alone, so
+# that a resumed run sees what an unbroken one would have seen.
+TRAINING, VALIDATION, ORDER = range(3)
+
+Batch = tuple[np.ndarray, np.ndarray]  # what the model reads (B, *shape), truth int64 (B,)
+
+
+class Batches(Protocol):
+    """Hands with their letters, epoch after epoch."""
+
+    alphabet: Alphabet
+    """Whose places the truth holds."""
+    steps: int
+    """Batches of an epoch."""
+
+    def batch(self, step: int) -> Batch:
+        """Batch number `step`, counted from the first epoch on."""
+
+
+class RecordedBatches:
+    """Rows of a dataset, in a new order and with new variations in every epoch.
+
+    Args:
+        data: the dataset; its alphabet is that of the batches.
+        rows: to train on.
+        reads: what the model reads.
+        size: rows in a batch. The rest of an epoch that fills no batch is left out.
+        seed: of order and variations.
+    """
+
+    def __init__(self, data: Dataset, rows: np.ndarray, reads: Reads, size: int, seed: int):
+        self.alphabet = data.alphabet
+        self.steps = max(1, len(rows) // size)
+        self._data, self._rows, self._reads = data, rows, reads
+        self._size, self._seed = size, seed
+
+    def batch(self, step: int) -> Batch:
+        """Batch number `step`."""
+        epoch, position = divmod(step, self.steps)
+        order = np.random.default_rng((self._seed, ORDER, epoch)).permutation(len(self._rows))
+        rows = self._rows[order[position * self._size : (position + 1) * self._size]]
+        random = np.random.default_rng((self._seed, TRAINING, step))
+        return self._varied(rows, random), self._data.truth[rows]
+
+    def _varied(self, rows: np.ndarray, random: np.random.Generator) -> np.ndarray:
+        if isinstance(self._data, LandmarkDataset):
+            return self._reads.prepare(vary(self._data.landmarks(rows), random))
+        return augmented(self._data.prepared(rows, self._reads), random)

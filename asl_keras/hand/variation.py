@@ -1,0 +1,66 @@
+"""How hands vary: one hand as other signers would show it to other cameras."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Variation:
+    """How hands vary beyond the pose model; the defaults were chosen on signers left out of it.
+
+    Angles in degrees, turned evenly within +-angle. Lengths are relative; `bone`, `aspect`,
+    `shear` and `noise` are standard deviations.
+    """
+
+    blend: float = 0.5  # share of hands between two signers' ways of making the letter
+    bone: float = 0.05  # of the logarithm of a bone's length, and of a whole finger's
+    yaw: float = 30.0
+    pitch: float = 30.0
+    roll: float = 20.0
+    perspective: float = 0.2  # size of the hand over its distance from the camera, at most
+    aspect: float = 0.12  # of the logarithm of width over height: cameras and resized pictures
+    shear: float = 0.1
+    noise: float = 0.01  # of each landmark, in units of the hand's size
+
+
+def centred(landmarks: np.ndarray) -> np.ndarray:
+    """Landmarks (N, 21, 3) with their mean at 0 and a root mean square distance of 1 in x, y."""
+    hands = landmarks - landmarks.mean(axis=1, keepdims=True)
+    square = (hands[..., :2] ** 2).sum(axis=2).mean(axis=1)
+    return hands / np.sqrt(square)[:, None, None]
+
+
+def vary(
+    hands: np.ndarray, rng: np.random.Generator, variation: Variation | None = None
+) -> np.ndarray:
+    """Hands (N, 21, 3) as a camera sees them from somewhere else, with a landmarker's errors.
+
+    Left and right are equally likely. The result is centred and of unit size before it is turned; a
+    hand whose z is NaN is taken as flat.
+    """
+    variation = variation or Variation()
+    count = len(hands)
+    hands = centred(np.nan_to_num(hands)).astype(np.float32)
+
+    def angle(limit: float) -> np.ndarray:
+        return np.deg2rad(rng.uniform(-limit, limit, (count, 1))).astype(np.float32)
+
+    def gaussian(spread: float) -> np.ndarray:
+        return spread * rng.standard_normal((count, 1), np.float32)
+
+    x, y, z = np.moveaxis(hands, 2, 0)
+    x, z = _turn(x, z, angle(variation.yaw))
+    y, z = _turn(y, z, angle(variation.pitch))
+    nearness = 1 / (1 + variation.perspective * rng.random((count, 1), np.float32) * z)
+    x = x * nearness * np.exp(gaussian(variation.aspect))
+    y = y * nearness
+    x, y = _turn(x + gaussian(variation.shear) * y, y, angle(variation.roll))
+    side = np.where(rng.random((count, 1)) < 0.5, np.float32(-1), np.float32(1))
+    seen = np.stack([x * side, y, z], axis=2)
+    return seen + variation.noise * rng.standard_normal(seen.shape, np.float32)
+
+
+def _turn(a: np.ndarray, b: np.ndarray, angle: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    cosine, sine = np.cos(angle), np.sin(angle)
+    return cosine * a - sine * b, sine * a + cosine * b

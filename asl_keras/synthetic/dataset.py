@@ -1,0 +1,25 @@
+"""Synthetic hands as a dataset: to validate, calibrate and measure with, without any data."""
+
+import numpy as np
+
+from asl_keras.data.dataset import LandmarkDataset
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.synthetic.generator import sample, shipped
+from asl_keras.synthetic.pose_model import PoseModel
+
+SIGNER = "synthetic"
+
+
+def synthetic_dataset(
+    count: int, seed: int | tuple[int, ...], model: PoseModel | None = None
+) -> LandmarkDataset:
+    """So many hands of all letters alike, of the signer "synthetic".
+
+    Args:
+        count: number of hands.
+        seed: equal seeds make equal hands.
+        model: the pose model; the shipped one by default.
+    """
+    model = model or shipped()
+    hands, truth = sample(count, seed, model)
+    return LandmarkDataset(Alphabet.of(model.labels), truth, np.full(count, SIGNER), hands)

@@ -1,0 +1,55 @@
+"""The written text, kept as letters, so that each keeps what it was written with."""
+
+from collections.abc import Sequence
+
+from asl_keras.text.events import Letter, spelled
+
+
+class Words:
+    """Words with a space between them; the last one has begun and may still be empty."""
+
+    def __init__(self) -> None:
+        self._words: list[tuple[Letter, ...]] = [()]
+        self._text = ""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return self._text
+
+    @property
+    def last(self) -> tuple[Letter, ...]:
+        """The letters of the word that has begun."""
+        return self._words[-1]
+
+    def replace(self, count: int, letters: Sequence[Letter]) -> tuple[Letter, ...]:
+        """Puts letters in the place of the last ones of the last word.
+
+        Args:
+            count: so many are taken back, at most all of the word's.
+            letters: instead of them.
+
+        Returns:
+            what was taken back.
+        """
+        kept, taken_back = self.last[: len(self.last) - count], self.last[len(self.last) - count :]
+        self._change([*self._words[:-1], (*kept, *letters)])
+        return taken_back
+
+    def end(self) -> None:
+        """Begins the next word."""
+        self._change([*self._words, ()])
+
+    def delete(self) -> None:
+        """Takes the last letter or space back, if there is one."""
+        if self.last:
+            self.replace(1, ())
+        elif len(self._words) > 1:
+            self._change(self._words[:-1])
+
+    def clear(self) -> None:
+        """Takes everything back."""
+        self._change([()])
+
+    def _change(self, words: list[tuple[Letter, ...]]) -> None:
+        self._words, self._text = words, " ".join(map(spelled, words))

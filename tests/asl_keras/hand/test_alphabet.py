@@ -1,0 +1,50 @@
+"""Which labels are letters."""
+
+import pytest
+
+from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import ASL, Alphabet
+
+
+def test_the_asl_alphabet_has_26_letters_of_which_two_move():
+    assert "".join(ASL.labels) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    assert sorted((*ASL.static, *ASL.moving)) == sorted(ASL.letters)
+    assert str(ASL) == "26 letters, of which J Z move"
+
+
+def test_no_letter_is_a_label_and_not_a_letter():
+    alphabet = Alphabet(("A", "none", "J"), moving=("J",), none="none")
+    assert alphabet.letters == ("A", "J")
+    assert alphabet.static == ("A",)
+    assert alphabet.is_letter.tolist() == [True, False, True]
+    assert alphabet.is_static.tolist() == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("labels", "moving", "none"),
+    [("AJZ", ("J", "Z"), None), (("nothing", "Z"), ("Z",), "nothing"), (("Ä", "Z"), (), None)],
+)
+def test_bare_labels_tell_their_alphabet(labels, moving, none):
+    assert Alphabet.of(labels) == Alphabet(tuple(labels), moving, none)
+
+
+def test_labels_become_places_in_the_order_of_the_alphabet():
+    assert Alphabet(("B", "A")).indices(["A", "B", "A"]).tolist() == [1, 0, 1]
+    with pytest.raises(InputError, match=r"among B A\. Received also: 'C' 'D'"):
+        Alphabet(("B", "A")).indices(["D", "A", "C"])
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"labels": ()},
+        {"labels": ("A", "A")},
+        {"labels": ("A", "")},
+        {"labels": ("A",), "moving": ("J",)},
+        {"labels": ("A", "none"), "moving": ("none",), "none": "none"},
+        {"labels": ("A",), "none": "none"},
+    ],
+)
+def test_what_is_no_alphabet_is_refused(fields):
+    with pytest.raises(InputError):
+        Alphabet(**fields)
