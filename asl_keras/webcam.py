@@ -21,9 +21,8 @@ from typing import TYPE_CHECKING
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.landmarks.options import TrackingOptions
-from asl_keras.live.options import OutputOptions, SourceOptions
+from asl_keras.live.options import OutputOptions, SourceOptions, add_rules, rules_of
 from asl_keras.pretrained.options import ModelOptions
-from asl_keras.text import Rules
 
 if TYPE_CHECKING:
     from asl_keras.frames import FrameSource
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from asl_keras.live.reader import LiveReader
     from asl_keras.live.session import Session
     from asl_keras.live.watch import View
-
-THRESHOLD = "least smoothed probability of a letter, 0 to 1 (default: the model's own)"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -64,11 +61,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def _page() -> argparse.ArgumentParser:
     page = manual_page("asl_keras.webcam", __doc__)
-    add_options(page, SourceOptions)
-    add_options(page, OutputOptions)
-    add_options(page, ModelOptions)
-    add_options(page, TrackingOptions)
-    add_options(page, Rules, threshold={"default": None, "help": THRESHOLD})
+    for options in (SourceOptions, OutputOptions, ModelOptions, TrackingOptions):
+        add_options(page, options)
+    add_rules(page)
     return page
 
 
@@ -77,9 +72,7 @@ def _reader(given: argparse.Namespace) -> LiveReader:
     from asl_keras.live.reader import LiveReader
 
     recognizer = Recognizer(from_options(ModelOptions, given).file)
-    if given.threshold is None:
-        given.threshold = recognizer.threshold
-    return LiveReader(recognizer, from_options(Rules, given))
+    return LiveReader(recognizer, rules_of(given, recognizer))
 
 
 def _watch(source: FrameSource, landmarker: Landmarker, view: View, session: Session) -> None:

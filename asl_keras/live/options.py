@@ -1,14 +1,32 @@
 """What the live program reads and where it goes, as its options."""
 
+import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from asl_keras.command import add_options, from_options
+from asl_keras.text import Rules
+
 if TYPE_CHECKING:
     from asl_keras.frames import FrameSource
+    from asl_keras.inference.recognizer import Recognizer
     from asl_keras.live.outputs.output import Output
     from asl_keras.live.watch import View
+
+THRESHOLD = "least smoothed probability of a letter, 0 to 1 (default: the model's own)"
+
+
+def add_rules(page: argparse.ArgumentParser) -> None:
+    """Declares the options of when a letter is written."""
+    add_options(page, Rules, threshold={"default": None, "help": THRESHOLD})
+
+
+def rules_of(given: argparse.Namespace, recognizer: "Recognizer") -> Rules:
+    """When a letter is written: what the user gave, and else the model's own threshold."""
+    threshold = recognizer.threshold if given.threshold is None else given.threshold
+    return from_options(Rules, argparse.Namespace(**{**vars(given), "threshold": threshold}))
 
 
 @dataclass(frozen=True)

@@ -163,7 +163,7 @@ def test_letters_are_read_from_its_hands(landmarker, shared_data):
     folder = shared_data / "photos" / "t32rahman"
     photos = [sorted((folder / letter).iterdir())[0] for letter in "BLVWY"]
     hands = [read_hand(photo, landmarker, recognizer) for photo in photos]
-    assert "".join(hand["letters"][0]["letter"] for hand in hands) == "BLVWY"
+    assert "".join(hand.letters[0].letter for hand in hands) == "BLVWY"
 
 
 def test_a_black_picture_has_no_hand(landmarker):
