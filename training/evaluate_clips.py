@@ -13,7 +13,6 @@ Takes about as long as the videos do.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,20 +27,13 @@ if TYPE_CHECKING:
     from asl_keras.live.reader import LiveReader
 
 
-@dataclass(frozen=True)
-class Options:
-    """How the videos are looked at."""
-
-    mirror: bool = False
-    """Mirror the videos: left is right."""
-
-
 def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("training.evaluate_clips", __doc__)
     page.add_argument("clips", type=Path, metavar="CLIPS.json", help="the list of clips")
-    for options in (Options, ModelOptions, TrackingOptions):
-        add_options(page, options)
+    page.add_argument("--mirror", action="store_true", help="mirror the videos: left is right")
+    add_options(page, ModelOptions)
+    add_options(page, TrackingOptions)
     add_rules(page)
     given = page.parse_args(arguments)
 

@@ -9,28 +9,21 @@ every time and works with the Tasks API of either.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.command import manual_page, run
 from asl_keras.files import write_bytes
 from asl_keras.landmarks.hand_models import LANDMARKS, PALMS, read_model
 from asl_keras.landmarks.task_file import MEMBERS, pack_task
 
 
-@dataclass(frozen=True)
-class Options:
-    """Where it goes."""
-
-    out: Path = Path("hand_landmarker.task")
-    """The file to write."""
-
-
 def main(arguments: Sequence[str]) -> None:
     """Writes the file."""
     page = manual_page("asl_keras.landmarks.make_task", __doc__)
-    add_options(page, Options)
-    out = from_options(Options, page.parse_args(arguments)).out
+    page.add_argument(
+        "--out", type=Path, default="hand_landmarker.task", metavar="FILE", help="to write"
+    )
+    out = page.parse_args(arguments).out
 
     models = (read_model(PALMS), read_model(LANDMARKS))
     content = pack_task(dict(zip(MEMBERS, models, strict=True)))
