@@ -52,7 +52,7 @@ def write(
     """
     if not text:
         return 0
-    render = _rendered if len(text) <= SHORT else _rendered_long
+    render = rendered if len(text) <= SHORT else rendered_long
     sprite, offset, advance = render(text, size, colour, bold)
     left = place[0] - round(align * advance)
     baseline = place[1] + capital_height(size, bold) // 2
@@ -120,9 +120,9 @@ def _render(text: str, size: int, colour: Colour, bold: bool) -> Lettering:
     return Lettering(sprite, (left, top), width(text, size, bold))
 
 
-_Render = Callable[[str, int, Colour, bool], Lettering]
-_rendered: _Render = lru_cache(maxsize=SHORT_KEPT)(_render)
-_rendered_long: _Render = lru_cache(maxsize=LONG_KEPT)(_render)
+Render = Callable[[str, int, Colour, bool], Lettering]
+rendered: Render = lru_cache(maxsize=SHORT_KEPT)(_render)
+rendered_long: Render = lru_cache(maxsize=LONG_KEPT)(_render)
 
 
 @lru_cache(maxsize=1024)

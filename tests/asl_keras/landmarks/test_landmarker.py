@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,7 +18,8 @@ from asl_keras.hand.hand import Hand
 from asl_keras.hand.skeleton import WRIST
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks import adapters, make_task
-from asl_keras.landmarks.landmarker import Landmarker
+from asl_keras.landmarks.adapters import open_finder
+from asl_keras.landmarks.landmarker import PHOTO_CONFIDENCE, Landmarker
 from asl_keras.landmarks.task_file import MEMBERS, pack_task
 from asl_keras.pretrained import pretrained
 from asl_keras.recognize import read_hand
@@ -126,10 +128,11 @@ def test_a_reset_between_photos_changes_nothing(landmarker, frame):
     np.testing.assert_array_equal(again.landmarks, hand.landmarks)
 
 
-def test_a_second_look_finds_hands_that_fill_their_photo(landmarker, shared_data):
+def test_a_second_look_finds_hands_that_fill_their_photo(landmarker, arguments, shared_data):
     photos = sorted((shared_data / "photos" / "project_s" / "C").iterdir())
     pictures = [read_picture(photo) for photo in photos]
-    missed = [picture for picture in pictures if not landmarker._finder.find(picture)]
+    with closing(open_finder(False, 1, PHOTO_CONFIDENCE, 1, arguments.get("landmarker"))) as alone:
+        missed = [picture for picture in pictures if not alone.find(picture)]
     found = [hand for picture in missed for hand in landmarker.detect(picture)]
     assert len(found) >= len(missed) / 3
     for hand in found:
