@@ -80,12 +80,12 @@ def add_options(page: argparse.ArgumentParser, options: type, **keywords: dict[s
     """Declares an option for each field of a dataclass.
 
     `--` and the field's name, with dashes, is the flag; its default and its type are the field's
-    (a `bool` is a switch with a `--no-` form, a tuple takes any number of values); the sentence
-    under the field is the help.
+    (a `bool` is a switch, with a `--no-` form unless it is off by default; a tuple takes any number
+    of values, a `Literal` one of those named); the sentence under the field is the help.
 
     Args:
         page: to add to.
-        options: a dataclass.
+        options: a dataclass; those it inherits from count, too.
         **keywords: by field, what else argparse is to know: `choices`, `metavar`, ...
     """
     sentences, types_ = sentences_of(options), typing.get_type_hints(options)
@@ -97,7 +97,7 @@ def add_options(page: argparse.ArgumentParser, options: type, **keywords: dict[s
             **{
                 "help": sentences.get(field.name),
                 **({"required": True} if required else {"default": field.default}),
-                **_as_argparse(types_[field.name]),
+                **_as_argparse(types_[field.name], field.default),
                 **keywords.get(field.name, {}),
             },
         )
@@ -112,6 +112,11 @@ def from_options(options: type[Options], given: argparse.Namespace) -> Options:
 
 def sentences_of(options: type) -> dict[str, str]:
     """The text under each field of a dataclass, its first letter small, without the full stop."""
+    bases = [base for base in reversed(options.__mro__) if dataclasses.is_dataclass(base)]
+    return {name: text for base in bases for name, text in _own_sentences(base).items()}
+
+
+def _own_sentences(options: type) -> dict[str, str]:
     (definition,) = ast.parse(textwrap.dedent(inspect.getsource(options))).body
     assert isinstance(definition, ast.ClassDef)
     return {
@@ -132,12 +137,15 @@ def _as_help(sentence: str) -> str:
     return words if is_name else words[:1].lower() + words[1:]
 
 
-def _as_argparse(kind: Any) -> dict[str, Any]:
-    """What argparse must know of a field's type."""
+def _as_argparse(kind: Any, default: Any = None) -> dict[str, Any]:
+    """What argparse must know of a field's type, and of its default."""
     if isinstance(kind, types.UnionType):  # X | None
         (kind,) = (one for one in typing.get_args(kind) if one is not type(None))
     if kind is bool:
-        return {"action": argparse.BooleanOptionalAction}
+        return {"action": "store_true" if default is False else argparse.BooleanOptionalAction}
+    if typing.get_origin(kind) is typing.Literal:
+        choices = typing.get_args(kind)
+        return {"type": type(choices[0]), "choices": choices}
     if typing.get_origin(kind) is tuple:
         return {"nargs": "+", **_as_argparse(typing.get_args(kind)[0])}
     return {"type": kind, **({"metavar": "FILE"} if kind is Path else {})}

@@ -15,55 +15,76 @@ code is 2.
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
-from asl_keras.command import USER_MISTAKE, manual_page, run
+from asl_keras.command import (
+    USER_MISTAKE,
+    add_options,
+    from_options,
+    manual_page,
+    run,
+    with_flags,
+)
 from asl_keras.errors import InputError
 from asl_keras.frames.picture import read_picture
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.landmarker import Landmarker
-from asl_keras.pretrained import pretrained
+from asl_keras.landmarks.options import LandmarkerOptions
+from asl_keras.pretrained.options import ModelOptions
 
 TOP = 3
 
 
+@dataclass(frozen=True)
+class Guess:
+    """A letter that a hand may show."""
+
+    letter: str
+    probability: float
+
+
+@dataclass(frozen=True)
+class PhotographedHand:
+    """What the hand in a photo shows."""
+
+    letters: tuple[Guess, ...]
+    """The likeliest first."""
+    known: bool
+    """Whether the first reaches the model's threshold."""
+    box: tuple[int, int, int, int]
+    """Left, top, right and bottom in pixels."""
+    handedness: str
+    """"Left" or "Right", see `Hand`."""
+
+    def __str__(self) -> str:
+        """In a few words, such as `A   97.3%`."""
+        best = self.letters[0]
+        if self.known:
+            return f"{best.letter}  {best.probability:6.1%}"
+        return f"?  {best.probability:6.1%}  perhaps {best.letter}"
+
+
 def main(arguments: Sequence[str]) -> int:
     """Recognises the photos; returns the exit code."""
-    parser = manual_page("asl_keras.recognize", __doc__)
-    parser.add_argument("photos", nargs="+", metavar="PHOTO", help="a picture file")
-    parser.add_argument("--model", metavar="FILE.tflite", help="instead of the pretrained one")
-    parser.add_argument("--json", action="store_true", help="print one JSON object per photo")
-    options = parser.parse_args(arguments)
+    page = manual_page("asl_keras.recognize", __doc__)
+    page.add_argument("photos", nargs="+", metavar="PHOTO", help="a picture file")
+    page.add_argument("--json", action="store_true", help="print one JSON object per photo")
+    add_options(page, ModelOptions)
+    add_options(page, LandmarkerOptions)
+    given = page.parse_args(arguments)
 
-    recognizer = Recognizer(options.model or pretrained())
-    with Landmarker() as landmarker:
-        width = max(map(len, options.photos))
-        readable = [
-            _report(photo, landmarker, recognizer, None if options.json else width)
-            for photo in options.photos
-        ]
+    recognizer = Recognizer(from_options(ModelOptions, given).file)
+    with from_options(LandmarkerOptions, given).open() as landmarker:
+        width = None if given.json else max(map(len, given.photos))
+        readable = [_report(photo, landmarker, recognizer, width) for photo in given.photos]
     return 0 if all(readable) else USER_MISTAKE
 
 
-def _report(photo: str, landmarker: Landmarker, recognizer: Recognizer, width: int | None) -> bool:
-    """Prints a photo's line, in columns or, without a width, as JSON; False on a mistake."""
-    try:
-        hand = read_hand(photo, landmarker, recognizer)
-    except InputError as error:
-        print(f"Error: {error}", file=sys.stderr)
-        return False
-    if width is None:
-        print(json.dumps({"photo": photo, "hand": hand}), flush=True)
-    else:
-        print(f"{photo:<{width}}  {_in_words(hand)}", flush=True)
-    return True
-
-
-def read_hand(photo: str, landmarker: Landmarker, recognizer: Recognizer) -> dict | None:
+def read_hand(
+    photo: Path, landmarker: Landmarker, recognizer: Recognizer
+) -> PhotographedHand | None:
     """What the hand in a photo shows, or None if there is no hand.
-
-    Returns:
-        `letters`, the likeliest with their probabilities, `known`, whether the first reaches the
-        model's threshold, `box` in pixels and `handedness`.
 
     Raises:
         InputError: if the photo cannot be read.
@@ -73,24 +94,28 @@ def read_hand(photo: str, landmarker: Landmarker, recognizer: Recognizer) -> dic
         return None
     probabilities = recognizer.recognize(hands[0].landmarks)
     likeliest = (-probabilities).argsort(kind="stable")[:TOP]
-    return {
-        "letters": [
-            {"letter": recognizer.labels[i], "probability": round(float(probabilities[i]), 4)}
-            for i in likeliest
-        ],
-        "known": bool(probabilities.max() >= recognizer.threshold),
-        "box": hands[0].box,
-        "handedness": hands[0].handedness,
-    }
+    return PhotographedHand(
+        letters=tuple(
+            Guess(recognizer.labels[i], round(float(probabilities[i]), 4)) for i in likeliest
+        ),
+        known=bool(probabilities.max() >= recognizer.threshold),
+        box=hands[0].box,
+        handedness=hands[0].handedness,
+    )
 
 
-def _in_words(hand: dict | None) -> str:
-    if hand is None:
-        return "no hand found"
-    best = hand["letters"][0]
-    if hand["known"]:
-        return f"{best['letter']}  {best['probability']:6.1%}"
-    return f"?  {best['probability']:6.1%}  perhaps {best['letter']}"
+def _report(photo: str, landmarker: Landmarker, recognizer: Recognizer, width: int | None) -> bool:
+    """Prints a photo's line, in columns or, without a width, as JSON; False on a mistake."""
+    try:
+        hand = read_hand(Path(photo), landmarker, recognizer)
+    except InputError as error:
+        print(f"Error: {with_flags(error)}", file=sys.stderr)
+        return False
+    if width is None:
+        print(json.dumps({"photo": photo, "hand": hand and asdict(hand)}), flush=True)
+    else:
+        print(f"{photo:<{width}}  {hand or 'no hand found'}", flush=True)
+    return True
 
 
 if __name__ == "__main__":

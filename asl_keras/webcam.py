@@ -17,44 +17,42 @@ import argparse
 import signal
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asl_keras.command import manual_page, run
-from asl_keras.errors import InputError
-from asl_keras.text.speller import Rules
+from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.landmarks.options import TrackingOptions
+from asl_keras.live.options import OutputOptions, SourceOptions, add_rules, rules_of
+from asl_keras.pretrained.options import ModelOptions
 
 if TYPE_CHECKING:
     from asl_keras.frames import FrameSource
-    from asl_keras.inference.recognizer import Recognizer
     from asl_keras.landmarks.landmarker import Landmarker
     from asl_keras.live.reader import LiveReader
     from asl_keras.live.session import Session
-
-MAX_HANDS = 4
+    from asl_keras.live.watch import View
 
 
 def main(arguments: Sequence[str]) -> int:
     """The command."""
-    options = _page().parse_args(arguments)
-    if not 1 <= options.hands <= MAX_HANDS:
-        raise InputError(f"Expected --hands from 1 to {MAX_HANDS}. Received: {options.hands}")
+    given = _page().parse_args(arguments)
 
-    from asl_keras.frames import open_frames
-    from asl_keras.inference.recognizer import Recognizer
-    from asl_keras.live.reader import LiveReader
-    from asl_keras.pretrained import pretrained
+    from asl_keras.live.session import Session
 
-    recognizer = Recognizer(options.model or pretrained())
-    rules = _rules(options, recognizer)
+    looking = from_options(SourceOptions, given)
+    tracking = from_options(TrackingOptions, given)
+    reader = _reader(given)
     # A server that stops the program wants complete files too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with ExitStack() as stack:
-        source = stack.enter_context(open_frames(options.source, options.fps))
-        session = _session(options, LiveReader(recognizer, rules), source, stack)
-        landmarker = stack.enter_context(_landmarker(options))
+        source = stack.enter_context(looking.open())
+        view = looking.view(source)
+        # All that is written to is opened before anything is read.
+        outputs = from_options(OutputOptions, given).open(source)
+        outputs = [stack.enter_context(closing(output)) for output in outputs]
+        session = Session(reader, outputs, view)
+        landmarker = stack.enter_context(tracking.open())
         try:
-            _watch(source, landmarker, session)
+            _watch(source, landmarker, view, session)
         finally:
             session.end_word()
             print(session.summary(source.skipped))
@@ -63,89 +61,24 @@ def main(arguments: Sequence[str]) -> int:
 
 def _page() -> argparse.ArgumentParser:
     page = manual_page("asl_keras.webcam", __doc__)
-    page.add_argument("--model", metavar="FILE.tflite", help="instead of the pretrained one")
-    page.add_argument("--source", default="0", help="camera, video, picture, folder or address")
-    page.add_argument(
-        "--threshold",
-        type=float,
-        help="least smoothed probability of a letter, 0 to 1 (default: the model's own)",
-    )
-    page.add_argument(
-        "--window", type=float, default=Rules.window, help="seconds over which it is smoothed"
-    )
-    page.add_argument(
-        "--hold", type=float, default=Rules.hold, help="seconds after which a letter is written"
-    )
-    page.add_argument("--hands", type=int, default=2, help="at most so many are read")
-    page.add_argument(
-        "--complexity",
-        type=int,
-        choices=(0, 1),
-        default=1,
-        help="of MediaPipe's landmark model: 0 is faster, 1 more exact",
-    )
-    page.add_argument("--landmarker", metavar="FILE.task", help="for MediaPipe 0.10.30 or newer")
-    page.add_argument(
-        "--mirror",
-        action=argparse.BooleanOptionalAction,
-        help="show the picture as in a mirror (the default for cameras and streams)",
-    )
-    page.add_argument("--headless", action="store_true", help="without a window")
-    page.add_argument("--record", type=Path, metavar="OUT.mp4", help="write the annotated video")
-    page.add_argument("--events", type=Path, metavar="OUT.jsonl", help="write letters and words")
-    page.add_argument("--fps", type=float, help="frames per second to ask for")
-    page.add_argument("--speak", action="store_true", help="read finished words aloud")
+    for options in (SourceOptions, OutputOptions, ModelOptions, TrackingOptions):
+        add_options(page, options)
+    add_rules(page)
     return page
 
 
-def _rules(options: argparse.Namespace, recognizer: Recognizer) -> Rules:
-    threshold = recognizer.threshold if options.threshold is None else options.threshold
-    return Rules(threshold=threshold, window=options.window, hold=options.hold)
+def _reader(given: argparse.Namespace) -> LiveReader:
+    from asl_keras.inference.recognizer import Recognizer
+    from asl_keras.live.reader import LiveReader
+
+    recognizer = Recognizer(from_options(ModelOptions, given).file)
+    return LiveReader(recognizer, rules_of(given, recognizer))
 
 
-def _session(
-    options: argparse.Namespace, reader: LiveReader, source: FrameSource, stack: ExitStack
-) -> Session:
-    """Opens all that is written to before anything is read."""
-    from asl_keras.live.session import Session
-    from asl_keras.live.watch import View
-
-    mirrored = source.live if options.mirror is None else options.mirror
-    session = Session(reader, View(mirrored), paced=not source.live)
-    if options.events:
-        from asl_keras.live.outputs.event_log import EventLog
-
-        session.events = stack.enter_context(EventLog(options.events))
-    if options.record:
-        from asl_keras.live.outputs.recorder import Recorder
-
-        session.recorder = stack.enter_context(Recorder(options.record, source.fps))
-    if options.speak:
-        from asl_keras.live.outputs.speech import Speaker
-
-        session.speaker = stack.enter_context(Speaker())
-    if not options.headless:
-        from asl_keras.live.outputs.window import Window
-
-        session.window = stack.enter_context(Window())
-    return session
-
-
-def _landmarker(options: argparse.Namespace) -> Landmarker:
-    from asl_keras.landmarks.landmarker import Landmarker
-
-    return Landmarker(
-        video=True,
-        max_hands=options.hands,
-        complexity=options.complexity,
-        task_file=options.landmarker,
-    )
-
-
-def _watch(source: FrameSource, landmarker: Landmarker, session: Session) -> None:
+def _watch(source: FrameSource, landmarker: Landmarker, view: View, session: Session) -> None:
     from asl_keras.live.watch import watch
 
-    with closing(watch(source, landmarker, session.view)) as stream:
+    with closing(watch(source, landmarker, view)) as stream:
         for item in stream:
             if not session.take(item, source.trouble):
                 return

@@ -9,28 +9,18 @@ SHA-256. Refuses a model for another version of the mask, and one whose operator
 does not know, so that nothing is refused on the phone.
 """
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from asl_keras.command import manual_page, run
-from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
 from asl_keras.inference.metadata import read_metadata, read_network
-from asl_keras.landmarks.package import import_mediapipe
+from asl_keras.landmarks import hand_models
 from asl_keras.pretrained import pretrained
 from mobile_export.tflite.operators import require_phone_operators
 
 ASSETS = Path("android_demo/app/assets")
 LETTERS = "letters.tflite"
-HAND_MODELS = {
-    "palm_detection/palm_detection_full.tflite": (
-        "1b14e9422c6ad006cde6581a46c8b90dd573c07ab7f3934b5589e7cea3f89a54"
-    ),
-    "hand_landmark/hand_landmark_full.tflite": (
-        "11c272b891e1a99ab034208e23937a8008388cf11ed2a9d776ed3d01d0ba00e3"
-    ),
-}
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -54,21 +44,7 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _hand_models() -> dict[str, bytes]:
-    mediapipe = import_mediapipe()
-    folder = Path(mediapipe.__file__).parent / "modules"
-    return {
-        Path(file).name: _checked(folder / file, digest) for file, digest in HAND_MODELS.items()
-    }
-
-
-def _checked(file: Path, digest: str) -> bytes:
-    content = file.read_bytes() if file.is_file() else b""
-    if hashlib.sha256(content).hexdigest() != digest:
-        raise InputError(
-            f"Expected the hand models of mediapipe 0.10.21. Received: {file}, which is missing or "
-            "another one. Install mediapipe==0.10.21."
-        )
-    return content
+    return {Path(name).name: hand_models.read_model(name) for name in hand_models.SHA256}
 
 
 if __name__ == "__main__":

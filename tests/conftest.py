@@ -1,4 +1,4 @@
-"""Where the real hands are, and how to run a command as a user does."""
+"""Where the real hands are, a video of one, and how to run a command as a user does."""
 
 import os
 import signal
@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from training import make_clips as clips
 
 ROOT = Path(__file__).parents[1]
 
@@ -39,3 +41,12 @@ def command():
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def clip(tmp_path_factory, shared_data) -> Path:
+    """A person who spells LB."""
+    folder = tmp_path_factory.mktemp("clips")
+    photos = [sorted((shared_data / "photos/t32rahman" / letter).iterdir())[3] for letter in "LB"]
+    clips.write(clips.spelled("LB", photos, "plain", 0), folder / "LB.mp4")
+    return folder / "LB.mp4"

@@ -19,7 +19,7 @@ import numpy as np
 
 from asl_keras.command import manual_page, run
 from asl_keras.frames import open_frames
-from asl_keras.live.outputs.window import TITLE
+from asl_keras.live.outputs.canvas import TITLE
 from asl_keras.opencv import cv2
 from tools.virtual_screen import virtual_screen
 from training import make_clips as clips

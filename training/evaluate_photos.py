@@ -8,78 +8,89 @@ Example:
 Takes 40 ms a photo.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from asl_keras.command import manual_page, run
+from asl_keras import table
+from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import InputError
-from asl_keras.hand.alphabet import STATIC_LETTERS
+from asl_keras.frames.folder import pictures_in
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.landmarks.options import LandmarkerOptions
+from asl_keras.pretrained.options import ModelOptions
 
-SUFFIXES = {".jpg", ".jpeg", ".png"}
+HEAD = ("", "photos", "top-1", "no hand", "top-1 where found")
 
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("training.evaluate_photos", __doc__)
     page.add_argument("folder", type=Path, metavar="FOLDER", help="with FOLDER/A/*.jpg and so on")
-    page.add_argument("--model", metavar="FILE.tflite", help="instead of the pretrained one")
-    page.add_argument("--complexity", type=int, choices=(0, 1), default=1, help="of MediaPipe")
-    options = page.parse_args(arguments)
+    add_options(page, ModelOptions)
+    add_options(page, LandmarkerOptions)
+    given = page.parse_args(arguments)
 
     from asl_keras.inference.recognizer import Recognizer
-    from asl_keras.pretrained import pretrained
 
-    recognizer = Recognizer(options.model or pretrained())
-    photos = _photos(options.folder, recognizer.labels)
-    read = np.array(
-        list(_read(photos, recognizer, options.complexity))
-    )  # "" where no hand was found
-    truth = np.array([letter for letter, _ in photos])
-    print(table(truth, read))
+    recognizer = Recognizer(from_options(ModelOptions, given).file)
+    photos = photos_in(given.folder, recognizer.labels)
+    files = [file for _, file in photos]
+    read = list(_read(files, recognizer, from_options(LandmarkerOptions, given)))
+    print(as_table([letter for letter, _ in photos], read, recognizer.alphabet))
 
 
-def table(truth: np.ndarray, read: np.ndarray) -> str:
-    """Top-1 and the share without a hand: of all photos, of the static letters, of each letter."""
-    static = np.isin(truth, STATIC_LETTERS)
-    lines = [f"{'':<16}  photos   top-1  no hand  top-1 where found"]
-    groups = [("all", truth == truth), ("24 static", static)]
-    groups += [(letter, truth == letter) for letter in np.unique(truth)]
-    for name, rows in groups:
-        right, found = (read == truth)[rows], (read != "")[rows]
-        of_found = right.sum() / max(found.sum(), 1)
-        lines.append(
-            f"{name:<16}  {rows.sum():6}  {right.mean():6.1%}  {1 - found.mean():7.1%}  "
-            f"{of_found:17.1%}"
-        )
-    return "\n".join(lines)
+def photos_in(folder: Path, labels: Sequence[str]) -> list[tuple[str, Path]]:
+    """The photos of each letter, in the subfolder of its name.
 
-
-def _photos(folder: Path, labels: Sequence[str]) -> list[tuple[str, Path]]:
-    photos = [
-        (subfolder.name, file)
-        for subfolder in sorted(folder.glob("*"))
-        if subfolder.name in labels
-        for file in sorted(subfolder.iterdir())
-        if file.suffix.lower() in SUFFIXES
-    ]
+    Raises:
+        InputError: if there are none.
+    """
+    folders = [folder / label for label in sorted(labels) if (folder / label).is_dir()]
+    photos = [(letter.name, file) for letter in folders for file in pictures_in(letter)]
     if not photos:
         raise InputError(
-            f"Expected photos in subfolders named by letters, such as {folder / 'A'}. "
+            f"Expected photos in subfolders named by letters, such as {folder / labels[0]}. "
             "Received: none"
         )
     return photos
 
 
-def _read(photos: list[tuple[str, Path]], recognizer, complexity: int) -> Iterator[str]:
-    from asl_keras.landmarks.landmarker import Landmarker
+def as_table(truth: Sequence[str], read: Sequence[str], alphabet: Alphabet) -> str:
+    """Top-1 and the share without a hand: of all photos, of the static letters, of each letter.
+
+    Args:
+        truth: the letter of each photo.
+        read: what was read in it; "" where no hand was found.
+        alphabet: that of the model.
+    """
+    letters, answers = np.array(truth), np.array(read)
+    groups = {"all": letters == letters}
+    groups[f"{len(alphabet.static)} static"] = np.isin(letters, alphabet.static)
+    groups |= {letter: letters == letter for letter in np.unique(letters)}
+    rows = [
+        (name, *_cells((answers == letters)[group], (answers != "")[group]))
+        for name, group in groups.items()
+        if group.any()
+    ]
+    return table.aligned([HEAD, *rows])
+
+
+def _cells(right: np.ndarray, found: np.ndarray) -> Iterator[str]:
+    yield str(len(right))
+    for share in (right.mean(), 1 - found.mean(), right.sum() / max(found.sum(), 1)):
+        yield f"{share:.1%}"
+
+
+def _read(files: Iterable[Path], recognizer, finding: LandmarkerOptions) -> Iterator[str]:
+    """The letter in each photo; "" where no hand was found."""
     from asl_keras.recognize import read_hand
 
-    with Landmarker(complexity=complexity) as landmarker:
-        for _, file in photos:
-            hand = read_hand(str(file), landmarker, recognizer)
-            yield hand["letters"][0]["letter"] if hand else ""
+    with finding.open() as landmarker:
+        for file in files:
+            hand = read_hand(file, landmarker, recognizer)
+            yield hand.letters[0].letter if hand else ""
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras import mask
-from asl_keras.command import manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import InputError
 from asl_keras.evaluation.palette import (
     NIGHT,
@@ -27,8 +27,9 @@ from asl_keras.evaluation.palette import (
 )
 from asl_keras.hand.skeleton import PALM_BONES, finger_bones
 from asl_keras.inference.recognizer import Recognizer
+from asl_keras.landmarks.options import LandmarkerOptions
 from asl_keras.mask import FINGER_COLOURS, PALM_COLOUR
-from asl_keras.pretrained import pretrained
+from asl_keras.pretrained.options import ModelOptions
 
 SEED = 11
 TOP = 5
@@ -40,21 +41,24 @@ def main(arguments: Sequence[str]) -> None:
     page = manual_page("asl_keras.evaluation.explain", __doc__)
     page.add_argument("photos", nargs="*", metavar="PHOTO", help="pictures of hands")
     page.add_argument("--letters", default="GKRW", help="of the synthetic hands")
-    page.add_argument("--model", metavar="FILE.tflite", help="instead of the pretrained one")
     page.add_argument("--out", type=Path, required=True, metavar="PNG", help="the picture to write")
-    options = page.parse_args(arguments)
+    add_options(page, ModelOptions)
+    add_options(page, LandmarkerOptions)
+    given = page.parse_args(arguments)
 
-    recognizer = Recognizer(options.model or pretrained())
-    hands = _hands_in(options.photos) if options.photos else _synthetic(options.letters)
-    _draw(hands, recognizer, options.out)
-    print(f"{options.out}: {len(hands)} hands")
+    recognizer = Recognizer(from_options(ModelOptions, given).file)
+    if given.photos:
+        hands = _hands_in(given.photos, from_options(LandmarkerOptions, given))
+    else:
+        hands = _synthetic(given.letters)
+    _draw(hands, recognizer, given.out)
+    print(f"{given.out}: {len(hands)} hands")
 
 
-def _hands_in(photos: Sequence[str]) -> list[tuple[str, np.ndarray]]:
+def _hands_in(photos: Sequence[str], options: LandmarkerOptions) -> list[tuple[str, np.ndarray]]:
     from asl_keras.frames.picture import read_picture
-    from asl_keras.landmarks.landmarker import Landmarker
 
-    with Landmarker() as landmarker:
+    with options.open() as landmarker:
         found = [(photo, landmarker.detect(read_picture(photo))) for photo in photos]
     hands = [(Path(photo).name, hands[0].landmarks) for photo, hands in found if hands]
     if not hands:

@@ -1,13 +1,14 @@
 """Where frames come from: a camera, a stream, a video, a picture or a folder of pictures."""
 
-import os
 import re
+from pathlib import Path
 
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, expect
 from asl_keras.frames.camera import open_camera
 from asl_keras.frames.capture import MOST_FPS
+from asl_keras.frames.picture import is_picture
 from asl_keras.frames.source import FrameSource
-from asl_keras.frames.stills import EXTENSIONS, open_folder, open_picture
+from asl_keras.frames.stills import open_folder, open_picture
 from asl_keras.frames.stream import is_stream, open_stream
 from asl_keras.frames.video import open_video
 
@@ -31,16 +32,14 @@ def open_frames(name: str, fps: float | None = None) -> FrameSource:
         ...     for frame in source.frames():
         ...         ...
     """
-    if fps is not None and not 0 < fps <= MOST_FPS:
-        raise InputError(
-            f"Expected frames per second above 0, at most {MOST_FPS:g}. Received: {fps}"
-        )
+    expect(fps is None or 0 < fps <= MOST_FPS, "fps", f"above 0, at most {MOST_FPS:g}", fps)
+    if not name:  # as a path it would be the current folder
+        raise InputError("Expected a camera, a stream or a file to show. Received: an empty name")
     if re.fullmatch("[0-9]{1,9}", name):
         return open_camera(int(name), fps)
     if is_stream(name):
         return open_stream(name, fps)
-    if os.path.isdir(name):
-        return open_folder(name, fps)
-    if os.path.splitext(name)[1].lower() in EXTENSIONS:
-        return open_picture(name, fps)
-    return open_video(name, fps)
+    path = Path(name)
+    if path.is_dir():
+        return open_folder(path, fps)
+    return open_picture(path, fps) if is_picture(path) else open_video(path, fps)

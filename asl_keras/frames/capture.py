@@ -1,8 +1,8 @@
 """OpenCV's video captures: opened with care, in RGB and with sane numbers."""
 
-import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Self
 
 import numpy as np
@@ -41,13 +41,13 @@ class Capture:
         return cls(address, cv2.CAP_FFMPEG, timeouts)._if_open()
 
     @classmethod
-    def of_file(cls, path: str) -> Self | None:
+    def of_file(cls, path: Path) -> Self | None:
         """A video file; None if FFmpeg cannot open it.
 
         The path is made absolute, so that FFmpeg never takes it for one of its protocols, such as
         `concat:`. It must be UTF-8: OpenCV 4.11 crashes on others.
         """
-        return cls(os.path.abspath(path), cv2.CAP_FFMPEG)._if_open()
+        return cls(str(path.absolute()), cv2.CAP_FFMPEG)._if_open()
 
     def _if_open(self) -> Self | None:
         return self if self._capture.isOpened() else None

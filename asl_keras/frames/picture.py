@@ -7,8 +7,14 @@ import numpy as np
 from asl_keras.errors import InputError
 from asl_keras.opencv import MAX_PIXELS, cv2
 
+SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"})
 MAX_BYTES = 100_000_000
 TOO_LARGE = "is empty or has more than 100 megapixels"
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file is a picture, by its name."""
+    return path.suffix.lower() in SUFFIXES
 
 
 def read_picture(path: str | Path) -> np.ndarray:
@@ -17,6 +23,7 @@ def read_picture(path: str | Path) -> np.ndarray:
     Raises:
         InputError: if the file is missing, a folder, not a picture, or of more than 100 megapixels.
     """
+    path = Path(path)
     try:
         picture = cv2.imdecode(np.frombuffer(_content(path), np.uint8), cv2.IMREAD_COLOR)
     except cv2.error as error:
@@ -28,9 +35,9 @@ def read_picture(path: str | Path) -> np.ndarray:
     return cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
 
 
-def _content(path: str | Path) -> bytes:
+def _content(path: Path) -> bytes:
     try:
-        with open(path, "rb") as file:
+        with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise _mistake(path, "does not exist") from error
@@ -43,7 +50,7 @@ def _content(path: str | Path) -> bytes:
     return content
 
 
-def _mistake(path: str | Path, fault: str) -> InputError:
+def _mistake(path: Path, fault: str) -> InputError:
     return InputError(
         f"Expected a photograph (JPEG, PNG, WebP, BMP or TIFF). Received: {path}, which {fault}."
     )

@@ -1,6 +1,5 @@
 """Still pictures as a slide show: each is shown for one second."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -8,12 +7,12 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.frames.folder import pictures_in
 from asl_keras.frames.frame import Frame
 from asl_keras.frames.picture import read_picture
 from asl_keras.frames.source import FrameSource
 from asl_keras.opencv import cv2
 
-EXTENSIONS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"})
 FPS = 10.0
 LONGER_SIDE = 1280  # pixels, at most
 
@@ -31,7 +30,7 @@ class StillsSource(FrameSource):
 
     live = False
 
-    def __init__(self, paths: Sequence[str | Path], fps: float | None = None):
+    def __init__(self, paths: Sequence[Path], fps: float | None = None):
         self.fps = max(1.0, fps or FPS)
         self.skipped = 0
         self.trouble = None
@@ -51,7 +50,7 @@ class StillsSource(FrameSource):
         """Ends the show."""
         self._is_open = False
 
-    def _readable(self, paths: Sequence[str | Path]) -> Iterator[np.ndarray]:
+    def _readable(self, paths: Sequence[Path]) -> Iterator[np.ndarray]:
         for path in paths:
             try:
                 picture = read_picture(path)
@@ -72,7 +71,7 @@ class StillsSource(FrameSource):
                 yield Frame(fitted.copy(), second + number / count, cut=number == 0)
 
 
-def open_picture(path: str, fps: float | None = None) -> StillsSource:
+def open_picture(path: Path, fps: float | None = None) -> StillsSource:
     """One picture, shown for a second.
 
     Raises:
@@ -81,32 +80,22 @@ def open_picture(path: str, fps: float | None = None) -> StillsSource:
     return StillsSource([path], fps)
 
 
-def open_folder(folder: str, fps: float | None = None) -> StillsSource:
-    """The pictures of a folder, in the natural order of their names: img2 before img10.
-
-    Other files, hidden files and folders in it are left alone.
+def open_folder(folder: Path, fps: float | None = None) -> StillsSource:
+    """The pictures of a folder, see `pictures_in`, one after another.
 
     Raises:
         InputError: if it has no picture that can be read.
     """
     try:
-        paths = [path for path in Path(folder).iterdir() if path.suffix.lower() in EXTENSIONS]
+        paths = pictures_in(folder)
     except OSError as error:
         raise _mistake(folder, f"cannot be read ({error.strerror})") from error
-    paths = [path for path in paths if path.is_file() and not path.name.startswith(".")]
     if not paths:
         raise _mistake(folder, "has none; a camera is a number such as 0")
     try:
-        return StillsSource(sorted(paths, key=_natural), fps)
+        return StillsSource(paths, fps)
     except InputError as error:
         raise _mistake(folder, f"has {len(paths)}, of which none can be read") from error
-
-
-def _natural(path: Path) -> tuple[list[str | int], str]:
-    # Text and digits take turns, so that text is never compared with a number.
-    parts: list[str | int] = re.split(r"([0-9]+)", path.name.casefold())
-    parts[1::2] = map(int, parts[1::2])
-    return parts, path.name
 
 
 def _letterboxed(picture: np.ndarray, height: int, width: int) -> np.ndarray:
@@ -128,7 +117,7 @@ def _resized(picture: np.ndarray, scale: float) -> np.ndarray:
     return cv2.resize(picture, (width, height), interpolation=interpolation)
 
 
-def _mistake(folder: str, fault: str) -> InputError:
+def _mistake(folder: Path, fault: str) -> InputError:
     return InputError(
         f"Expected a folder of pictures (JPEG, PNG, WebP, BMP or TIFF). "
         f"Received: {folder}, which {fault}."

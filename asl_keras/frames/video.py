@@ -1,9 +1,9 @@
 """Video files: every frame in its order, as well as the file has them."""
 
-import os
 from collections.abc import Iterator
 from itertools import chain
 from math import floor
+from pathlib import Path
 
 from asl_keras.errors import InputError
 from asl_keras.frames.capture import Capture
@@ -99,7 +99,7 @@ class _Clock:
         return self._now
 
 
-def open_video(path: str, fps: float | None = None) -> VideoSource:
+def open_video(path: Path, fps: float | None = None) -> VideoSource:
     """A video file.
 
     Raises:
@@ -107,11 +107,12 @@ def open_video(path: str, fps: float | None = None) -> VideoSource:
     """
     fault = _fault(path)
     if fault:
-        raise mistake(path, fault)
+        raise mistake(str(path), fault)
     capture = Capture.of_file(path)
     if capture is None:
-        raise mistake(path, "is not a video, or was cut off; try to play it or to download it anew")
-    return VideoSource(capture, path, fps)
+        fault = "is not a video, or was cut off; try to play it or to download it anew"
+        raise mistake(str(path), fault)
+    return VideoSource(capture, str(path), fps)
 
 
 def mistake(name: str, fault: str) -> InputError:
@@ -121,18 +122,18 @@ def mistake(name: str, fault: str) -> InputError:
     )
 
 
-def _fault(path: str) -> str | None:
-    if not os.path.exists(path):
+def _fault(path: Path) -> str | None:
+    if not path.exists():
         return (
             "does not exist; a camera is a number such as 0, "
             "a stream begins with http://, https:// or rtsp://"
         )
     # Opening a pipe or a device could wait forever.
-    if not os.path.isfile(path):
+    if not path.is_file():
         return "is not a file"
     try:
-        os.path.abspath(path).encode()
-        with open(path, "rb") as file:
+        str(path.absolute()).encode()
+        with path.open("rb") as file:
             return None if file.read(1) else "is empty"
     except UnicodeEncodeError:
         return "has a name that is not UTF-8; rename it"

@@ -7,7 +7,6 @@ where two hands meet.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import permutations
 
 import numpy as np
 
@@ -75,21 +74,33 @@ class HandIdentities:
 
     def _matching(self, time: float, hands: Sequence[Hand]) -> list[_Track | None]:
         """The track of each hand; None for a hand that is new."""
-        cost = [[track.distance(hand, time) for track in self._tracks] for hand in hands]
-        new = range(len(self._tracks), len(self._tracks) + len(hands))
-        places = [*range(len(self._tracks)), *new]
-
-        def total(choice: tuple[int, ...]) -> float:
-            return sum(
-                FARTHEST if place in new else row[place]
-                for row, place in zip(cost, choice, strict=True)
-            )
-
-        best = min(permutations(places, len(hands)), key=total)
-        return [None if place in new else self._tracks[place] for place in best]
+        if not hands:
+            return []
+        # A column for each track, and one for each hand, its own, in case that it is new.
+        count = len(self._tracks)
+        cost = np.full((len(hands), count + len(hands)), np.inf)
+        for row, hand in enumerate(hands):
+            cost[row, :count] = [track.distance(hand, time) for track in self._tracks]
+            cost[row, count + row] = FARTHEST
+        return [self._tracks[place] if place < count else None for place in least_matching(cost)]
 
     def _begin(self, hand: Hand, time: float) -> _Track:
         track = _Track(self._next, hand, time, np.zeros(2, np.float32))
         self._tracks.append(track)
         self._next += 1
         return track
+
+
+def least_matching(cost: np.ndarray) -> list[int]:
+    """A column of its own for each row, so that the sum of their costs is least.
+
+    Args:
+        cost: (R, C), R at least 1; infinite where a row must not have a column.
+    """
+    nearest = cost.argmin(axis=1).tolist()
+    if len(set(nearest)) == len(nearest):
+        return nearest  # no sum is less than that of the least costs
+    # 0.27 s, once, and only where two hands want one track.
+    from scipy.optimize import linear_sum_assignment
+
+    return linear_sum_assignment(cost)[1].tolist()

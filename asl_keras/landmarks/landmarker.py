@@ -2,16 +2,13 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 import numpy as np
 
-from asl_keras.errors import InputError
 from asl_keras.hand.hand import Hand
+from asl_keras.landmarks.adapters import open_finder
 from asl_keras.landmarks.denoise import denoised
-from asl_keras.landmarks.package import import_mediapipe
-from asl_keras.landmarks.solutions import SolutionsHands
-from asl_keras.landmarks.tasks import TasksHands
 from asl_keras.opencv import cv2
 
 # Of 700 photos of hands in many rooms it finds none in 13 % at 0.3, in 16 % at 0.5, in 20 % at 0.7.
@@ -37,7 +34,7 @@ class Landmarker:
             Default: 0.3 for photos, 0.5 for video.
         complexity: of the models inside mediapipe, 0 (faster) or 1 (more exact). A task file
             brings its own models, so with one it stays at 1.
-        task_file: a `hand_landmarker.task`; `python -m asl_keras.landmarks.make_task` makes one.
+        landmarker: a `hand_landmarker.task`; `python -m asl_keras.landmarks.make_task` makes one.
 
     Raises:
         InputError: if the task file is not one, is needed and missing, or meets a `complexity`.
@@ -53,19 +50,13 @@ class Landmarker:
         max_hands: int = 1,
         confidence: float | None = None,
         complexity: int = 1,
-        task_file: str | Path | None = None,
+        landmarker: Path | None = None,
     ):
         if confidence is None:
             confidence = VIDEO_CONFIDENCE if video else PHOTO_CONFIDENCE
         self._video = video
         self._bordered = False  # the next frame of a video
-        self._finder: _Finder
-        if task_file is None:
-            _check_solutions()
-            self._finder = SolutionsHands(video, max_hands, confidence, complexity)
-        else:
-            _check_complexity(complexity)
-            self._finder = TasksHands(video, max_hands, confidence, task_file)
+        self._finder = open_finder(video, max_hands, confidence, complexity, landmarker)
 
     def detect(self, picture: np.ndarray) -> list[Hand]:
         """The hands in a picture, uint8 (H, W, 3) RGB; empty if there is none.
@@ -109,36 +100,7 @@ class Landmarker:
         return [_moved(hand, -border) for hand in self._finder.find(wider)]
 
 
-class _Finder(Protocol):
-    """What both adapters to MediaPipe do."""
-
-    def find(self, picture: np.ndarray) -> list[Hand]: ...
-
-    def reset(self) -> None: ...
-
-    def close(self) -> None: ...
-
-
 def _moved(hand: Hand, step: int) -> Hand:
     """The hand, further right and down by a step in pixels."""
     landmarks = hand.landmarks + np.array([step, step, 0], np.float32)
     return replace(hand, landmarks=landmarks)
-
-
-def _check_solutions() -> None:
-    mediapipe = import_mediapipe()
-    if not hasattr(mediapipe, "solutions"):
-        raise InputError(
-            f"Expected a hand_landmarker.task, as mediapipe {mediapipe.__version__} has no hand "
-            "models inside. Received: none. Make one with "
-            "`python -m asl_keras.landmarks.make_task` where mediapipe 0.10.21 is installed and "
-            "name it (`task_file`), or install mediapipe 0.10.21 here."
-        )
-
-
-def _check_complexity(complexity: int) -> None:
-    if complexity != 1:
-        raise InputError(
-            "Expected complexity 1 with a task file, which brings its own models. "
-            f"Received: {complexity}. Leave it out, or leave out the task file."
-        )

@@ -12,15 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from asl_keras.command import manual_page, run
-from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
-from asl_keras.landmarks.package import import_mediapipe
-from asl_keras.landmarks.task_file import pack_task
-
-MODELS = {
-    "hand_detector.tflite": "palm_detection/palm_detection_full.tflite",
-    "hand_landmarks_detector.tflite": "hand_landmark/hand_landmark_full.tflite",
-}
+from asl_keras.landmarks.hand_models import LANDMARKS, PALMS, read_model
+from asl_keras.landmarks.task_file import MEMBERS, pack_task
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -29,24 +23,12 @@ def main(arguments: Sequence[str]) -> None:
     page.add_argument(
         "--out", type=Path, default="hand_landmarker.task", metavar="FILE", help="to write"
     )
-    options = page.parse_args(arguments)
+    out = page.parse_args(arguments).out
 
-    content = pack_task(_models())
-    write_bytes(options.out, content)
-    print(f"{options.out}: {len(content) / 1e6:.1f} MB")
-
-
-def _models() -> dict[str, bytes]:
-    mediapipe = import_mediapipe()
-    folder = Path(mediapipe.__file__).parent / "modules"
-    try:
-        return {name: (folder / file).read_bytes() for name, file in MODELS.items()}
-    except OSError as error:
-        raise InputError(
-            "Expected mediapipe 0.10.21, which has the hand models inside. Received: mediapipe "
-            f"{mediapipe.__version__}, without {error.filename}. Install 0.10.21 in an environment "
-            "of its own and make the file there."
-        ) from error
+    models = (read_model(PALMS), read_model(LANDMARKS))
+    content = pack_task(dict(zip(MEMBERS, models, strict=True)))
+    write_bytes(out, content)
+    print(f"{out}: {len(content) / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

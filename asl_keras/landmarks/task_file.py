@@ -16,7 +16,7 @@ MEMBERS = ("hand_detector.tflite", "hand_landmarks_detector.tflite")
 MAX_BYTES = 100_000_000
 
 
-def read_task(path: str | Path) -> bytes:
+def read_task(path: Path) -> bytes:
     """The content of a task file, looked through before MediaPipe sees it.
 
     Raises:
@@ -42,9 +42,9 @@ def pack_task(models: Mapping[str, bytes]) -> bytes:
     return pack({name: models[name] for name in MEMBERS})
 
 
-def _content(path: str | Path) -> bytes:
+def _content(path: Path) -> bytes:
     try:
-        with open(path, "rb") as file:
+        with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise _mistake(path, f'cannot be read: "{error.strerror}"') from error
@@ -53,7 +53,7 @@ def _content(path: str | Path) -> bytes:
     return content
 
 
-def _mistake(path: str | Path, fault: str) -> InputError:
+def _mistake(path: Path, fault: str) -> InputError:
     return InputError(
         f"Expected a hand_landmarker.task. Received: {path}, which {fault}. "
         "Make one with `python -m asl_keras.landmarks.make_task`."

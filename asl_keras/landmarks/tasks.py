@@ -27,7 +27,7 @@ class TasksHands:
         InputError: if the task file is missing, too large or not one, or MediaPipe refuses it.
     """
 
-    def __init__(self, video: bool, max_hands: int, confidence: float, task_file: str | Path):
+    def __init__(self, video: bool, max_hands: int, confidence: float, task_file: Path):
         self._mediapipe = import_mediapipe()
         self._video = video
         self._time = 0

@@ -1,4 +1,4 @@
-"""What the live recogniser has seen and read at one moment: all that is drawn on the picture."""
+"""What the live recogniser has seen and read at one moment."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class SeenHand:
     handedness: str
     """"Left" or "Right", of the person."""
     mask: np.ndarray
-    """uint8 (S, S, 3) RGB: what the model saw."""
+    """uint8 (S, S, 3) RGB: what the model saw, or would have if it reads no masks."""
     letter: str | None
     """The smoothed letter; None while the model does not know."""
     probability: float
@@ -34,7 +34,3 @@ class Scene:
     hands: tuple[SeenHand, ...]
     text: str
     """Spelled so far."""
-    fps: float
-    """Frames per second, smoothed; 0 while unknown."""
-    message: str | None = None
-    """One short sentence for the user, such as that the camera is gone."""

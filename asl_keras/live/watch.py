@@ -20,20 +20,20 @@ class View:
     """As in a mirror, so that a right hand is on the right."""
 
 
-Detected = tuple[Frame, list[Hand]]
+FrameHands = tuple[Frame, list[Hand]]
 
 
 def watch(
     source: FrameSource, landmarker: Landmarker, view: View
-) -> Generator[Detected | None, None, None]:
-    """What `detected` gives of a source; decoding and finding hands each have a thread."""
+) -> Generator[FrameHands | None, None, None]:
+    """What `find_hands` gives of a source; decoding and finding hands each have a thread."""
     frames = source.frames() if source.live else ahead(source.frames())
-    return ahead(detected(frames, landmarker, view))
+    return ahead(find_hands(frames, landmarker, view))
 
 
-def detected(
+def find_hands(
     frames: Iterable[Frame | None], landmarker: Landmarker, view: View
-) -> Iterator[Detected | None]:
+) -> Iterator[FrameHands | None]:
     """Each frame as the view shows it, with its hands; None where no frame came.
 
     The hands' handedness is the person's.

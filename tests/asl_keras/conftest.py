@@ -1,4 +1,4 @@
-"""A small real `.tflite` whose answers a line of NumPy predicts, and a video of a real hand."""
+"""A small real `.tflite` whose answers a line of NumPy predicts."""
 
 from pathlib import Path
 
@@ -8,7 +8,6 @@ import pytest
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.metadata import ModelInfo, write_metadata
-from training import make_clips as clips
 
 SIDE = 32
 LABELS = ("A", "B", "C")
@@ -70,15 +69,6 @@ def masks() -> np.ndarray:
     """Five pictures of four flat colours each, whose two views differ."""
     colours = np.random.default_rng(0).integers(0, 256, (5, 1, 4, 3))
     return np.broadcast_to(colours.repeat(SIDE // 4, axis=2), (5, SIDE, SIDE, 3)).astype(np.uint8)
-
-
-@pytest.fixture(scope="session")
-def clip(tmp_path_factory, shared_data) -> Path:
-    """A person who spells LB."""
-    folder = tmp_path_factory.mktemp("clips")
-    photos = [sorted((shared_data / "photos/t32rahman" / letter).iterdir())[3] for letter in "LB"]
-    clips.write(clips.spelled("LB", photos, "plain", 0), folder / "LB.mp4")
-    return folder / "LB.mp4"
 
 
 def _convert(kind: str) -> bytes:

@@ -6,6 +6,7 @@ import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -117,8 +118,20 @@ class Options:
     """Share of 100 % at least."""
     hands: int | None = None
     """MediaPipe's hands at most."""
-    mirror: bool = False
+    mirror: bool | None = None
     """As in a mirror."""
+    quiet: bool = False
+    """Says nothing."""
+    mode: Literal["fast", "thorough"] = "fast"
+    """How well."""
+
+
+@dataclass(frozen=True)
+class MoreOptions(Options):
+    """What another command has on top."""
+
+    port: int = 80
+    """Where it listens."""
 
 
 @pytest.fixture
@@ -136,8 +149,26 @@ def test_every_field_is_an_option_with_its_sentence_as_help(page):
         "--least-share SHARE share of 100 % at least (default: 0.5)",
         "--hands HANDS MediaPipe's hands at most",
         "--mirror, --no-mirror as in a mirror",
+        "--quiet says nothing",
+        "--mode {fast,thorough} how well (default: fast)",
     ):
         assert sentence in manual
+    assert "--no-quiet" not in manual
+
+
+def test_the_fields_that_a_dataclass_inherits_are_options_too():
+    page = manual_page("another.command", "Does more.")
+    add_options(page, MoreOptions)
+    given = page.parse_args(["--source", "a", "--port", "8", "--quiet", "--mode", "thorough"])
+    expected = MoreOptions(Path("a"), quiet=True, mode="thorough", port=8)
+    assert from_options(MoreOptions, given) == expected
+    assert "--hands HANDS MediaPipe's hands" in " ".join(page.format_help().split())
+
+
+def test_a_value_that_is_not_among_the_choices_is_refused(page, capsys):
+    with pytest.raises(SystemExit):
+        page.parse_args(["--source", "a", "--mode", "slow"])
+    assert "invalid choice: 'slow'" in capsys.readouterr().err
 
 
 def test_the_dataclass_has_what_the_user_gave_and_else_the_defaults(page):

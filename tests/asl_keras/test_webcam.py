@@ -160,6 +160,15 @@ def test_the_last_picture_stays_until_q(screen, shared_data, tmp_path):
     assert b"frames" in output
 
 
+def test_ctrl_c_ends_a_pause(screen, clip, tmp_path):
+    with window(screen, tmp_path, "--source", clip) as (program, press):
+        press("p", "h")
+        program.send_signal(signal.SIGINT)
+        output, _ = program.communicate(timeout=60)
+    assert program.returncode == 130
+    assert b"frames" in output
+
+
 def test_the_text_is_edited_by_keys(screen, shared_data, tmp_path):
     photo = sorted((shared_data / "photos/t32rahman/L").iterdir())[3]
     arguments = ("--source", photo, "--events", "events.jsonl")

@@ -12,16 +12,12 @@ import numpy as np
 
 from asl_keras.errors import InputError
 from asl_keras.hand.hand import Hand
-from asl_keras.landmarks.package import import_mediapipe
+from asl_keras.landmarks.hand_models import LANDMARKS, PALMS, model_file
 from asl_keras.pretrained import pretrained
 
 CORE = Path("android_demo/core/target")
 JNA = Path.home() / ".m2/repository/net/java/dev/jna/jna/5.17.0/jna-5.17.0.jar"
 MAIN = "org.aslkeras.core.mediapipe.PictureReader"
-HAND_MODELS = (
-    "palm_detection/palm_detection_full.tflite",
-    "hand_landmark/hand_landmark_full.tflite",
-)
 
 
 @dataclass(frozen=True)
@@ -61,8 +57,7 @@ def _command(mode: str) -> list[str]:
             "`mvn -f android_demo test-compile`."
         )
     classes = ":".join(map(str, (CORE / "classes", CORE / "test-classes", JNA)))
-    modules = Path(import_mediapipe().__file__).parent / "modules"
-    models = [*(str(modules / file) for file in HAND_MODELS), str(pretrained())]
+    models = [str(file) for file in (*map(model_file, (PALMS, LANDMARKS)), pretrained())]
     return ["java", f"-Dasl.litert={litert()}", "-cp", classes, MAIN, mode, *models]
 
 

@@ -1,13 +1,12 @@
-"""What was written, as JSON lines: one object per letter and per word."""
+"""What was written, as JSON lines: one object per letter, correction and word."""
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Self
 
 from asl_keras.errors import InputError
+from asl_keras.live.outputs.output import Moment
 from asl_keras.live.scene import Scene
-from asl_keras.text.speller import Letter, Word
+from asl_keras.text import Correction, Event, Letter, Word, spelled
 
 
 class EventLog:
@@ -15,7 +14,8 @@ class EventLog:
 
     A letter has `time` (seconds since the source began), `event` "letter", `hand` (a number that
     stays with the hand), `handedness`, `letter`, `probability` and `box` (left, top, right, bottom
-    in pixels); a word has `time`, `event` "word" and `word`.
+    in pixels); a word has `time`, `event` "word" and `word`; a correction of the last letters has
+    `time`, `event` "correction", `taken_back`, what stood there, and `letters`, what stands there.
 
     Raises:
         InputError: if the file cannot be written.
@@ -26,36 +26,36 @@ class EventLog:
             self._file = path.open("w", encoding="utf-8", buffering=1)
         except OSError as error:
             raise InputError(
-                f"Expected --events to be a file that can be written. Received: {path} "
-                f"({error.strerror})"
+                f"Expected `events` to be a file that can be written. Received: {path} "
+                f"({error.strerror}). Name another folder, or make room.",
+                "events",
             ) from error
 
-    def write(self, events: Iterable[Letter | Word], scene: Scene) -> None:
-        """Writes what was written at a scene."""
-        for event in events:
-            line = _word(event) if isinstance(event, Word) else _letter(event, scene)
-            self._file.write(json.dumps(line) + "\n")
+    def write(self, moment: Moment) -> None:
+        """Writes what was written at a moment."""
+        for event in moment.written:
+            self._file.write(json.dumps(_line(event, moment.scene)) + "\n")
 
     def close(self) -> None:
         """Finishes the file."""
         self._file.close()
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-
-def _word(event: Word) -> dict:
-    return {"time": round(event.time, 3), "event": "word", "word": event.word}
+def _line(event: Event, scene: Scene) -> dict:
+    time = round(event.time, 3)
+    match event:
+        case Word():
+            return {"time": time, "event": "word", "word": event.word}
+        case Correction(taken_back=before, letters=after):
+            texts = {"taken_back": spelled(before), "letters": spelled(after)}
+            return {"time": time, "event": "correction", **texts}
+        case Letter():
+            return {"time": time, "event": "letter", **_letter(event, scene)}
 
 
 def _letter(event: Letter, scene: Scene) -> dict:
     hand = next(hand for hand in scene.hands if hand.id == event.hand)
     return {
-        "time": round(event.time, 3),
-        "event": "letter",
         "hand": event.hand,
         "handedness": hand.handedness,
         "letter": event.letter,

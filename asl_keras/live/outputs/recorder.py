@@ -1,12 +1,13 @@
 """Writes the annotated pictures into a video file, each at its time."""
 
 from pathlib import Path
-from typing import Self
 
 import numpy as np
 
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, expect
 from asl_keras.frames.frame import Frame
+from asl_keras.live.outputs.annotator import Annotator
+from asl_keras.live.outputs.output import Moment
 from asl_keras.opencv import cv2
 
 
@@ -16,23 +17,31 @@ class Recorder:
     Args:
         path: of the video, ending in `.mp4`.
         fps: frames per second. A frame is repeated until the next one is due.
+        annotator: draws what is recorded.
 
     Raises:
         InputError: if the file cannot be written.
     """
 
-    def __init__(self, path: Path, fps: float):
-        if path.suffix.lower() != ".mp4" or not path.parent.is_dir():
-            raise InputError(
-                f"Expected --record to be an .mp4 in a folder that exists. Received: {path}"
-            )
-        self._path, self._fps = path, fps
+    def __init__(self, path: Path, fps: float, annotator: Annotator):
+        is_video = path.suffix.lower() == ".mp4" and path.parent.is_dir()
+        expect(is_video, "record", "to be an .mp4 in a folder that exists", path)
+        self._path, self._fps, self._annotator = path, fps, annotator
         self._writer: cv2.VideoWriter | None = None
         self._size = (0, 0)
         self._start, self._written = 0.0, 0
 
-    def write(self, frame: Frame) -> None:
-        """Writes the picture, uint8 (H, W, 3) RGB, up to the frame's time."""
+    def write(self, moment: Moment) -> None:
+        """Writes the moment's frame, if it has a new one, up to its time."""
+        if moment.frame is not None:
+            self._write(self._annotator.annotated(moment))
+
+    def close(self) -> None:
+        """Finishes the file."""
+        if self._writer is not None:
+            self._writer.release()
+
+    def _write(self, frame: Frame) -> None:
         if self._writer is None:
             self._open(frame.picture)
         if self._written == 0 or frame.cut:  # what was between is left out
@@ -49,21 +58,14 @@ class Recorder:
         codec = cv2.VideoWriter_fourcc(*"mp4v")
         self._writer = cv2.VideoWriter(str(self._path), codec, self._fps, self._size)
         if not self._writer.isOpened():
-            raise InputError(f"Expected --record to be writable. Received: {self._path}")
+            raise InputError(
+                f"Expected `record` to be writable. Received: {self._path}, which the system "
+                "refuses. Name another folder, or make room.",
+                "record",
+            )
 
     def _fitted(self, picture: np.ndarray) -> np.ndarray:
         height, width = picture.shape[:2]
         if (width, height) != self._size:
             picture = cv2.resize(picture, self._size)
         return cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)
-
-    def close(self) -> None:
-        """Finishes the file."""
-        if self._writer is not None:
-            self._writer.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()

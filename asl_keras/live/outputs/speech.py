@@ -2,9 +2,10 @@
 
 import queue
 import threading
-from typing import Self
 
 from asl_keras.errors import InputError
+from asl_keras.live.outputs.output import Moment
+from asl_keras.text import Word
 
 ENGINE_START = 10.0  # seconds
 
@@ -26,24 +27,21 @@ class Speaker:
             self._fault = "the engine does not start"
         if self._fault:
             raise InputError(
-                f"Expected an engine for --speak. Received: {self._fault}. Install pyttsx3 with "
-                "`pip install 'asl-keras[speak]'` and, on Linux, the package espeak-ng."
+                f"Expected an engine to `speak` with. Received: {self._fault}. Install pyttsx3 "
+                "with `pip install 'asl-keras[speak]'` and, on Linux, the package espeak-ng.",
+                "speak",
             )
 
-    def say(self, word: str) -> None:
-        """Says a word after those that wait."""
-        self._words.put(word)
+    def write(self, moment: Moment) -> None:
+        """Says the words that have ended, after those that wait."""
+        for event in moment.written:
+            if isinstance(event, Word):
+                self._words.put(event.word)
 
     def close(self) -> None:
         """Says what waits, then stops."""
         self._words.put(None)
         self._thread.join()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def _run(self) -> None:
         engine = self._engine()

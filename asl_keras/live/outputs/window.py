@@ -1,104 +1,74 @@
-"""The window of the live recogniser: shows pictures, tells which action a key asks for."""
+"""Shows the annotated pictures in a window, at their times, and asks the user what to do."""
 
-import os
-import sys
 import time
-from enum import Enum
-from typing import Self
 
-import numpy as np
+from asl_keras.live.actions import Action
+from asl_keras.live.outputs.annotator import Annotator
+from asl_keras.live.outputs.canvas import Canvas
+from asl_keras.live.outputs.output import Moment
 
-from asl_keras.errors import InputError
-from asl_keras.opencv import cv2
-
-TITLE = "ASL alphabet"
-MIN_WIDTH = 640  # smaller pictures are enlarged
-
-
-class Action(Enum):
-    """What a key asks for; its value is what the help says."""
-
-    QUIT = "quit"
-    PAUSE = "pause or go on"
-    MIRROR = "mirror the picture"
-    MASK = "show or hide the mask"
-    SPACE = "end the word"
-    DELETE = "delete the last letter"
-    CLEAR = "clear the text"
-    SNAPSHOT = "save a snapshot"
-    HELP = "show or hide this help"
-
-
-NAMES = {  # of the keys, as the help shows them
-    Action.QUIT: "q",
-    Action.PAUSE: "p",
-    Action.MIRROR: "m",
-    Action.MASK: "v",
-    Action.SPACE: "space",
-    Action.DELETE: "backspace",
-    Action.CLEAR: "c",
-    Action.SNAPSHOT: "s",
-    Action.HELP: "h",
-}
-HELP = tuple((name, action.value) for action, name in NAMES.items())
-_SPECIAL = {"space": " ", "backspace": "\b"}
-_ACTIONS = {ord(_SPECIAL.get(name, name)): action for action, name in NAMES.items()}
-_ACTIONS |= {27: Action.QUIT, 127: Action.DELETE}  # Esc; backspace on a Mac
+LOOK = 0.05  # seconds between two looks at the keyboard while nothing moves
+OF_THE_SCREEN = {Action.PAUSE, Action.MASK, Action.HELP, Action.SNAPSHOT}
 
 
 class Window:
-    """A window on the screen.
+    """An output that the user sees, and acts on.
+
+    Args:
+        annotator: draws what is shown.
+        paced: frames are shown at their times, not as fast as they come.
 
     Raises:
         InputError: if there is no screen.
     """
 
-    def __init__(self):
-        if sys.platform.startswith("linux") and not (
-            os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-        ):
-            raise InputError(
-                "Expected a screen for the window. Received: neither DISPLAY nor WAYLAND_DISPLAY. "
-                "Run with --headless, and --events or --record to keep what is read."
-            )
-        self._size: tuple[int, int] | None = None
+    def __init__(self, annotator: Annotator, paced: bool):
+        self._annotator, self._paced = annotator, paced
+        self._canvas = Canvas()
+        self._start: float | None = None  # when the frame with the time 0 was due
+        self._left = False  # the user is gone: what follows is not shown
 
-    def show(self, picture: np.ndarray, until: float = 0.0) -> Action | None:
-        """Shows a picture, uint8 (H, W, 3) RGB, and waits for a key.
-
-        Args:
-            picture: what to show.
-            until: a time of `time.perf_counter`; a key ends the wait before.
+    def write(self, moment: Moment) -> Action | None:
+        """Shows a moment until the next is due, after a pause, or for as long as the user stays.
 
         Returns:
-            What the key asks for; QUIT if the window was closed.
+            What a key asks for that is not done here.
         """
-        self._open(picture)
-        cv2.imshow(TITLE, cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
-        left = max(1, round(1000 * (until - time.perf_counter())))
-        key = cv2.waitKey(left)
-        if cv2.getWindowProperty(TITLE, cv2.WND_PROP_VISIBLE) < 1:
-            return Action.QUIT
-        return _ACTIONS.get(key & 0xFF) if key >= 0 else None
-
-    def _open(self, picture: np.ndarray) -> None:
-        height, width = picture.shape[:2]
-        if self._size == (width, height):
-            return
-        if self._size is None:
-            cv2.namedWindow(TITLE, cv2.WINDOW_NORMAL | cv2.WINDOW_KEEPRATIO | cv2.WINDOW_GUI_NORMAL)
-        factor = max(1.0, MIN_WIDTH / width)
-        cv2.resizeWindow(TITLE, round(factor * width), round(factor * height))
-        self._size = width, height
+        frame = self._annotator.annotated(moment)
+        if frame is None or self._left:
+            return None
+        try:
+            action = self._do(self._canvas.show(frame.picture, self._due(moment)))
+            while action is None and self._waits(moment):
+                picture = self._annotator.again().picture
+                action = self._do(self._canvas.show(picture, time.perf_counter() + LOOK))
+        except KeyboardInterrupt:  # ends a pause, too
+            self._left = True
+            raise
+        self._left = action is Action.QUIT
+        return action
 
     def close(self) -> None:
         """Closes the window."""
-        # The user may have closed it.
-        if self._size is not None and cv2.getWindowProperty(TITLE, cv2.WND_PROP_VISIBLE) >= 1:
-            cv2.destroyWindow(TITLE)
+        self._canvas.close()
 
-    def __enter__(self) -> Self:
-        return self
+    def _do(self, action: Action | None) -> Action | None:
+        """Does the screen's part of an action and returns what is left of it."""
+        if action not in OF_THE_SCREEN:
+            return action
+        self._annotator.do(action)
+        return None
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def _waits(self, moment: Moment) -> bool:
+        paused = self._annotator.screen.paused
+        if paused:
+            self._start = None  # what comes after a pause is not late
+        return paused or moment.last
+
+    def _due(self, moment: Moment) -> float:
+        """When what follows may be shown, a time of `time.perf_counter`."""
+        if not self._paced or moment.frame is None:
+            return 0.0
+        if self._start is None:
+            self._start = time.perf_counter() - moment.frame.time
+        return self._start + moment.frame.time

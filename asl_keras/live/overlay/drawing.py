@@ -16,8 +16,10 @@ from asl_keras.live.overlay.panels import (
 )
 from asl_keras.live.overlay.tags import place_tags
 from asl_keras.live.scene import Scene, SeenHand
+from asl_keras.live.screen import ScreenState
 
 MASKS = 2  # shown at most
+PLAIN = ScreenState()
 
 
 class Overlay:
@@ -39,35 +41,31 @@ class Overlay:
         self,
         picture: np.ndarray,
         scene: Scene,
-        show_mask: bool = True,
-        show_help: bool = False,
-        paused: bool = False,
+        screen: ScreenState = PLAIN,
     ) -> None:
         """Draws a scene in place.
 
         Args:
             picture: uint8 (H, W, 3) RGB whose pixels lie side by side: no mirrored view.
-            scene: what is drawn.
-            show_mask: with what the model sees of the first two hands.
-            show_help: with the keys in front of all else.
-            paused: says so.
+            scene: what was seen and read.
+            screen: what is shown besides.
 
         Raises:
             ValueError: if the picture is none of these.
         """
         _check(picture)
         hands = sorted(scene.hands, key=lambda hand: hand.id)
-        layout = _arrange(picture, scene, show_mask, paused)
+        layout = _arrange(picture, scene, screen)
         boxes = [box_around(hand, layout.stage, layout.px) for hand in hands]
         for hand, box in zip(hands, boxes, strict=True):
             draw_skeleton(picture, hand.landmarks, layout.px)
             draw_box(picture, box, hand, layout.px)
         draw_text(picture, scene.text, layout, hint=bool(self._help_lines))
-        draw_chips(picture, scene.fps, layout)
-        draw_message(picture, scene.message, layout)
+        draw_chips(picture, screen.fps, layout)
+        draw_message(picture, screen.message, layout)
         draw_masks(picture, hands, layout)
         self._draw_tags(picture, hands, boxes, layout)
-        if show_help:
+        if screen.help:
             draw_help(picture, self._help_lines, layout.px)
 
     def _draw_tags(
@@ -80,11 +78,11 @@ class Overlay:
         self._slots = {hand.id: slot for hand, (_, slot) in zip(hands, places, strict=True)}
 
 
-def _arrange(picture: np.ndarray, scene: Scene, show_mask: bool, paused: bool) -> Layout:
+def _arrange(picture: np.ndarray, scene: Scene, screen: ScreenState) -> Layout:
     height, width = picture.shape[:2]
-    lines = message_lines(scene.message, width, scale(height, width))
-    masks = min(max(len(scene.hands), 1), MASKS) if show_mask else 0
-    return arrange(height, width, masks, len(lines), paused)
+    lines = message_lines(screen.message, width, scale(height, width))
+    masks = min(max(len(scene.hands), 1), MASKS) if screen.mask else 0
+    return arrange(height, width, masks, len(lines), screen.paused)
 
 
 def _check(picture: np.ndarray) -> None:

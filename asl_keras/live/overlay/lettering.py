@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +10,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from asl_keras.live.overlay.sprite import Colour, Sprite, blend, stencil
 
+# Latin, Greek and Cyrillic alone; `tools/make_fonts.py` makes them, with their licence.
+FONTS = Path(__file__).with_name("fonts")
 ELLIPSIS = "…"
 # Short strings come back (percentages, letters); long ones are few at a time, and large.
 SHORT, SHORT_KEPT, LONG_KEPT = 12, 512, 32
@@ -51,7 +52,7 @@ def write(
     """
     if not text:
         return 0
-    render = _rendered if len(text) <= SHORT else _rendered_long
+    render = rendered if len(text) <= SHORT else rendered_long
     sprite, offset, advance = render(text, size, colour, bold)
     left = place[0] - round(align * advance)
     baseline = place[1] + capital_height(size, bold) // 2
@@ -119,9 +120,9 @@ def _render(text: str, size: int, colour: Colour, bold: bool) -> Lettering:
     return Lettering(sprite, (left, top), width(text, size, bold))
 
 
-_Render = Callable[[str, int, Colour, bool], Lettering]
-_rendered: _Render = lru_cache(maxsize=SHORT_KEPT)(_render)
-_rendered_long: _Render = lru_cache(maxsize=LONG_KEPT)(_render)
+Render = Callable[[str, int, Colour, bool], Lettering]
+rendered: Render = lru_cache(maxsize=SHORT_KEPT)(_render)
+rendered_long: Render = lru_cache(maxsize=LONG_KEPT)(_render)
 
 
 @lru_cache(maxsize=1024)
@@ -138,11 +139,4 @@ def _printable(text: str) -> str:
 def _font(size: int, bold: bool) -> ImageFont.FreeTypeFont:
     name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
     # Basic layout: what a string looks like does not depend on the libraries of the system.
-    return ImageFont.truetype(_fonts() / name, size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> Path:
-    """The fonts that Matplotlib carries, found without importing it."""
-    (package,) = find_spec("matplotlib").submodule_search_locations
-    return Path(package) / "mpl-data" / "fonts" / "ttf"
+    return ImageFont.truetype(FONTS / name, size, layout_engine=ImageFont.Layout.BASIC)

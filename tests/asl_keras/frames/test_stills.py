@@ -5,6 +5,8 @@ import pytest
 
 from asl_keras.errors import InputError
 from asl_keras.frames import open_frames
+from asl_keras.frames.folder import pictures_in
+from asl_keras.frames.picture import SUFFIXES
 from asl_keras.opencv import cv2
 
 
@@ -41,6 +43,14 @@ def test_unreadable_pictures_are_counted_and_other_files_are_not(tmp_path):
     with open_frames(str(tmp_path), fps=1) as source:
         assert len(list(source.frames())) == 1
     assert source.skipped == 2
+
+
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+def test_every_kind_of_picture_is_found_in_a_folder(tmp_path, suffix):
+    save(tmp_path / f"hand{suffix}")
+    assert pictures_in(tmp_path) == [tmp_path / f"hand{suffix}"]
+    with open_frames(str(tmp_path / f"hand{suffix}"), fps=1) as source:
+        assert len(list(source.frames())) == 1
 
 
 def test_pictures_fit_into_the_size_of_the_first_within_black(tmp_path):

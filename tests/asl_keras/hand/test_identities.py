@@ -1,9 +1,13 @@
 """Hands keep their identity."""
 
+import time
+from itertools import permutations
+
 import numpy as np
+import pytest
 
 from asl_keras.hand.hand import Hand
-from asl_keras.hand.identities import HandIdentities
+from asl_keras.hand.identities import HandIdentities, least_matching
 from asl_keras.synthetic import sample
 
 FRAME = 1 / 30
@@ -75,3 +79,27 @@ def test_the_other_hand_in_the_same_place_is_another_only_if_it_is_far():
     identities = HandIdentities()
     identities.update(0.0, [hand(0, 100, handedness="Right")])
     assert list(identities.update(FRAME, [hand(0, 100, handedness="Left")])) == [0]
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(1, 1), (1, 4), (2, 3), (3, 3), (4, 6)])
+def test_the_matching_has_the_least_sum_of_all(rows, columns):
+    random = np.random.default_rng(rows * columns)
+    for _ in range(50):
+        cost = random.uniform(0, 2, (rows, columns))
+        matching = least_matching(cost)
+        assert len(set(matching)) == rows
+        sums = [cost[range(rows), choice].sum() for choice in permutations(range(columns), rows)]
+        assert cost[range(rows), matching].sum() == pytest.approx(min(sums))
+
+
+def test_four_hands_among_twenty_tracks_take_no_longer_than_a_frame():
+    identities = HandIdentities()
+    identities.update(0.0, [hand(i % 2, 100 + 5 * i) for i in range(20)])
+    seconds = []
+    for i in range(1, 12):
+        crowd = [hand(0, 140 + 3 * j) for j in range(4)]  # want the same tracks
+        start = time.perf_counter()
+        assert len(identities.update(i * FRAME, crowd)) == 4
+        seconds.append(time.perf_counter() - start)
+    # 2 ms here; 361 ms where all choices were compared. The median leaves out SciPy's import.
+    assert np.median(seconds) < 0.05

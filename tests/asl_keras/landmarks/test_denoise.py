@@ -1,11 +1,14 @@
 """Noise of pictures: measured, and smoothed only where it is."""
 
+from contextlib import closing
+
 import numpy as np
 import pytest
 
 from asl_keras.frames.picture import read_picture
+from asl_keras.landmarks.adapters import open_finder
 from asl_keras.landmarks.denoise import denoised, noise
-from asl_keras.landmarks.landmarker import Landmarker
+from asl_keras.landmarks.landmarker import PHOTO_CONFIDENCE, Landmarker
 from asl_keras.opencv import cv2
 
 SEED = 12
@@ -84,7 +87,8 @@ def test_pictures_of_any_size_keep_it(shape):
 @pytest.mark.parametrize("spoil", [white, of_a_sensor])
 def test_a_hand_is_found_in_a_dim_room(photo, spoil):
     noisy = spoil(photo, 18)
+    with closing(open_finder(False, 1, PHOTO_CONFIDENCE, 1, None)) as mediapipe:
+        assert not mediapipe.find(noisy)
     with Landmarker() as landmarker:
-        assert not landmarker._finder.find(noisy)
         (hand,), (expected,) = landmarker.detect(noisy), landmarker.detect(photo)
     assert hand.distance(expected) < 0.05

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,14 +11,15 @@ import mediapipe
 import numpy as np
 import pytest
 
+from asl_keras.command import with_flags
 from asl_keras.errors import InputError
 from asl_keras.frames.picture import read_picture
 from asl_keras.hand.hand import Hand
 from asl_keras.hand.skeleton import WRIST
 from asl_keras.inference.recognizer import Recognizer
-from asl_keras.landmarks import landmarker as landmarker_file
-from asl_keras.landmarks import make_task
-from asl_keras.landmarks.landmarker import Landmarker
+from asl_keras.landmarks import adapters, make_task
+from asl_keras.landmarks.adapters import open_finder
+from asl_keras.landmarks.landmarker import PHOTO_CONFIDENCE, Landmarker
 from asl_keras.landmarks.task_file import MEMBERS, pack_task
 from asl_keras.pretrained import pretrained
 from asl_keras.recognize import read_hand
@@ -51,7 +53,7 @@ def adapter(request):
 @pytest.fixture(scope="module")
 def arguments(adapter, request):
     """Those of a `Landmarker` with this adapter."""
-    return {"task_file": request.getfixturevalue("task_file")} if adapter == "tasks" else {}
+    return {"landmarker": request.getfixturevalue("task_file")} if adapter == "tasks" else {}
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +99,7 @@ def test_the_mirrored_picture_has_the_other_hand(landmarker, frame):
 
 @needs_solutions
 def test_both_adapters_track_a_hand_alike(frame, task_file):
-    with Landmarker(video=True) as one, Landmarker(video=True, task_file=task_file) as other:
+    with Landmarker(video=True) as one, Landmarker(video=True, landmarker=task_file) as other:
         for _ in range(5):
             (expected,), (hand,) = one.detect(frame), other.detect(frame)
     assert distance(hand, expected.landmarks) < 0.005  # 0.001 on six photos
@@ -126,10 +128,11 @@ def test_a_reset_between_photos_changes_nothing(landmarker, frame):
     np.testing.assert_array_equal(again.landmarks, hand.landmarks)
 
 
-def test_a_second_look_finds_hands_that_fill_their_photo(landmarker, shared_data):
+def test_a_second_look_finds_hands_that_fill_their_photo(landmarker, arguments, shared_data):
     photos = sorted((shared_data / "photos" / "project_s" / "C").iterdir())
     pictures = [read_picture(photo) for photo in photos]
-    missed = [picture for picture in pictures if not landmarker._finder.find(picture)]
+    with closing(open_finder(False, 1, PHOTO_CONFIDENCE, 1, arguments.get("landmarker"))) as alone:
+        missed = [picture for picture in pictures if not alone.find(picture)]
     found = [hand for picture in missed for hand in landmarker.detect(picture)]
     assert len(found) >= len(missed) / 3
     for hand in found:
@@ -163,7 +166,7 @@ def test_letters_are_read_from_its_hands(landmarker, shared_data):
     folder = shared_data / "photos" / "t32rahman"
     photos = [sorted((folder / letter).iterdir())[0] for letter in "BLVWY"]
     hands = [read_hand(photo, landmarker, recognizer) for photo in photos]
-    assert "".join(hand["letters"][0]["letter"] for hand in hands) == "BLVWY"
+    assert "".join(hand.letters[0].letter for hand in hands) == "BLVWY"
 
 
 def test_a_black_picture_has_no_hand(landmarker):
@@ -180,34 +183,40 @@ def test_what_is_no_rgb_picture_is_refused(landmarker, picture):
 
 def test_a_mediapipe_without_models_asks_for_a_task_file(monkeypatch):
     newer = SimpleNamespace(__version__="1.2.2")
-    monkeypatch.setattr(landmarker_file, "import_mediapipe", lambda: newer)
-    with pytest.raises(InputError, match=r"mediapipe 1\.2\.2 has no hand models.*make_task"):
+    monkeypatch.setattr(adapters, "import_mediapipe", lambda: newer)
+    with pytest.raises(
+        InputError, match=r"mediapipe 1\.2\.2 has no hand models.*make_task"
+    ) as error:
         Landmarker()
+    assert with_flags(error.value).startswith(
+        "Expected --landmarker to name a hand_landmarker.task"
+    )
 
 
 def test_models_that_mediapipe_refuses_are_the_users_mistake(tmp_path):
     file = tmp_path / "hand_landmarker.task"
     file.write_bytes(pack_task(dict.fromkeys(MEMBERS, b"no model")))
     with pytest.raises(InputError, match=r"hand_landmarker\.task, which MediaPipe .* refuses"):
-        Landmarker(task_file=file)
+        Landmarker(landmarker=file)
 
 
 def test_a_missing_task_file_is_the_users_mistake(tmp_path):
     with pytest.raises(InputError, match=r"none\.task, which cannot be read"):
-        Landmarker(task_file=tmp_path / "none.task")
+        Landmarker(landmarker=tmp_path / "none.task")
 
 
 def test_a_complexity_that_a_task_file_cannot_follow_is_refused(tmp_path):
-    with pytest.raises(InputError, match=r"Expected complexity 1 .* Received: 0"):
-        Landmarker(complexity=0, task_file=tmp_path / "any.task")
+    with pytest.raises(InputError, match=r"Expected `complexity` 1 .* Received: 0"):
+        Landmarker(complexity=0, landmarker=tmp_path / "any.task")
 
 
 def test_mediapipe_is_imported_late_and_without_tensorflow(arguments):
     code = """if True:
         import sys
+        from pathlib import Path
         from asl_keras.landmarks.landmarker import Landmarker
         print(sorted({"mediapipe", "tensorflow"} & set(sys.modules)))
-        Landmarker(task_file=(sys.argv[1:] or [None])[0]).close()
+        Landmarker(landmarker=Path(sys.argv[1]) if sys.argv[1:] else None).close()
         print(sorted({"jax", "keras", "mediapipe", "tensorflow"} & set(sys.modules)))
     """
     result = subprocess.run(

@@ -7,7 +7,7 @@ from asl_keras.frames.frame import Frame
 from asl_keras.hand.distinct import distinct
 from asl_keras.hand.hand import Hand
 from asl_keras.live.reader import LiveReader
-from asl_keras.live.watch import View, detected
+from asl_keras.live.watch import View, find_hands
 from asl_keras.synthetic import sample
 from asl_keras.text import Letter, Rules
 
@@ -77,7 +77,7 @@ def test_mirroring_turns_the_picture_and_names_the_persons_side():
     landmarker = Landmarks()
     picture = np.arange(240 * 320 * 3, dtype=np.uint8).reshape(240, 320, 3)
     view = View(mirrored=True)
-    stream = detected([Frame(picture, 0.0), Frame(picture, 0.1)], landmarker, view)
+    stream = find_hands([Frame(picture, 0.0), Frame(picture, 0.1)], landmarker, view)
     frame, hands = next(stream)
     np.testing.assert_array_equal(frame.picture, picture[:, ::-1])
     assert hands[0].handedness == "Right"
@@ -90,9 +90,33 @@ def test_mirroring_turns_the_picture_and_names_the_persons_side():
 
 
 def test_a_moment_without_a_frame_passes_through():
-    assert list(detected([None], Landmarks(), View(False))) == [None]
+    assert list(find_hands([None], Landmarks(), View(False))) == [None]
 
 
 def test_a_hand_that_is_found_twice_is_one():
     kept = distinct([hand(100, 0.6), hand(105, 0.9), hand(220, 0.8)])
     assert [found.score for found in kept] == [0.9, 0.8]
+
+
+def test_the_mask_of_a_model_that_reads_none_is_drawn_all_the_same(colour_model):
+    class NoMask:
+        """Landmarks as they are."""
+
+        def prepare(self, landmarks):
+            return landmarks
+
+        def mirror(self, batch):
+            return batch
+
+    class Flat:
+        """Reads every hand alike."""
+
+        alphabet = colour_model.alphabet
+        input = NoMask()
+
+        def probabilities(self, batch):
+            return np.full((len(batch), 3), 1 / 3, np.float32)
+
+    scene, _ = LiveReader(Flat(), Rules()).read(Frame(PICTURE, 0.0), [hand()])
+    assert scene.hands[0].mask.shape[2] == 3
+    assert scene.hands[0].mask.any()

@@ -1,14 +1,16 @@
 """The file of letters and words."""
 
 import json
+from contextlib import closing
 
 import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
 from asl_keras.live.outputs.event_log import EventLog
+from asl_keras.live.outputs.output import Moment
 from asl_keras.live.scene import Scene, SeenHand
-from asl_keras.text import Letter, Word
+from asl_keras.text import Correction, Letter, Word
 
 HAND = SeenHand(
     id=3,
@@ -24,9 +26,10 @@ HAND = SeenHand(
 
 def test_each_line_is_an_object_and_is_written_at_once(tmp_path):
     file = tmp_path / "events.jsonl"
-    with EventLog(file) as log:
-        letter = Letter(1.23456, 3, "A", 0.91234567)
-        log.write([letter, Word(2.0, (letter,))], Scene((HAND,), "A ", 30))
+    letter = Letter(1.23456, 3, "A", 0.91234567)
+    written = letter, Word(2.0, (letter,))
+    with closing(EventLog(file)) as log:
+        log.write(Moment(None, Scene((HAND,), "A "), written))
         lines = file.read_text().splitlines()
     assert [json.loads(line) for line in lines] == [
         {
@@ -42,6 +45,19 @@ def test_each_line_is_an_object_and_is_written_at_once(tmp_path):
     ]
 
 
+def test_a_correction_tells_what_it_replaces(tmp_path):
+    file = tmp_path / "events.jsonl"
+    i, j = (Letter(1.0, 3, letter, 0.9) for letter in "IJ")
+    with closing(EventLog(file)) as log:
+        log.write(Moment(None, Scene((), "J"), (Correction(1.5, (i,), (j,)),)))
+    assert json.loads(file.read_text()) == {
+        "time": 1.5,
+        "event": "correction",
+        "taken_back": "I",
+        "letters": "J",
+    }
+
+
 def test_a_file_that_cannot_be_written_is_refused(tmp_path):
-    with pytest.raises(InputError, match="Expected --events"):
+    with pytest.raises(InputError, match="Expected `events`"):
         EventLog(tmp_path / "missing" / "events.jsonl")

@@ -1,5 +1,6 @@
 """Recorded videos, read back."""
 
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -7,8 +8,21 @@ import pytest
 
 from asl_keras.errors import InputError
 from asl_keras.frames.frame import Frame
+from asl_keras.live.outputs.annotator import Annotator
+from asl_keras.live.outputs.output import Moment
 from asl_keras.live.outputs.recorder import Recorder
+from asl_keras.live.scene import Scene
 from asl_keras.opencv import cv2
+
+NOTHING = Scene((), "")
+
+
+class Undrawn(Annotator):
+    """Leaves pictures as they are."""
+
+    def annotated(self, moment: Moment) -> Frame | None:
+        """The moment's own frame."""
+        return moment.frame
 
 
 def picture(red: int, height: int = 48, width: int = 64) -> np.ndarray:
@@ -25,9 +39,9 @@ def reds(path: Path) -> list[int]:
 
 
 def record(path: Path, frames: list[Frame], fps: float = 10) -> list[int]:
-    with Recorder(path, fps) as recorder:
+    with closing(Recorder(path, fps, Undrawn())) as recorder:
         for frame in frames:
-            recorder.write(frame)
+            recorder.write(Moment(frame, NOTHING))
     return reds(path)
 
 
@@ -57,7 +71,16 @@ def test_odd_and_changing_sizes_are_fitted(tmp_path):
     assert record(tmp_path / "a.mp4", frames) == [50, 100]
 
 
+def test_the_scene_is_drawn_on_what_is_recorded_and_nothing_is_written_between_frames(tmp_path):
+    with closing(Recorder(tmp_path / "a.mp4", 10, Annotator())) as recorder:
+        recorder.write(Moment(None, NOTHING))
+        recorder.write(Moment(Frame(picture(200), 0.0), NOTHING))
+        recorder.write(Moment(None, NOTHING))
+    (red,) = reds(tmp_path / "a.mp4")
+    assert red < 200  # the bar of the text is dark
+
+
 @pytest.mark.parametrize("name", ["a.avi", "missing/a.mp4"])
 def test_a_wrong_file_is_refused(tmp_path, name):
-    with pytest.raises(InputError, match=r"Expected --record to be an \.mp4"):
-        Recorder(tmp_path / name, 10)
+    with pytest.raises(InputError, match=r"Expected `record` to be an \.mp4"):
+        Recorder(tmp_path / name, 10, Annotator())

@@ -5,6 +5,8 @@ import pytest
 
 from asl_keras.live.overlay import lettering
 from asl_keras.live.overlay.lettering import (
+    LONG_KEPT,
+    SHORT_KEPT,
     beginning,
     capital_height,
     fitting,
@@ -143,5 +145,8 @@ def test_a_word_is_made_to_fit():
 
 
 def test_no_more_strings_are_kept_than_allowed():
-    assert lettering._rendered.cache_info().maxsize == lettering.SHORT_KEPT
-    assert lettering._rendered_long.cache_info().maxsize == lettering.LONG_KEPT
+    for number in range(SHORT_KEPT + 9):
+        write(page(), f"{number}", (0, 0), 9, INK)
+        write(page(), f"{number:020}", (0, 0), 9, INK)
+    assert lettering.rendered.cache_info().currsize == SHORT_KEPT
+    assert lettering.rendered_long.cache_info().currsize == LONG_KEPT

@@ -8,6 +8,7 @@ from asl_keras.live.overlay import Overlay
 from asl_keras.live.overlay.layout import Rect, arrange
 from asl_keras.live.overlay.sprite import AMBER, GREEN
 from asl_keras.live.scene import Scene, SeenHand
+from asl_keras.live.screen import ScreenState
 from asl_keras.mask import FINGER_COLOURS
 
 SIZES = [(240, 320), (480, 640), (640, 480), (720, 1280), (1080, 1920)]
@@ -29,17 +30,18 @@ def hand(x: float, y: float, size: float, **state) -> SeenHand:
     )
 
 
-def scene(*hands: SeenHand, text: str = "HELLO", fps: float = 25, message: str | None = None):
-    return Scene(hands, text, fps, message)
+def scene(*hands: SeenHand, text: str = "HELLO") -> Scene:
+    return Scene(hands, text)
 
 
 def noise(height: int = 480, width: int = 640) -> np.ndarray:
     return np.random.default_rng(0).integers(0, 256, (height, width, 3), np.uint8)
 
 
-def drawn(moment: Scene, size: tuple[int, int] = (480, 640), **options) -> np.ndarray:
+def drawn(moment: Scene, size: tuple[int, int] = (480, 640), **shown) -> np.ndarray:
+    """A scene at 25 frames a second; `shown` are fields of the screen's state."""
     picture = noise(*size)
-    Overlay(KEYS).draw(picture, moment, **options)
+    Overlay(KEYS).draw(picture, moment, ScreenState(**{"fps": 25, **shown}))
     return picture
 
 
@@ -60,13 +62,14 @@ def has(picture: np.ndarray, colour: tuple[int, int, int]) -> bool:
 def test_all_sizes_are_drawn_on(size):
     height, width = size
     two = (hand(width * 0.3, height / 2, height / 3), hand(width * 0.7, height / 2, height / 3))
-    options = {"message": "The camera is gone", "text": "HELLO WORLD " * 10}
-    assert differs(drawn(scene(*two, **options), size, paused=True), noise(*size)).mean() > 0.1
+    shown = {"message": "The camera is gone", "paused": True}
+    picture = drawn(scene(*two, text="HELLO WORLD " * 10), size, **shown)
+    assert differs(picture, noise(*size)).mean() > 0.1
 
 
 @pytest.mark.parametrize("size", [(1, 1), (7, 300), (300, 7), (60, 80)])
 def test_tiny_pictures_do_not_stop_it(size):
-    drawn(scene(hand(5, 5, 40), message="Gone"), size, show_help=True, paused=True)
+    drawn(scene(hand(5, 5, 40)), size, message="Gone", help=True, paused=True)
 
 
 @pytest.mark.parametrize("x", [-1e7, -700, 0, 640, 3000])
@@ -75,14 +78,15 @@ def test_tiny_pictures_do_not_stop_it(size):
 def test_nothing_is_drawn_outside_of_the_picture(x, y, size):
     around = noise(600, 800)
     moment = scene(hand(x, y, size), hand(x + 50, y, size, id=1, letter=None), text="W" * 300)
-    Overlay(KEYS).draw(around[60:540, 80:720], moment, show_help=True, paused=True)
+    shown = ScreenState(help=True, paused=True)
+    Overlay(KEYS).draw(around[60:540, 80:720], moment, shown)
     around[60:540, 80:720] = noise(600, 800)[60:540, 80:720]
     assert np.array_equal(around, noise(600, 800))
 
 
 def test_without_hands_and_mask_only_the_bar_and_the_speed_are_drawn():
     layout = arrange(480, 640)
-    changed = differs(drawn(scene(), show_mask=False), noise())
+    changed = differs(drawn(scene(), mask=False), noise())
     assert changed[layout.bar.top :].mean() > 0.9
     for rect in (layout.bar, layout.fps):
         part(changed[..., np.newaxis], rect)[:] = False
@@ -116,7 +120,7 @@ def test_a_third_hand_has_a_tag_but_no_inset():
 
 def test_the_inset_is_there_without_a_hand_and_can_be_hidden():
     layout = arrange(480, 640, insets=1)
-    changed = differs(drawn(scene()), drawn(scene(), show_mask=False))
+    changed = differs(drawn(scene()), drawn(scene(), mask=False))
     (inset,) = layout.insets
     assert part(changed[..., np.newaxis], inset).mean() > 0.9
     part(changed[..., np.newaxis], inset.grown(layout.px(3)))[:] = False
@@ -124,7 +128,7 @@ def test_the_inset_is_there_without_a_hand_and_can_be_hidden():
 
 
 def test_bones_have_the_colours_of_the_mask():
-    picture = drawn(scene(hand(300, 230, 300)), show_mask=False)
+    picture = drawn(scene(hand(300, 230, 300)), mask=False)
     assert all(has(picture, colour) for colour in FINGER_COLOURS.values())
 
 
@@ -187,10 +191,10 @@ def test_a_tag_stays_on_its_side_of_the_hand():
 @pytest.mark.parametrize("size", SIZES)
 def test_a_message_is_a_banner_at_the_top(size):
     banner = arrange(*size, banner_lines=1).banner
-    quiet, loud = drawn(scene(), size), drawn(scene(message="Gone"), size)
+    quiet, loud = drawn(scene(), size), drawn(scene(), size, message="Gone")
     assert differs(part(loud, banner), part(noise(*size), banner)).mean() > 0.9
     assert has(part(loud, banner), AMBER)
-    assert np.array_equal(drawn(scene(message=""), size), quiet)
+    assert np.array_equal(drawn(scene(), size, message=""), quiet)
 
 
 def test_paused_changes_only_its_own_place():
@@ -202,14 +206,14 @@ def test_paused_changes_only_its_own_place():
 
 
 def test_the_speed_is_rounded_and_may_be_unknown():
-    assert np.array_equal(drawn(scene(fps=25.3)), drawn(scene(fps=24.7)))
-    assert not np.array_equal(drawn(scene(fps=25)), drawn(scene(fps=26)))
-    assert not np.array_equal(drawn(scene(fps=0)), drawn(scene(fps=1)))
+    assert np.array_equal(drawn(scene(), fps=25.3), drawn(scene(), fps=24.7))
+    assert not np.array_equal(drawn(scene(), fps=25), drawn(scene(), fps=26))
+    assert not np.array_equal(drawn(scene(), fps=0), drawn(scene(), fps=1))
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_help_dims_the_picture_and_stands_in_its_middle(size):
-    plain, helped = drawn(scene(), size), drawn(scene(), size, show_help=True)
+    plain, helped = drawn(scene(), size), drawn(scene(), size, help=True)
     assert helped.mean() < 0.5 * plain.mean()
     height, width = size
     rows, columns = np.nonzero((helped > 200).all(axis=2))  # the letters of the keys
@@ -222,7 +226,7 @@ def test_help_dims_the_picture_and_stands_in_its_middle(size):
 def test_many_keys_are_made_to_fit():
     picture = noise(240, 320)
     Overlay([("key", "what it does, in so many words that they take much room")] * 20).draw(
-        picture, scene(), show_help=True
+        picture, scene(), ScreenState(help=True)
     )
     edge = np.ones(picture.shape[:2], bool)
     edge[8:-8, 8:-8] = False
@@ -231,7 +235,7 @@ def test_many_keys_are_made_to_fit():
 
 def test_the_key_for_help_is_named_where_there_is_help():
     with_keys, without = drawn(scene()), noise()
-    Overlay().draw(without, scene())
+    Overlay().draw(without, scene(), ScreenState(fps=25))
     changed = differs(with_keys, without)
     assert changed[-52:, -100:].any()
     changed[-52:, -100:] = False

@@ -1,0 +1,39 @@
+"""MediaPipe's two hand models, as the package mediapipe 0.10.21 carries them."""
+
+import hashlib
+from pathlib import Path
+
+from asl_keras.errors import InputError
+from asl_keras.landmarks.package import import_mediapipe
+
+# Of complexity 1, with their SHA-256.
+PALMS = "palm_detection/palm_detection_full.tflite"
+"""Finds palms."""
+LANDMARKS = "hand_landmark/hand_landmark_full.tflite"
+"""Finds the 21 landmarks of a palm's hand."""
+SHA256 = {
+    PALMS: "1b14e9422c6ad006cde6581a46c8b90dd573c07ab7f3934b5589e7cea3f89a54",
+    LANDMARKS: "11c272b891e1a99ab034208e23937a8008388cf11ed2a9d776ed3d01d0ba00e3",
+}
+
+
+def model_file(name: str) -> Path:
+    """Where the installed mediapipe has a model, PALMS or LANDMARKS, if it has it."""
+    return Path(import_mediapipe().__file__).parent / "modules" / name
+
+
+def read_model(name: str) -> bytes:
+    """The content of a model, PALMS or LANDMARKS.
+
+    Raises:
+        InputError: if it is missing or another one.
+    """
+    file = model_file(name)
+    content = file.read_bytes() if file.is_file() else b""
+    if hashlib.sha256(content).hexdigest() != SHA256[name]:
+        raise InputError(
+            "Expected mediapipe 0.10.21, which has the hand models inside. Received: mediapipe "
+            f"{import_mediapipe().__version__}, where {file} is missing or another one. Install "
+            "0.10.21 in an environment of its own and run this there."
+        )
+    return content

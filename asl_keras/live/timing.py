@@ -1,0 +1,150 @@
+"""How long the live recogniser takes: by stage, beside MediaPipe alone, and to its first letter."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import TypeVar
+
+import numpy as np
+
+from asl_keras.errors import InputError
+from asl_keras.frames import open_frames
+from asl_keras.frames.frame import Frame
+from asl_keras.hand.distinct import distinct
+from asl_keras.hand.hand import Hand
+from asl_keras.inference.classifier import both_views
+from asl_keras.inference.recognizer import Recognizer
+from asl_keras.landmarks.adapters import open_finder
+from asl_keras.landmarks.landmarker import VIDEO_CONFIDENCE, Landmarker
+from asl_keras.landmarks.options import TrackingOptions
+from asl_keras.live.overlay import Overlay
+from asl_keras.live.reader import LiveReader
+from asl_keras.live.screen import ScreenState
+from asl_keras.live.watch import View, watch
+
+ROUNDS = 5  # of MediaPipe alone and the whole loop in turns
+WARM_UP = 10  # frames
+STAGES = ("capture", "detect", "draw", "classify both views", "overlay")
+SCREEN = ScreenState(fps=30.0)
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What is timed."""
+
+    video: str
+    """With hands."""
+    frames: int
+    """Of the video, at most."""
+    recognizer: Recognizer
+    tracking: TrackingOptions
+
+
+def stage_times(trial: Trial) -> np.ndarray:
+    """Seconds (frames, stages), of frames with a hand, one stage after the other.
+
+    Raises:
+        InputError: if the video has too few of them.
+    """
+    reader, overlay, rows = LiveReader(trial.recognizer), Overlay(), []
+    with open_frames(trial.video) as source, trial.tracking.open() as landmarker:
+        frames, laps = islice(source.frames(), trial.frames), _Laps()
+        while (frame := laps.timed("capture", lambda: next(frames, None))) is not None:
+            hands = laps.timed("detect", partial(_find, landmarker, frame))
+            if hands:
+                _time_reading(laps, trial.recognizer, hands)
+                scene, _ = reader.read(frame, hands)
+                laps.timed("overlay", partial(overlay.draw, frame.picture, scene))
+                rows.append([laps.seconds[stage] for stage in STAGES])
+    if len(rows) <= WARM_UP:
+        raise InputError(
+            f"Expected a video with a hand in more than {WARM_UP} frames. "
+            f"Received: {trial.video}, with {len(rows)}"
+        )
+    return np.array(rows)[WARM_UP:]
+
+
+def loop_times(trial: Trial) -> tuple[float, float]:
+    """Median seconds a frame of MediaPipe alone and of the whole loop, which take turns."""
+    with open_frames(trial.video) as source:
+        frames = list(islice(source.frames(), trial.frames))
+    rounds = [
+        (_seconds_a_frame(lambda: _alone(frames, trial)), _seconds_a_frame(lambda: _whole(trial)))
+        for _ in range(ROUNDS)
+    ]
+    alone, whole = np.median(rounds, axis=0).tolist()
+    return alone, whole
+
+
+def start_time(*arguments: str) -> float:
+    """Seconds from the start of the program with these arguments to the first letter it writes."""
+    command = [sys.executable, "-m", "asl_keras.webcam", "--headless", *arguments]
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
+        program.stdout.read(1)
+        seconds = time.perf_counter() - start
+        program.kill()
+    return seconds
+
+
+class _Laps:
+    """The seconds that each stage of a frame took."""
+
+    def __init__(self):
+        self.seconds: dict[str, float] = {}
+
+    def timed(self, stage: str, work: Callable[[], Result]) -> Result:
+        """Does the work of a stage."""
+        start = time.perf_counter()
+        result = work()
+        self.seconds[stage] = time.perf_counter() - start
+        return result
+
+
+def _find(landmarker: Landmarker, frame: Frame) -> list[Hand]:
+    return distinct(landmarker.detect(frame.picture))
+
+
+def _time_reading(laps: _Laps, recognizer: Recognizer, hands: Sequence[Hand]) -> None:
+    landmarks = np.stack([hand.landmarks for hand in hands])
+    batch = laps.timed("draw", lambda: recognizer.input.prepare(landmarks))
+    laps.timed("classify both views", lambda: both_views(recognizer, batch))
+
+
+def _seconds_a_frame(work: Callable[[], Iterator]) -> float:
+    """Of work that yields at each frame, after the first ones."""
+    with closing(work()) as done:
+        for _ in islice(done, WARM_UP):
+            pass
+        start = time.perf_counter()
+        count = sum(1 for _ in done)
+        return (time.perf_counter() - start) / count
+
+
+def _alone(frames: Sequence[Frame], trial: Trial) -> Iterator:
+    """Without what `Landmarker` does to the picture."""
+    tracking = trial.tracking
+    models = tracking.complexity, tracking.landmarker
+    with closing(open_finder(True, tracking.hands, VIDEO_CONFIDENCE, *models)) as mediapipe:
+        for frame in frames:
+            yield mediapipe.find(frame.picture)
+
+
+def _whole(trial: Trial) -> Iterator:
+    reader, overlay = LiveReader(trial.recognizer), Overlay()
+    with (
+        open_frames(trial.video) as source,
+        trial.tracking.open() as landmarker,
+        closing(watch(source, landmarker, View(mirrored=False))) as stream,
+    ):
+        for frame, hands in islice(stream, trial.frames):
+            scene, _ = reader.read(frame, hands)
+            overlay.draw(frame.picture, scene, SCREEN)
+            yield scene
