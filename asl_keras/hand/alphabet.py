@@ -108,4 +108,3 @@ class Alphabet:
 
 
 ASL = Alphabet(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), moving=("J", "Z"))
-LETTERS, STATIC_LETTERS = ASL.letters, ASL.static
