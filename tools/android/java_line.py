@@ -17,7 +17,7 @@ from asl_keras.pretrained import pretrained
 
 CORE = Path("android_demo/core/target")
 JNA = Path.home() / ".m2/repository/net/java/dev/jna/jna/5.17.0/jna-5.17.0.jar"
-MAIN = "org.aslkeras.core.mediapipe.PictureReader"
+MAIN = "org.aslkeras.core.landmarks.PictureReader"
 
 
 @dataclass(frozen=True)

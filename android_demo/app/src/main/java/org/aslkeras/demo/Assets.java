@@ -2,14 +2,14 @@ package org.aslkeras.demo;
 
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
+import org.aslkeras.core.inference.Interpreter;
+import org.aslkeras.core.inference.LetterModel;
+import org.aslkeras.core.inference.ModelException;
+import org.aslkeras.core.inference.ModelFile;
+import org.aslkeras.core.inference.ModelInfo;
+import org.aslkeras.core.landmarks.HandTracker;
+import org.aslkeras.core.landmarks.Landmarker;
 import org.aslkeras.core.live.LiveReader;
-import org.aslkeras.core.mediapipe.HandTracker;
-import org.aslkeras.core.mediapipe.Landmarker;
-import org.aslkeras.core.model.Interpreter;
-import org.aslkeras.core.model.LetterModel;
-import org.aslkeras.core.model.ModelException;
-import org.aslkeras.core.model.ModelFile;
-import org.aslkeras.core.model.ModelInfo;
 import org.aslkeras.core.text.Speller;
 
 /** The models in the app, put there by `python -m mobile_export.android`. */

@@ -15,9 +15,9 @@ import android.os.Handler;
 import android.os.SystemClock;
 import android.util.Size;
 import java.util.Collections;
-import org.aslkeras.core.frame.FrameRotation;
-import org.aslkeras.core.frame.YuvFrame;
-import org.aslkeras.core.mediapipe.Picture;
+import org.aslkeras.core.frames.FrameRotation;
+import org.aslkeras.core.frames.Picture;
+import org.aslkeras.core.frames.YuvFrame;
 
 /** Frames of the phone's cameras, through Camera2; everything runs on the receiver's thread. */
 final class CameraFrames implements FrameSource {

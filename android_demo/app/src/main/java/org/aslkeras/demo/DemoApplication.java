@@ -6,7 +6,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import org.aslkeras.core.model.Interpreter;
+import org.aslkeras.core.inference.Interpreter;
 
 /** What the app takes from the phone; tests put a desktop's in its place. */
 public class DemoApplication extends Application {

@@ -5,11 +5,11 @@ import android.os.Handler;
 import android.os.HandlerThread;
 import android.os.Looper;
 import java.io.IOException;
-import org.aslkeras.core.frame.TripleBuffer;
+import org.aslkeras.core.frames.Picture;
+import org.aslkeras.core.frames.TripleBuffer;
+import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.live.Scene;
-import org.aslkeras.core.mediapipe.Picture;
-import org.aslkeras.core.model.ModelException;
 import org.aslkeras.core.text.Speller;
 
 /**

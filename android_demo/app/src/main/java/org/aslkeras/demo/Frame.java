@@ -1,9 +1,9 @@
 package org.aslkeras.demo;
 
 import android.graphics.Bitmap;
+import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.live.Scene;
-import org.aslkeras.core.mediapipe.Picture;
 
 /** A picture and what was read in it, together, so that they cannot drift apart on the screen. */
 final class Frame {

@@ -1,7 +1,7 @@
 package org.aslkeras.demo;
 
 import android.os.Handler;
-import org.aslkeras.core.mediapipe.Picture;
+import org.aslkeras.core.frames.Picture;
 
 /** Gives upright, unmirrored frames, one at a time. */
 public interface FrameSource {

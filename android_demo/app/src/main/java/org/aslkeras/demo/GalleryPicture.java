@@ -8,7 +8,7 @@ import android.media.ExifInterface;
 import android.net.Uri;
 import java.io.IOException;
 import java.io.InputStream;
-import org.aslkeras.core.mediapipe.Picture;
+import org.aslkeras.core.frames.Picture;
 
 /** Reads a picture that the user has chosen: upright, and no larger than is useful. */
 final class GalleryPicture {

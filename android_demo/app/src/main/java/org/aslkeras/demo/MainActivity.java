@@ -10,9 +10,9 @@ import android.os.Bundle;
 import android.view.View;
 import android.widget.TextView;
 import org.aslkeras.core.hand.Alphabet;
+import org.aslkeras.core.inference.ModelException;
+import org.aslkeras.core.inference.ModelInfo;
 import org.aslkeras.core.live.StageTimes;
-import org.aslkeras.core.model.ModelException;
-import org.aslkeras.core.model.ModelInfo;
 import org.aslkeras.core.text.Speller;
 
 /** The only screen: the preview with what is read, the text, its buttons and the settings. */

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.aslkeras.core.model.ElementType;
-import org.aslkeras.core.model.Tensor;
+import org.aslkeras.core.inference.ElementType;
+import org.aslkeras.core.inference.Tensor;
 import org.tensorflow.lite.Interpreter;
 
 /** Runs a model with TensorFlow Lite, on the CPU: it is fast enough and no driver can crash it. */
-final class TfliteInterpreter implements org.aslkeras.core.model.Interpreter {
+final class TfliteInterpreter implements org.aslkeras.core.inference.Interpreter {
     private final Interpreter interpreter;
     private final Tensor input;
     private final List<Tensor> outputs = new ArrayList<>();

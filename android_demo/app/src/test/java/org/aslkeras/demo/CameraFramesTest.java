@@ -15,7 +15,7 @@ import android.os.Looper;
 import android.util.Size;
 import java.util.ArrayList;
 import java.util.List;
-import org.aslkeras.core.mediapipe.Picture;
+import org.aslkeras.core.frames.Picture;
 import org.junit.After;
 import org.junit.Test;
 import org.junit.runner.RunWith;

@@ -6,8 +6,8 @@ import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.aslkeras.core.model.Interpreter;
-import org.aslkeras.core.model.Tensor;
+import org.aslkeras.core.inference.Interpreter;
+import org.aslkeras.core.inference.Tensor;
 
 /** A desktop in the place of the phone, with a picture in front of the camera. */
 public final class DesktopApplication extends DemoApplication {

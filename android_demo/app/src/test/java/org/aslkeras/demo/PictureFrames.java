@@ -3,8 +3,8 @@ package org.aslkeras.demo;
 import android.os.Handler;
 import java.awt.image.BufferedImage;
 import java.util.concurrent.TimeUnit;
-import org.aslkeras.core.mediapipe.Picture;
-import org.aslkeras.core.mediapipe.Pictures;
+import org.aslkeras.core.frames.Picture;
+import org.aslkeras.core.frames.Pictures;
 
 /** Gives the same picture again and again, 20 times in a second of its own clock. */
 final class PictureFrames implements FrameSource {

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.aslkeras.core.inference.Interpreter;
+import org.aslkeras.core.inference.LetterModel;
+import org.aslkeras.core.inference.ModelFile;
+import org.aslkeras.core.inference.RealHands;
+import org.aslkeras.core.inference.Tensor;
 import org.aslkeras.core.litert.LiteRtInterpreter;
-import org.aslkeras.core.model.Interpreter;
-import org.aslkeras.core.model.LetterModel;
-import org.aslkeras.core.model.ModelFile;
-import org.aslkeras.core.model.RealHands;
-import org.aslkeras.core.model.Tensor;
 import org.junit.Test;
 import org.tensorflow.lite.TensorFlowLite;
 

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.aslkeras.core.mediapipe.Picture;
-import org.aslkeras.core.mediapipe.Pictures;
-import org.aslkeras.core.model.Json;
+import org.aslkeras.core.frames.Picture;
+import org.aslkeras.core.frames.Pictures;
+import org.aslkeras.core.inference.Json;
 
 /** Where the tests find what they compare with. */
 public final class Files {

@@ -3,7 +3,7 @@ package org.aslkeras.core.hand;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Leaves out hands that were found twice: {@code asl_keras.live.reader.distinct}. */
+/** Leaves out hands that were found twice: {@code asl_keras.hand.distinct}. */
 public final class DistinctHands {
     /** Sizes of the hand; two found hands nearer than this are one. */
     private static final double SAME_HAND = 0.25;

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.aslkeras.core.model.ElementType;
-import org.aslkeras.core.model.Interpreter;
-import org.aslkeras.core.model.Tensor;
+import org.aslkeras.core.inference.ElementType;
+import org.aslkeras.core.inference.Interpreter;
+import org.aslkeras.core.inference.Tensor;
 
 /** Runs models on a desktop: the LiteRT of the Python package, on its CPU. */
 public final class LiteRtInterpreter implements Interpreter {

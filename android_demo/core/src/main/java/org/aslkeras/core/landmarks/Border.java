@@ -1,0 +1,7 @@
+package org.aslkeras.core.landmarks;
+
+/** What is seen outside a picture. */
+enum Border {
+    BLACK,
+    EDGE
+}

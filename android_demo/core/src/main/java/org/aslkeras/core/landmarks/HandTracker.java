@@ -1,0 +1,104 @@
+package org.aslkeras.core.landmarks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.aslkeras.core.frames.Picture;
+import org.aslkeras.core.hand.Hand;
+import org.aslkeras.core.inference.Interpreter;
+
+/**
+ * Finds hands in pictures and follows them from one to the next: MediaPipe 0.10.21's
+ * HandLandmarkTrackingCpu, stage by stage.
+ *
+ * <p>Palms are looked for only while fewer hands than wanted are followed. One thread at a time
+ * may use it.
+ */
+public final class HandTracker implements AutoCloseable {
+    private static final float SAME_REGION = 0.5f;
+
+    private final PalmDetector detector;
+    private final LandmarkModel model;
+    private final int maxHands;
+    private final Workers workers;
+    private List<Region> regions = Collections.emptyList();
+
+    /**
+     * @param palms runs palm_detection_full.tflite; closed with this
+     * @param landmarks runs hand_landmark_full.tflite; closed with this
+     * @param maxHands at least 1
+     * @param threads with two, palms are looked for while the hands that are followed are read
+     */
+    public HandTracker(Interpreter palms, Interpreter landmarks, int maxHands, int threads) {
+        this.detector = new PalmDetector(palms);
+        this.model = new LandmarkModel(landmarks);
+        this.maxHands = maxHands;
+        this.workers = new Workers(threads);
+    }
+
+    /**
+     * The hands in a picture, in its pixels.
+     *
+     * @param confidence the least score of a palm, 0 to 1
+     */
+    public List<Hand> track(Picture picture, float confidence) {
+        List<Region> followed = regions;
+        List<NormalisedHand> seenAgain = new ArrayList<>();
+        List<Palm> palms = new ArrayList<>();
+        workers.run(
+                () -> followed.forEach(region -> seenAgain.add(model.find(picture, region))),
+                () -> palms.addAll(newPalms(picture, confidence)));
+        regions = new ArrayList<>();
+        List<Hand> hands = new ArrayList<>();
+        for (Region region : regionsToRead(palms, followed, picture)) {
+            int place = followed.indexOf(region);
+            add(place < 0 ? model.find(picture, region) : seenAgain.get(place), picture, hands);
+        }
+        return hands;
+    }
+
+    /** Forgets the hands: the next picture does not follow from the last. */
+    public void reset() {
+        regions = Collections.emptyList();
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+        detector.close();
+        model.close();
+    }
+
+    private List<Palm> newPalms(Picture picture, float confidence) {
+        if (regions.size() >= maxHands) {
+            return Collections.emptyList();
+        }
+        List<Palm> palms = detector.detect(picture, confidence);
+        return palms.subList(0, Math.min(maxHands, palms.size()));
+    }
+
+    private void add(NormalisedHand hand, Picture picture, List<Hand> hands) {
+        if (hand != null) {
+            hands.add(hand.inPixels(picture));
+            regions.add(hand.nextRegion(picture));
+        }
+    }
+
+    /** AssociationNormRectCalculator: new palms and followed hands; the latter win. */
+    private static List<Region> regionsToRead(
+            List<Palm> palms, List<Region> followed, Picture picture) {
+        List<Region> read = new ArrayList<>();
+        for (Palm palm : palms) {
+            addRegion(palm.region(picture), read);
+        }
+        for (Region region : followed) {
+            addRegion(region, read);
+        }
+        return read;
+    }
+
+    private static void addRegion(Region region, List<Region> read) {
+        read.removeIf(other -> region.overlap(other) > SAME_REGION);
+        read.add(region);
+    }
+}

@@ -1,7 +1,0 @@
-package org.aslkeras.core.mediapipe;
-
-/** What is seen outside a picture. */
-enum Border {
-    BLACK,
-    EDGE
-}

@@ -1,0 +1,63 @@
+package org.aslkeras.core.inference;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.aslkeras.core.Files;
+
+/** Real hands with the probabilities that Python gives them. */
+public final class RealHands {
+    private final Path model;
+    private final List<Map<?, ?>> hands;
+
+    /**
+     * @param file letters.json, which `python -m tools.android.make_vectors` wrote
+     */
+    public RealHands(Path file) throws IOException {
+        Map<?, ?> content = Files.object(file);
+        model = Path.of((String) content.get("model"));
+        hands = Files.objects(content.get("cases"));
+    }
+
+    /** The `.tflite` that gave the probabilities. */
+    public Path model() {
+        return model;
+    }
+
+    /** The number of hands. */
+    public int count() {
+        return hands.size();
+    }
+
+    /** What a model makes of the hands, against Python. */
+    public Comparison compare(LetterModel letters) {
+        int equalLetters = 0;
+        double largest = 0;
+        for (Map<?, ?> hand : hands) {
+            double[] expected = Files.numbers(hand.get("probabilities"));
+            double[] read = letters.probabilities(Files.landmarks(hand.get("landmarks")));
+            for (int label = 0; label < read.length; label++) {
+                largest = Math.max(largest, Math.abs(expected[label] - read[label]));
+            }
+            equalLetters += likeliest(expected) == likeliest(read) ? 1 : 0;
+        }
+        return new Comparison(equalLetters, largest);
+    }
+
+    /**
+     * How far a model is from Python.
+     *
+     * @param equalLetters hands with the same likeliest letter
+     * @param largestDifference of a probability
+     */
+    public record Comparison(int equalLetters, double largestDifference) {}
+
+    private static int likeliest(double[] values) {
+        int best = 0;
+        for (int index = 1; index < values.length; index++) {
+            best = values[index] > values[best] ? index : best;
+        }
+        return best;
+    }
+}
