@@ -79,6 +79,14 @@ def test_it_holds_the_code_the_models_and_a_runtime_per_abi(apk):
     }
 
 
+def test_the_phones_own_json_is_not_packed(apk, tmp_path):
+    with zipfile.ZipFile(apk) as archive:
+        archive.extract("classes.dex", tmp_path)
+    classes = re.findall(r"Class descriptor +: '(.+)'", output("dexdump", tmp_path / "classes.dex"))
+    assert "Lorg/aslkeras/core/inference/ModelInfo;" in classes
+    assert not [name for name in classes if name.startswith("Lorg/json/")]
+
+
 def test_libraries_lie_on_pages_of_16_kb_and_models_are_mapped(apk):
     with zipfile.ZipFile(apk) as archive:
         entries = archive.infolist()

@@ -13,6 +13,7 @@ APP = Path(__file__).parents[2] / "android_demo"
 GRADLE = (APP / "app/build.gradle.kts").read_text()
 ANDROID = "{http://schemas.android.com/apk/res/android}"
 MANIFEST = ElementTree.parse(APP / "app/src/main/AndroidManifest.xml").getroot()
+CORE_GRADLE = (APP / "core/build.gradle.kts").read_text()
 POM = (APP / "pom.xml").read_text()
 STEPS = (APP / "app/build.xml").read_text()
 
@@ -51,6 +52,8 @@ def test_the_ids_are_those_of_the_manifest():
 def test_the_runtime_and_the_language_are_those_of_maven():
     tflite = re.search(r"<tflite.version>(.+)</tflite.version>", POM)[1]
     assert gradle(r"tensorflow-lite:([\d.]+)") == tflite
+    json = re.search(r"<json.version>(.+)</json.version>", POM)[1]
+    assert f'compileOnly("org.json:json:{json}")' in CORE_GRADLE
     release = re.search(r"<maven.compiler.release>(\d+)<", POM)[1]
     assert set(re.findall(r"JavaVersion.VERSION_(\d+)", GRADLE)) == {release}
 

@@ -16,7 +16,6 @@ from asl_keras.landmarks.hand_models import LANDMARKS, PALMS, model_file
 from asl_keras.pretrained import pretrained
 
 CORE = Path("android_demo/core/target")
-JNA = Path.home() / ".m2/repository/net/java/dev/jna/jna/5.17.0/jna-5.17.0.jar"
 MAIN = "org.aslkeras.core.landmarks.PictureReader"
 
 
@@ -56,7 +55,7 @@ def _command(mode: str) -> list[str]:
             "Expected the compiled Java core. Received: none. Compile it with "
             "`mvn -f android_demo test-compile`."
         )
-    classes = ":".join(map(str, (CORE / "classes", CORE / "test-classes", JNA)))
+    classes = ":".join(map(str, (CORE / "classes", CORE / "test-classes", CORE / "libraries/*")))
     models = [str(file) for file in (*map(model_file, (PALMS, LANDMARKS)), pretrained())]
     return ["java", f"-Dasl.litert={litert()}", "-cp", classes, MAIN, mode, *models]
 

@@ -9,7 +9,6 @@ import android.net.Uri;
 import android.os.Bundle;
 import android.view.View;
 import android.widget.TextView;
-import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.inference.ModelInfo;
 import org.aslkeras.core.live.StageTimes;
@@ -53,7 +52,7 @@ public final class MainActivity extends Activity
 
     private void begin(ModelInfo info, Bundle saved) {
         settings = new Settings(this, info.threshold());
-        speller = new Speller(Alphabet.of(info.labels()), settings.rules());
+        speller = new Speller(info.alphabet(), settings.rules());
         if (saved != null) {
             speller.setText(saved.getString(TEXT, ""));
             String uri = saved.getString(PHOTO);

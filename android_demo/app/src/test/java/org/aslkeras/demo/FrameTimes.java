@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.frames.Pictures;
-import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.inference.LetterModel;
 import org.aslkeras.core.inference.ModelFile;
 import org.aslkeras.core.landmarks.HandTracker;
@@ -87,7 +86,7 @@ final class FrameTimes {
                         interpreter(assets, "hand_landmark_full.tflite", threads),
                         MAX_HANDS,
                         threads);
-        Speller speller = new Speller(Alphabet.of(model.info().labels()), Rules.DEFAULT);
+        Speller speller = new Speller(model.info().alphabet(), Rules.DEFAULT);
         return new LiveReader(new Landmarker(tracker), model, speller);
     }
 

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.frames.Pictures;
-import org.aslkeras.core.inference.Json;
+import org.json.JSONArray;
+import org.json.JSONException;
+import org.json.JSONObject;
 
 /** Where the tests find what they compare with. */
 public final class Files {
@@ -46,9 +51,16 @@ public final class Files {
         return Path.of(System.getProperty("asl.assets"), name);
     }
 
-    /** The object in a JSON file. */
+    /**
+     * The object in a JSON file: {@code Map} in the order of its names, {@code List}, {@code
+     * String}, {@code Double}, {@code Boolean} and null.
+     */
     public static Map<?, ?> object(Path file) throws IOException {
-        return (Map<?, ?>) Json.parse(java.nio.file.Files.readString(file));
+        try {
+            return map(new JSONObject(java.nio.file.Files.readString(file)));
+        } catch (JSONException error) {
+            throw new IOException(file + " is no JSON", error);
+        }
     }
 
     /** The objects in a list. */
@@ -74,5 +86,36 @@ public final class Files {
             }
         }
         return landmarks;
+    }
+
+    private static Object plain(Object value) throws JSONException {
+        if (value instanceof JSONObject object) {
+            return map(object);
+        }
+        if (value instanceof JSONArray array) {
+            return list(array);
+        }
+        return value instanceof Number number ? number.doubleValue() : nullOr(value);
+    }
+
+    private static Map<String, Object> map(JSONObject object) throws JSONException {
+        Map<String, Object> map = new TreeMap<>();
+        for (Iterator<String> names = object.keys(); names.hasNext(); ) {
+            String name = names.next();
+            map.put(name, plain(object.get(name)));
+        }
+        return map;
+    }
+
+    private static List<Object> list(JSONArray array) throws JSONException {
+        List<Object> list = new ArrayList<>();
+        for (int index = 0; index < array.length(); index++) {
+            list.add(plain(array.get(index)));
+        }
+        return list;
+    }
+
+    private static Object nullOr(Object value) {
+        return JSONObject.NULL.equals(value) ? null : value;
     }
 }

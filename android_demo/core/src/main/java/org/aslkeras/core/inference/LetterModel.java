@@ -36,13 +36,13 @@ public final class LetterModel implements AutoCloseable {
         this.interpreter = interpreter;
         this.renderer = new MaskRenderer(info.side());
         check(interpreter.input().elements(), renderer.size(), "numbers in a mask");
-        check(interpreter.outputs().get(0).elements(), info.labels().size(), "labels");
+        check(interpreter.outputs().get(0).elements(), info.alphabet().labels().size(), "labels");
         this.mask = new byte[renderer.size()];
         this.mirrored = new byte[renderer.size()];
         this.input = interpreter.input().allocate();
         this.outputs = Collections.singletonList(interpreter.outputs().get(0).allocate());
-        this.original = new float[info.labels().size()];
-        this.reflection = new float[info.labels().size()];
+        this.original = new float[info.alphabet().labels().size()];
+        this.reflection = new float[info.alphabet().labels().size()];
         fillTable();
     }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.aslkeras.core.frames.Picture;
-import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.hand.DistinctHands;
 import org.aslkeras.core.hand.Hand;
 import org.aslkeras.core.hand.HandIdentities;
@@ -71,11 +70,10 @@ public final class LiveReader implements AutoCloseable {
         List<Hand> found = ofThePerson(landmarker.inPhoto(picture));
         long detected = System.nanoTime();
         List<SeenHand> seen = new ArrayList<>();
-        Alphabet alphabet = Alphabet.of(model.info().labels());
         probabilities(numbered(found))
                 .forEach((id, values) -> seen.add(
                         new SeenHand(
-                                id, found.get(id), Reading.of(values, alphabet, threshold))));
+                                id, found.get(id), Reading.of(values, model.info().alphabet(), threshold))));
         List<Event> none = new ArrayList<>();
         return new Scene(seen, speller.text(), none, times(detected - start));
     }

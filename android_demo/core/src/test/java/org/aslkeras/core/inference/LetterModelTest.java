@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.aslkeras.core.Files;
+import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.litert.LiteRtInterpreter;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class LetterModelTest {
 
     @Test
     void averagesTheMaskAndItsMirrorImage() throws Exception {
-        ModelInfo info = new ModelInfo(List.of("left", "right"), 32, 0.5);
+        ModelInfo info = new ModelInfo(Alphabet.of(List.of("left", "right")), 32, 0.5);
         try (LetterModel model = new LetterModel(info, new Halves(32))) {
             float[] landmarks = new float[63];
             for (int landmark = 0; landmark < 21; landmark++) {
@@ -43,8 +44,8 @@ class LetterModelTest {
 
     @Test
     void refusesAModelWithAnotherNumberOfLabelsOrAnotherSide() {
-        ModelInfo labels = new ModelInfo(List.of("A"), 32, 0.5);
-        ModelInfo side = new ModelInfo(List.of("A", "B"), 64, 0.5);
+        ModelInfo labels = new ModelInfo(Alphabet.of(List.of("A")), 32, 0.5);
+        ModelInfo side = new ModelInfo(Alphabet.of(List.of("A", "B")), 64, 0.5);
         assertThrows(ModelException.class, () -> new LetterModel(labels, new Halves(32)));
         assertThrows(ModelException.class, () -> new LetterModel(side, new Halves(32)));
     }

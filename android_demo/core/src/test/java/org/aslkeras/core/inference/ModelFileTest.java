@@ -4,58 +4,69 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.aslkeras.core.hand.Alphabet;
+import org.aslkeras.core.text.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelFileTest {
-    private static final String GOOD =
-            "{\"labels\": [\"A\", \"B\"], \"side\": 64, \"mask_version\": 1, \"threshold\": 0.7}";
+    private static final String GOOD = ModelFiles.GOOD;
 
     @Test
-    void readsLabelsSideAndThreshold() throws Exception {
-        ModelInfo info = ModelFile.read(model(GOOD));
-        assertEquals(new ModelInfo(List.of("A", "B"), 64, 0.7), info);
+    void readsAlphabetSideAndThreshold() throws Exception {
+        assertEquals(
+                new ModelInfo(Alphabet.of(List.of("A", "B")), 64, 0.7),
+                ModelFile.read(ModelFiles.model(GOOD)));
+    }
+
+    @Test
+    void readsWhichLettersMoveAndWhichLabelIsNone() throws Exception {
+        String labels = GOOD.replace("[\"A\", \"B\"]", "[\"A\", \"J\", \"none\"]");
+        assertEquals(
+                new Alphabet(List.of("A", "J", "none"), List.of("J"), "none"),
+                ModelFile.read(ModelFiles.model(labels)).alphabet());
+        String named = labels.replace("{", "{\"moving\": [\"A\"], \"none\": null, ");
+        assertEquals(
+                new Alphabet(List.of("A", "J", "none"), List.of("A"), null),
+                ModelFile.read(ModelFiles.model(named)).alphabet());
     }
 
     @Test
     void aModelWithoutAThresholdHasThatOfTheRules() throws Exception {
         String older = GOOD.replace(", \"threshold\": 0.7", "");
-        assertEquals(0.5, ModelFile.read(model(older)).threshold());
+        assertEquals(Rules.DEFAULT.threshold(), ModelFile.read(ModelFiles.model(older)).threshold());
     }
 
     @Test
     void refusesAnotherVersionOfTheMask() {
-        String message = refused(model(GOOD.replace("\"mask_version\": 1", "\"mask_version\": 2")));
+        String message = refused(ModelFiles.model(GOOD.replace("\"mask_version\": 1", "\"mask_version\": 2")));
         assertTrue(message.contains("version 2"), message);
     }
 
+    @Test
+    void refusesAModelThatReadsSomethingElse() throws Exception {
+        String message = refused(ModelFiles.model(GOOD.replace("{", "{\"kind\": \"landmarks\", ")));
+        assertTrue(message.startsWith("Expected a model that reads masks"), message);
+        assertTrue(message.contains("landmarks"), message);
+        ModelFile.read(ModelFiles.model(GOOD.replace("{", "{\"kind\": \"mask\", ")));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{}", "[]", "{", "3", "",
-        "{\"labels\": [1], \"side\": 64, \"mask_version\": 1}",
-        "{\"labels\": [\"A\"], \"side\": 65, \"mask_version\": 1}",
-        "{\"labels\": [\"A\"], \"side\": 64, \"mask_version\": 1, \"threshold\": 2}",
-        "{\"labels\": [\"A\"], \"side\": 64, \"mask_version\": 1, \"threshold\": null}",
-        "{\"labels\": [\"A\"], \"side\": 64}",
-    })
+    @MethodSource("org.aslkeras.core.inference.ModelFiles#garbled")
     void refusesGarbledMetadata(String json) {
-        refused(model(json));
+        refused(ModelFiles.model(json));
     }
 
     @Test
     void refusesWhatIsNoModelHasNoMetadataOrIsCutOff() {
         refused(ByteBuffer.wrap(new byte[0]));
         refused(ByteBuffer.wrap("<html>an error page</html>".getBytes(StandardCharsets.UTF_8)));
-        refused(ByteBuffer.wrap(network()));
-        byte[] whole = model(GOOD).array();
+        refused(ByteBuffer.wrap(ModelFiles.network()));
+        byte[] whole = ModelFiles.model(GOOD).array();
         for (int length = 0; length < whole.length; length++) {
             refused(ByteBuffer.wrap(whole, 0, length));
         }
@@ -63,28 +74,5 @@ class ModelFileTest {
 
     private static String refused(ByteBuffer file) {
         return assertThrows(ModelException.class, () -> ModelFile.read(file)).getMessage();
-    }
-
-    private static ByteBuffer model(String json) {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(network());
-        file.writeBytes(archive(json));
-        return ByteBuffer.wrap(file.toByteArray());
-    }
-
-    private static byte[] network() {
-        return "\0\0\0\0TFL3 and a network".getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] archive(String json) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(content)) {
-            zip.putNextEntry(new ZipEntry("asl.json"));
-            zip.write(json.getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("labels.txt"));
-        } catch (IOException error) {
-            throw new IllegalStateException(error);
-        }
-        return content.toByteArray();
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.aslkeras.core.Files;
 import org.aslkeras.core.frames.Picture;
-import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.inference.Interpreter;
 import org.aslkeras.core.inference.LetterModel;
 import org.aslkeras.core.inference.ModelFile;
@@ -68,7 +67,7 @@ class AllocationTest {
         return new LiveReader(
                 new Landmarker(tracker),
                 model,
-                new Speller(Alphabet.of(model.info().labels()), Rules.DEFAULT));
+                new Speller(model.info().alphabet(), Rules.DEFAULT));
     }
 
     /** What the desktop's binding of LiteRT allocates is not the app's. */
