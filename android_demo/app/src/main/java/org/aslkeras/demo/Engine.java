@@ -10,6 +10,7 @@ import org.aslkeras.core.frames.TripleBuffer;
 import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.live.Scene;
+import org.aslkeras.core.mask.Masks;
 import org.aslkeras.core.text.Speller;
 
 /**
@@ -117,11 +118,12 @@ final class Engine {
             main.post(listener::onBadPicture);
             return;
         }
-        publish(picture, reader.readPhoto(picture, threshold), false);
+        Masks room = frames.toWrite().masks();
+        publish(picture, reader.readPhoto(picture, threshold, room), false);
     }
 
     private void publish(Picture picture, Scene scene, boolean mirrored) {
-        frames.toWrite().set(picture, scene, reader, mirrored);
+        frames.toWrite().set(picture, scene, mirrored);
         frames.publish();
         main.removeCallbacks(tell);
         main.post(tell);
@@ -153,7 +155,8 @@ final class Engine {
         @Override
         public void onFrame(Picture picture, long nanos) {
             if (reader != null) {
-                publish(picture, reader.read(picture, nanos), mirrored);
+                Masks room = frames.toWrite().masks();
+                publish(picture, reader.read(picture, nanos, room), mirrored);
             }
         }
 

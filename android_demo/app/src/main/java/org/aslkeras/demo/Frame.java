@@ -2,12 +2,14 @@ package org.aslkeras.demo;
 
 import android.graphics.Bitmap;
 import org.aslkeras.core.frames.Picture;
-import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.live.Scene;
+import org.aslkeras.core.mask.Mask;
+import org.aslkeras.core.mask.Masks;
 
 /** A picture and what was read in it, together, so that they cannot drift apart on the screen. */
 final class Frame {
     private Bitmap picture;
+    private final Masks masks = new Masks();
     private Bitmap mask;
     private int[] maskPixels = new int[0];
     private Scene scene = Scene.EMPTY;
@@ -18,7 +20,12 @@ final class Frame {
         return picture;
     }
 
-    /** What the model saw; null where it saw no hand. */
+    /** Room for the masks of the scene that is set next. */
+    Masks masks() {
+        return masks;
+    }
+
+    /** What the model saw of the first hand; null where it saw none. */
     Bitmap mask() {
         return scene.hands().isEmpty() ? null : mask;
     }
@@ -34,18 +41,20 @@ final class Frame {
     }
 
     /** Takes over a picture and its scene; memory is new only when a size changes. */
-    void set(Picture source, Scene read, LiveReader reader, boolean asMirror) {
+    void set(Picture source, Scene read, boolean asMirror) {
         picture = sized(picture, source.width(), source.height());
         picture.setPixels(
                 source.pixels(), 0, source.width(), 0, 0, source.width(), source.height());
         scene = read;
         mirrored = asMirror;
         if (!read.hands().isEmpty()) {
-            setMask(reader.mask(), reader.side());
+            setMask(read.hands().get(0).mask());
         }
     }
 
-    private void setMask(byte[] rgb, int side) {
+    private void setMask(Mask seen) {
+        byte[] rgb = seen.rgb();
+        int side = seen.side();
         mask = sized(mask, side, side);
         if (maskPixels.length != side * side) {
             maskPixels = new int[side * side];

@@ -17,6 +17,7 @@ import org.aslkeras.core.landmarks.HandTracker;
 import org.aslkeras.core.landmarks.Landmarker;
 import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.live.StageTimes;
+import org.aslkeras.core.mask.Masks;
 import org.aslkeras.core.text.Rules;
 import org.aslkeras.core.text.Speller;
 
@@ -38,6 +39,7 @@ final class FrameTimes {
     public static void main(String[] arguments) throws Exception {
         Path assets = Path.of(arguments[0]);
         Picture picture = Pictures.of(Photograph.portrait(Path.of(arguments[1])));
+        Masks room = new Masks();
         Map<Integer, List<StageTimes>> times = new LinkedHashMap<>();
         try (LiveReader one = reader(assets, 1);
                 LiveReader two = reader(assets, 2)) {
@@ -47,7 +49,7 @@ final class FrameTimes {
                     List<StageTimes> turnTimes = new ArrayList<>();
                     for (int frame = 0; frame < FRAMES; frame++) {
                         time += FRAME;
-                        turnTimes.add((threads == 1 ? one : two).read(picture, time).times());
+                        turnTimes.add((threads == 1 ? one : two).read(picture, time, room).times());
                     }
                     if (turn > 0) {
                         times.computeIfAbsent(threads, none -> new ArrayList<>()).addAll(turnTimes);

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.aslkeras.core.mask.Mask;
 import org.aslkeras.core.mask.MaskRenderer;
 
 /**
@@ -18,7 +19,6 @@ public final class LetterModel implements AutoCloseable {
     private final ModelInfo info;
     private final Interpreter interpreter;
     private final MaskRenderer renderer;
-    private final byte[] mask;
     private final byte[] mirrored;
     private final ByteBuffer input;
     private final List<ByteBuffer> outputs;
@@ -37,7 +37,6 @@ public final class LetterModel implements AutoCloseable {
         this.renderer = new MaskRenderer(info.side());
         check(interpreter.input().elements(), renderer.size(), "numbers in a mask");
         check(interpreter.outputs().get(0).elements(), info.alphabet().labels().size(), "labels");
-        this.mask = new byte[renderer.size()];
         this.mirrored = new byte[renderer.size()];
         this.input = interpreter.input().allocate();
         this.outputs = Collections.singletonList(interpreter.outputs().get(0).allocate());
@@ -51,11 +50,6 @@ public final class LetterModel implements AutoCloseable {
         return info;
     }
 
-    /** The mask of the last hand: side x side x 3 bytes of RGB, overwritten by the next. */
-    public byte[] mask() {
-        return mask;
-    }
-
     /**
      * The probabilities of a hand, one per label, from both views of it.
      *
@@ -63,19 +57,20 @@ public final class LetterModel implements AutoCloseable {
      * @return a new array; each is 0 to 1
      */
     public double[] probabilities(float[] landmarks) {
-        draw(landmarks);
-        return recognise();
+        Mask mask = new Mask(info.side());
+        draw(landmarks, mask);
+        return recognise(mask);
     }
 
-    /** The first half of {@link #probabilities}: the mask and its mirror image. */
-    public void draw(float[] landmarks) {
-        renderer.draw(landmarks, mask);
-        renderer.mirror(mask, mirrored);
+    /** The first half of {@link #probabilities}: the mask, of the model's side. */
+    public void draw(float[] landmarks, Mask mask) {
+        renderer.draw(landmarks, mask.rgb());
     }
 
-    /** The second half: the probabilities of the hand that was drawn last. */
-    public double[] recognise() {
-        recognise(mask, original);
+    /** The second half: the probabilities of a mask that was drawn. */
+    public double[] recognise(Mask mask) {
+        renderer.mirror(mask.rgb(), mirrored);
+        recognise(mask.rgb(), original);
         recognise(mirrored, reflection);
         double[] mean = new double[original.length];
         for (int label = 0; label < mean.length; label++) {

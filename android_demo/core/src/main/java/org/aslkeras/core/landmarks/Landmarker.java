@@ -6,13 +6,13 @@ import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.hand.Hand;
 
 /**
- * Finds hands in photographs and in frames: {@code asl_keras.landmarks.landmarker.Landmarker}.
+ * Finds hands with MediaPipe's models: {@code asl_keras.landmarks.landmarker.Landmarker}.
  *
  * <p>Noise is smoothed away before. A hand that fills the picture is missed by a palm detector that
  * expects room around it: a photograph without a found hand is looked at again with a border around
  * it, and a camera's frames without one take turns with and without it.
  */
-public final class Landmarker implements AutoCloseable {
+public final class Landmarker implements HandFinder {
     private static final float PHOTO_CONFIDENCE = 0.3f;
     private static final float VIDEO_CONFIDENCE = 0.5f;
 
@@ -31,7 +31,7 @@ public final class Landmarker implements AutoCloseable {
         this.tracker = tracker;
     }
 
-    /** The hands in a photograph, in its pixels; empty if there is none. */
+    @Override
     public List<Hand> inPhoto(Picture photo) {
         reset();
         Picture smooth = denoiser.denoised(photo);
@@ -44,7 +44,7 @@ public final class Landmarker implements AutoCloseable {
         return hands;
     }
 
-    /** The hands in the next frame of a camera, in its pixels; empty if there is none. */
+    @Override
     public List<Hand> inFrame(Picture frame) {
         Picture smooth = denoiser.denoised(frame);
         List<Hand> hands =

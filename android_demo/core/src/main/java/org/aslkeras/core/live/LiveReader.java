@@ -1,6 +1,7 @@
 package org.aslkeras.core.live;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,9 @@ import org.aslkeras.core.hand.DistinctHands;
 import org.aslkeras.core.hand.Hand;
 import org.aslkeras.core.hand.HandIdentities;
 import org.aslkeras.core.inference.LetterModel;
-import org.aslkeras.core.landmarks.Landmarker;
-import org.aslkeras.core.text.Event;
+import org.aslkeras.core.landmarks.HandFinder;
+import org.aslkeras.core.mask.Mask;
+import org.aslkeras.core.mask.Masks;
 import org.aslkeras.core.text.Reading;
 import org.aslkeras.core.text.Speller;
 import org.aslkeras.core.text.Update;
@@ -22,22 +24,19 @@ import org.aslkeras.core.text.Update;
  */
 public final class LiveReader implements AutoCloseable {
     private static final double NANOS = 1e-9;
-    private static final double MILLIS = 1e-6;
 
-    private final Landmarker landmarker;
+    private final HandFinder finder;
     private final LetterModel model;
     private final Speller speller;
     private final HandIdentities identities = new HandIdentities();
-    private long drawing;
-    private long classifying;
 
     /**
-     * @param landmarker of hands, closed with this
+     * @param finder of hands, closed with this
      * @param model of letters, closed with this
      * @param speller that the letters are written with
      */
-    public LiveReader(Landmarker landmarker, LetterModel model, Speller speller) {
-        this.landmarker = landmarker;
+    public LiveReader(HandFinder finder, LetterModel model, Speller speller) {
+        this.finder = finder;
         this.model = model;
         this.speller = speller;
     }
@@ -46,74 +45,74 @@ public final class LiveReader implements AutoCloseable {
      * Reads a frame of the camera.
      *
      * @param nanos when it was taken; never decreases
+     * @param room for the masks; the scene shows them until it is used again
      */
-    public Scene read(Picture picture, long nanos) {
+    public Scene read(Picture picture, long nanos, Masks room) {
         long start = System.nanoTime();
-        List<Hand> found = ofThePerson(landmarker.inFrame(picture));
+        List<Hand> found = ofThePerson(finder.inFrame(picture));
         long detected = System.nanoTime();
         double time = nanos * NANOS;
         Map<Integer, Hand> hands = identities.update(time, found);
+        Map<Integer, Mask> masks = drawn(hands, room);
+        long drawn = System.nanoTime();
+        Map<Integer, double[]> probabilities = recognised(masks);
+        StageTimes times = StageTimes.between(start, detected, drawn, System.nanoTime());
         speller.keep(identities.ids());
-        Update update = speller.update(time, probabilities(hands));
-        List<SeenHand> seen = new ArrayList<>();
-        hands.forEach((id, hand) -> seen.add(new SeenHand(id, hand, update.readings().get(id))));
-        return new Scene(seen, speller.text(), update.events(), times(detected - start));
+        Update update = speller.update(time, probabilities);
+        List<SeenHand> seen = seen(hands, masks, update.readings());
+        return new Scene(seen, speller.text(), update.events(), times);
     }
 
     /**
      * Reads a single photograph; writes nothing.
      *
      * @param threshold from which a letter is known, 0 to 1
+     * @param room for the masks; the scene shows them until it is used again
      */
-    public Scene readPhoto(Picture picture, double threshold) {
+    public Scene readPhoto(Picture picture, double threshold, Masks room) {
         long start = System.nanoTime();
-        List<Hand> found = ofThePerson(landmarker.inPhoto(picture));
+        Map<Integer, Hand> hands = numbered(ofThePerson(finder.inPhoto(picture)));
         long detected = System.nanoTime();
-        List<SeenHand> seen = new ArrayList<>();
-        probabilities(numbered(found))
-                .forEach((id, values) -> seen.add(
-                        new SeenHand(
-                                id, found.get(id), Reading.of(values, model.info().alphabet(), threshold))));
-        List<Event> none = new ArrayList<>();
-        return new Scene(seen, speller.text(), none, times(detected - start));
-    }
-
-    /** The mask of the last hand that was read: side x side x 3 bytes of RGB. */
-    public byte[] mask() {
-        return model.mask();
-    }
-
-    /** Of the mask, in pixels. */
-    public int side() {
-        return model.info().side();
+        Map<Integer, Mask> masks = drawn(hands, room);
+        long drawn = System.nanoTime();
+        Map<Integer, double[]> probabilities = recognised(masks);
+        StageTimes times = StageTimes.between(start, detected, drawn, System.nanoTime());
+        Map<Integer, Reading> readings = new LinkedHashMap<>();
+        probabilities.forEach((id, values) -> readings.put(
+                id, Reading.of(values, model.info().alphabet(), threshold)));
+        List<SeenHand> seen = seen(hands, masks, readings);
+        return new Scene(seen, speller.text(), Collections.emptyList(), times);
     }
 
     @Override
     public void close() {
-        landmarker.close();
+        finder.close();
         model.close();
     }
 
-    private Map<Integer, double[]> probabilities(Map<Integer, Hand> hands) {
-        drawing = 0;
-        classifying = 0;
+    private Map<Integer, Mask> drawn(Map<Integer, Hand> hands, Masks room) {
+        room.reset();
+        Map<Integer, Mask> masks = new LinkedHashMap<>();
+        for (Map.Entry<Integer, Hand> hand : hands.entrySet()) {
+            Mask mask = room.take(model.info().side());
+            model.draw(hand.getValue().landmarks(), mask);
+            masks.put(hand.getKey(), mask);
+        }
+        return masks;
+    }
+
+    private Map<Integer, double[]> recognised(Map<Integer, Mask> masks) {
         Map<Integer, double[]> probabilities = new LinkedHashMap<>();
-        hands.forEach((id, hand) -> probabilities.put(id, probabilities(hand)));
+        masks.forEach((id, mask) -> probabilities.put(id, model.recognise(mask)));
         return probabilities;
     }
 
-    private double[] probabilities(Hand hand) {
-        long start = System.nanoTime();
-        model.draw(hand.landmarks());
-        long drawn = System.nanoTime();
-        double[] probabilities = model.recognise();
-        drawing += drawn - start;
-        classifying += System.nanoTime() - drawn;
-        return probabilities;
-    }
-
-    private StageTimes times(long detecting) {
-        return new StageTimes(detecting * MILLIS, drawing * MILLIS, classifying * MILLIS);
+    private static List<SeenHand> seen(
+            Map<Integer, Hand> hands, Map<Integer, Mask> masks, Map<Integer, Reading> readings) {
+        List<SeenHand> seen = new ArrayList<>();
+        hands.forEach((id, hand) -> seen.add(
+                new SeenHand(id, hand, masks.get(id), readings.get(id))));
+        return seen;
     }
 
     /** MediaPipe names hands for a mirrored picture, which this is not. */

@@ -1,6 +1,7 @@
 package org.aslkeras.core.live;
 
 import org.aslkeras.core.hand.Hand;
+import org.aslkeras.core.mask.Mask;
 import org.aslkeras.core.text.Reading;
 
 /**
@@ -8,6 +9,7 @@ import org.aslkeras.core.text.Reading;
  *
  * @param id stays with the hand from frame to frame
  * @param hand in pixels of the frame; its handedness is the person's
+ * @param mask what the model sees of it
  * @param reading its letter
  */
-public record SeenHand(int id, Hand hand, Reading reading) {}
+public record SeenHand(int id, Hand hand, Mask mask, Reading reading) {}

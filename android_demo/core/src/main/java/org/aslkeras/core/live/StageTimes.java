@@ -11,6 +11,16 @@ public record StageTimes(double detect, double draw, double classify) {
     /** Before the first frame. */
     public static final StageTimes NONE = new StageTimes(0, 0, 0);
 
+    private static final double MILLIS = 1e-6;
+
+    /** Between moments of {@link System#nanoTime}: the start, and the end of each stage. */
+    static StageTimes between(long start, long detected, long drawn, long classified) {
+        return new StageTimes(
+                (detected - start) * MILLIS,
+                (drawn - detected) * MILLIS,
+                (classified - drawn) * MILLIS);
+    }
+
     /** Of the whole frame. */
     public double total() {
         return detect + draw + classify;

@@ -17,6 +17,7 @@ import org.aslkeras.core.inference.Tensor;
 import org.aslkeras.core.landmarks.HandTracker;
 import org.aslkeras.core.landmarks.Landmarker;
 import org.aslkeras.core.litert.LiteRtInterpreter;
+import org.aslkeras.core.mask.Masks;
 import org.aslkeras.core.text.Rules;
 import org.aslkeras.core.text.Speller;
 import org.junit.jupiter.api.Test;
@@ -36,14 +37,15 @@ class AllocationTest {
     @Test
     void aFrameTakesNoMemoryButThatOfItsResult() throws Exception {
         Picture picture = Files.photograph("L");
+        Masks room = new Masks();
         try (LiveReader reader = reader()) {
             long time = 0;
             for (int frame = 0; frame < WARM; frame++) {
-                assertEquals(1, reader.read(picture, time += FRAME).hands().size());
+                assertEquals(1, reader.read(picture, time += FRAME, room).hands().size());
             }
             long before = allocated();
             for (int frame = 0; frame < FRAMES; frame++) {
-                reader.read(picture, time += FRAME);
+                reader.read(picture, time += FRAME, room);
             }
             long perFrame = (allocated() - before) / FRAMES;
             assertTrue(perFrame < MOST, perFrame + " bytes");
