@@ -3,11 +3,10 @@
     python -m tools.android.make_vectors --data ../shared/data
 
 Takes five seconds. Into android_demo/core/target/vectors, JSON: `masks.json`, 1,000 random and
-1,000 real hands in masks of several sides, with the SHA-256 of each; `identities.json`, hands that
-cross, leave and come back, with the numbers that `asl_keras.hand.identities` gives them;
-`letters.json`, real hands with the probabilities of the model in the package; `noise.json`, noisy
-pictures beside it with the SHA-256 of what `asl_keras.landmarks.denoise` makes of them. Without
---data, real hands are left out and synthetic ones stand in for them.
+1,000 real hands in masks of several sides, with the SHA-256 of each; `letters.json`, real hands
+with the probabilities of the model in the package; `noise.json`, noisy pictures beside it with the
+SHA-256 of what `asl_keras.landmarks.denoise` makes of them. Without --data, synthetic hands stand
+in for real ones.
 """
 
 import hashlib
@@ -19,9 +18,6 @@ import numpy as np
 
 from asl_keras.command import manual_page, run
 from asl_keras.data.dataset import load
-from asl_keras.hand.distinct import distinct
-from asl_keras.hand.hand import Hand
-from asl_keras.hand.identities import HandIdentities
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.denoise import denoised, noise
@@ -51,7 +47,6 @@ def main(arguments: Sequence[str]) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     contents = {
         "masks": {"cases": list(_masks(np.concatenate([_random_hands(random), real])))},
-        "identities": {"frames": list(_identities(random))},
         "letters": _letters(real[:LETTERS]),
         "noise": {"cases": list(_noisy(options.out, random))},
     }
@@ -82,48 +77,6 @@ def _masks(hands: np.ndarray) -> Iterator[dict]:
         mask = draw(hand[np.newaxis], side)[0]
         digest = hashlib.sha256(mask.tobytes()).hexdigest()
         yield {"side": side, "landmarks": hand.ravel().tolist(), "sha256": digest}
-
-
-def _identities(random: np.random.Generator) -> Iterator[dict]:
-    """Two hands that cross, a third that comes and goes; every frame drops a hand at times."""
-    tracker, time = HandIdentities(), 0.0
-    shapes = random.uniform(0, 100, (3, LANDMARK_COUNT, 3))
-    for frame in range(300):
-        time = round(time + random.choice((0.03, 0.05, 0.2, 0.7), p=(0.5, 0.4, 0.08, 0.02)), 3)
-        swing = 200 * np.sin(frame / 15)
-        places = ((300 + swing, 200), (300 - swing, 210), (320, 200 + swing))
-        hands = [
-            _hand(shape + np.array((*place, 0)), random)
-            for shape, place in zip(shapes, places, strict=True)
-            if random.random() < 0.85
-        ]
-        if hands and random.random() < 0.2:
-            hands.append(_hand(hands[0].landmarks + 3, random))  # found twice
-        kept = distinct(hands)
-        places = {id(hand): place for place, hand in enumerate(hands)}
-        numbers = list(tracker.update(time, kept))
-        yield {
-            "time": time,
-            "hands": [_as_json(hand) for hand in hands],
-            "kept": [places[id(hand)] for hand in kept],
-            "numbers": numbers,
-        }
-
-
-def _hand(points: np.ndarray, random: np.random.Generator) -> Hand:
-    side = ("Left", "Right")[int(random.random() < 0.1)]
-    noise = random.normal(0, 2, points.shape)
-    return Hand(
-        (points + noise).astype(np.float32), side, float(np.float32(random.uniform(0.5, 1)))
-    )
-
-
-def _as_json(hand: Hand) -> dict:
-    return {
-        "landmarks": hand.landmarks.ravel().tolist(),
-        "handedness": hand.handedness.upper(),
-        "score": hand.score,
-    }
 
 
 def _letters(hands: np.ndarray) -> dict:

@@ -1,6 +1,7 @@
 package org.aslkeras.core.hand;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +25,6 @@ public final class HandIdentities {
     /** Sizes that a change from left to right counts as much as. */
     private static final double SIDE_CHANGED = 0.5;
 
-    private static final int NEW = -1;
-
     private final List<Track> tracks = new ArrayList<>();
     private int next = 0;
 
@@ -42,7 +41,8 @@ public final class HandIdentities {
         Map<Integer, Hand> found = new LinkedHashMap<>();
         for (int index = 0; index < places.length; index++) {
             Hand hand = hands.get(index);
-            Track track = places[index] == NEW ? begin(hand, time) : known.get(places[index]);
+            boolean isNew = places[index] >= known.size();
+            Track track = isNew ? begin(hand, time) : known.get(places[index]);
             track.follow(hand, time);
             found.put(track.id, hand);
         }
@@ -69,49 +69,17 @@ public final class HandIdentities {
         return track;
     }
 
-    /** The place of each hand's track, or NEW. */
+    /** The place of each hand's track; beyond the tracks for a hand that is new. */
     private int[] matching(double time, List<Hand> hands) {
-        Matching best = new Matching(hands.size());
-        double[][] cost = new double[hands.size()][tracks.size()];
+        int count = tracks.size();
+        double[][] cost = new double[hands.size()][count + hands.size()];
         for (int hand = 0; hand < hands.size(); hand++) {
-            for (int track = 0; track < tracks.size(); track++) {
+            for (int track = 0; track < count; track++) {
                 cost[hand][track] = tracks.get(track).distance(hands.get(hand), time);
             }
+            Arrays.fill(cost[hand], count, count + hands.size(), FARTHEST);
         }
-        best.choose(cost, 0, 0, new boolean[tracks.size()]);
-        return best.places;
-    }
-
-    /** Tries all pairings in order, as there are few hands; the first of equal ones stays. */
-    private static final class Matching {
-        private final int[] trial;
-        private int[] places;
-        private double least = Double.POSITIVE_INFINITY;
-
-        private Matching(int hands) {
-            trial = new int[hands];
-            places = new int[hands];
-        }
-
-        private void choose(double[][] cost, int hand, double sum, boolean[] taken) {
-            if (hand == cost.length) {
-                if (sum < least) {
-                    least = sum;
-                    places = trial.clone();
-                }
-                return;
-            }
-            for (int track = 0; track < taken.length; track++) {
-                if (!taken[track]) {
-                    taken[track] = true;
-                    trial[hand] = track;
-                    choose(cost, hand + 1, sum + cost[hand][track], taken);
-                    taken[track] = false;
-                }
-            }
-            trial[hand] = NEW;
-            choose(cost, hand + 1, sum + FARTHEST, taken);
-        }
+        return Assignment.leastCost(cost);
     }
 
     private static final class Track {
