@@ -18,22 +18,20 @@ import org.aslkeras.core.text.Speller;
 public final class MainActivity extends Activity
         implements Engine.Listener, SettingsPanel.Listener {
     private static final String TEXT = "text";
-    private static final String PHOTO = "photo";
-    private static final String ASKED = "asked";
     private static final int CAMERA_REQUEST = 1;
     private static final int GALLERY_REQUEST = 2;
 
+    private State state = new State.NoModel();
     private SceneView scene;
     private TextView times;
     private Notice notice;
     private DisplayRotation rotation;
+
+    // Null without a model.
     private Settings settings;
     private Speller speller;
     private TextPanel text;
-    private Engine engine; // null if the model is none
-    private Uri photo; // instead of the camera's frames
-    private boolean asked = false;
-    private boolean started = false;
+    private Engine engine;
 
     @Override
     protected void onCreate(Bundle saved) {
@@ -55,9 +53,6 @@ public final class MainActivity extends Activity
         speller = new Speller(info.alphabet(), settings.rules());
         if (saved != null) {
             speller.setText(saved.getString(TEXT, ""));
-            String uri = saved.getString(PHOTO);
-            photo = uri == null ? null : Uri.parse(uri);
-            asked = saved.getBoolean(ASKED);
         }
         engine = new Engine((DemoApplication) getApplication(), speller, this);
         text = new TextPanel(this, speller);
@@ -66,46 +61,46 @@ public final class MainActivity extends Activity
         click(R.id.switch_camera, this::switchCamera);
         click(R.id.gallery, this::choosePhoto);
         click(R.id.settings, this::toggleSettings);
+        state = new State.Paused(Sight.restored(saved));
     }
 
     @Override
     protected void onResume() {
         super.onResume();
-        if (engine != null) {
-            startEngine();
+        if (state instanceof State.Paused paused) {
+            startEngine(paused.sight());
         }
     }
 
     @Override
     protected void onPause() {
-        if (started) {
-            stopEngine();
+        if (state instanceof State.Reading reading) {
+            stopEngine(reading.sight());
         }
         super.onPause();
     }
 
     @Override
     protected void onDestroy() {
-        if (text != null) {
+        if (state instanceof State.WithModel) {
             text.close();
         }
         super.onDestroy();
     }
 
     @Override
-    protected void onSaveInstanceState(Bundle state) {
-        super.onSaveInstanceState(state);
-        if (speller != null) {
-            state.putString(TEXT, speller.text());
-            state.putString(PHOTO, photo == null ? null : photo.toString());
-            state.putBoolean(ASKED, asked);
+    protected void onSaveInstanceState(Bundle saved) {
+        super.onSaveInstanceState(saved);
+        if (state instanceof State.WithModel known) {
+            saved.putString(TEXT, speller.text());
+            known.sight().save(saved);
         }
     }
 
     @Override
     public void onRequestPermissionsResult(int request, String[] permissions, int[] results) {
         super.onRequestPermissionsResult(request, permissions, results);
-        if (started && request == CAMERA_REQUEST) {
+        if (request == CAMERA_REQUEST) {
             watch();
         }
     }
@@ -114,13 +109,13 @@ public final class MainActivity extends Activity
     protected void onActivityResult(int request, int result, Intent data) {
         super.onActivityResult(request, result, data);
         if (request == GALLERY_REQUEST && result == RESULT_OK && data != null) {
-            photo = data.getData(); // read when the activity resumes, which is next
+            choose(data.getData()); // read when the activity resumes, which is next
         }
     }
 
     @Override
     public void onFrame() {
-        if (!started) {
+        if (!(state instanceof State.Reading)) {
             return;
         }
         Frame frame = engine.frame();
@@ -159,30 +154,33 @@ public final class MainActivity extends Activity
 
     @Override
     public void onThreads() {
-        if (started) {
-            stopEngine();
-            startEngine();
+        if (state instanceof State.Reading reading) {
+            stopEngine(reading.sight());
+            startEngine(reading.sight());
         }
     }
 
-    private void startEngine() {
-        started = true;
+    private void startEngine(Sight sight) {
+        state = new State.Reading(sight);
         rotation.start();
         engine.start(settings.threads());
         watch();
     }
 
-    private void stopEngine() {
-        started = false;
+    private void stopEngine(Sight sight) {
+        state = new State.Paused(sight);
         rotation.stop();
         engine.stop();
     }
 
-    /** The chosen photo, else the camera, else why there is none. */
+    /** Reads the sight, or says why it cannot be read. */
     private void watch() {
+        if (!(state instanceof State.Reading reading)) {
+            return;
+        }
         notice.hide();
-        if (photo != null) {
-            engine.readPhoto(photo, settings.threshold());
+        if (reading.sight() instanceof Sight.Photo photo) {
+            engine.readPhoto(photo.uri(), settings.threshold());
             scene.setOnClickListener(view -> leavePhoto());
             return;
         }
@@ -191,15 +189,15 @@ public final class MainActivity extends Activity
         if (checkSelfPermission(Manifest.permission.CAMERA) == PackageManager.PERMISSION_GRANTED) {
             engine.readCamera(settings.front(), rotation.degrees());
         } else {
-            askForCamera();
+            askForCamera(reading.sight().camera());
         }
     }
 
     /** The reason stays on the screen behind the system's question, and after a refusal. */
-    private void askForCamera() {
+    private void askForCamera(Sight.Camera camera) {
         notice.show(getString(R.string.camera_reason), R.string.allow_camera, this::allowCamera);
-        if (!asked) {
-            asked = true;
+        if (!camera.asked()) {
+            look(new Sight.Camera(true));
             requestPermissions(new String[] {Manifest.permission.CAMERA}, CAMERA_REQUEST);
         }
     }
@@ -214,13 +212,27 @@ public final class MainActivity extends Activity
         open(new Intent(android.provider.Settings.ACTION_APPLICATION_DETAILS_SETTINGS, self), -1);
     }
 
+    /** Reads something else from now on, or from the next resume on. */
+    private void look(Sight other) {
+        if (state instanceof State.WithModel known) {
+            state = known.with(other);
+        }
+    }
+
+    private void choose(Uri photo) {
+        if (state instanceof State.WithModel known) {
+            Sight.Camera camera = known.sight().camera();
+            look(photo == null ? camera : new Sight.Photo(photo, camera));
+        }
+    }
+
     private void leavePhoto() {
-        photo = null;
+        choose(null);
         watch();
     }
 
     private void switchCamera() {
-        photo = null;
+        choose(null);
         settings.setFront(!settings.front());
         watch();
     }

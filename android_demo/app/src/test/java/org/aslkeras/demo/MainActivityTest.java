@@ -3,6 +3,7 @@ package org.aslkeras.demo;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 import static org.robolectric.Shadows.shadowOf;
@@ -121,6 +122,15 @@ public class MainActivityTest {
     }
 
     @Test
+    public void theSystemIsToAskOnlyOnce() {
+        screen = Screen.openRefused(null);
+        assertNotEquals(null, shadowOf(screen.activity()).getLastRequestedPermission());
+        screen = Screen.openRefused(screen.die());
+        assertNull(shadowOf(screen.activity()).getLastRequestedPermission());
+        assertTrue(screen.shows(R.id.notice));
+    }
+
+    @Test
     public void aPermissionGivenLaterStartsTheCamera() {
         screen = Screen.openRefused(null);
         shadowOf(screen.activity().getApplication())
@@ -231,6 +241,16 @@ public class MainActivityTest {
         assertEquals("", screen.text(R.id.text));
         screen.view(R.id.scene).performClick();
         screen.awaitFrame();
+        Screen.await("the camera", () -> description().equals("No hand in the picture"));
+    }
+
+    @Test
+    public void theDeathOfTheProcessKeepsThePicture() throws IOException {
+        screen = Screen.open(null);
+        choose(Files.readAllBytes(Photograph.file("Y")));
+        screen = Screen.open(screen.die());
+        Screen.await("the letter", () -> description().startsWith("Y, "));
+        screen.click(R.id.switch_camera);
         Screen.await("the camera", () -> description().equals("No hand in the picture"));
     }
 
