@@ -50,8 +50,9 @@ def phone(tmp_path_factory):
 class ArmRecognizer:
     """A `Classifier` on the phone's library; masks and probabilities are unsigned bytes."""
 
-    def __init__(self, folder: Path, labels: int):
-        self._folder, self._labels = folder, labels
+    def __init__(self, folder: Path, desktop: Recognizer):
+        self.alphabet, self.input = desktop.alphabet, desktop.input
+        self._folder = folder
 
     def probabilities(self, masks: np.ndarray) -> np.ndarray:
         masks.tofile(self._folder / "masks")
@@ -59,16 +60,16 @@ class ArmRecognizer:
         line = [PROCESSOR, "-L", ROOT, "-E", "LD_LIBRARY_PATH=.", *words]
         subprocess.run(line, check=True, cwd=self._folder, timeout=PATIENCE)
         answers = np.fromfile(self._folder / "answers", np.uint8)
-        return answers.reshape(len(masks), self._labels) * np.float32(STEP)
+        return answers.reshape(len(masks), len(self.alphabet)) * np.float32(STEP)
 
 
 def test_real_hands_are_read_as_on_the_desktop(phone, shared_data):
     desktop = Recognizer(pretrained())
-    data = load(sorted((shared_data / "landmarks").glob("*.npz")), known=desktop.labels)
-    rows = np.random.default_rng(SEED).choice(len(data.labels), HANDS, replace=False)
-    masks = data.masks(rows, desktop.side)
+    data = load(sorted((shared_data / "landmarks").glob("*.npz")), desktop.alphabet)
+    rows = np.random.default_rng(SEED).choice(len(data), HANDS, replace=False)
+    masks = data.prepared(rows, desktop.input)
     expected = both_views(desktop, masks)
-    read = both_views(ArmRecognizer(phone, len(desktop.labels)), masks)
+    read = both_views(ArmRecognizer(phone, desktop), masks)
     assert np.abs(read - expected).max() <= ROUNDING
     changed = read.argmax(axis=1) != expected.argmax(axis=1)
     likeliest = np.sort(expected, axis=1)

@@ -16,7 +16,17 @@ public sealed interface Event {
      *     showed, such as one that a decoder put in
      */
     record Letter(double time, int hand, String letter, double probability, double[] distribution)
-            implements Event {}
+            implements Event {
+
+        /** The text of letters. */
+        public static String spelled(List<Letter> letters) {
+            StringBuilder text = new StringBuilder();
+            for (Letter letter : letters) {
+                text.append(letter.letter());
+            }
+            return text.toString();
+        }
+    }
 
     /**
      * A word has ended.
@@ -26,7 +36,7 @@ public sealed interface Event {
     record Word(double time, List<Letter> letters) implements Event {
         /** Its text. */
         public String word() {
-            return spelled(letters);
+            return Letter.spelled(letters);
         }
     }
 
@@ -38,13 +48,4 @@ public sealed interface Event {
      */
     record Correction(double time, List<Letter> takenBack, List<Letter> letters)
             implements Event {}
-
-    /** The text of letters. */
-    static String spelled(List<Letter> letters) {
-        StringBuilder text = new StringBuilder();
-        for (Letter letter : letters) {
-            text.append(letter.letter());
-        }
-        return text.toString();
-    }
 }

@@ -23,9 +23,9 @@ public record Reading(String letter, double probability, double progress, double
             return new Reading(null, 0, 0, null);
         }
         int best = likeliest(distribution);
-        String label = alphabet.labels().get(best);
-        boolean known = distribution[best] >= threshold && !label.equals(alphabet.none());
-        return new Reading(known ? label : null, distribution[best], 0, distribution);
+        boolean known = distribution[best] >= threshold && alphabet.isLetter(best);
+        String letter = known ? alphabet.labels().get(best) : null;
+        return new Reading(letter, distribution[best], 0, distribution);
     }
 
     /** The same, with another progress. */

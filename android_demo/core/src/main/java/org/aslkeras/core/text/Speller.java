@@ -160,7 +160,7 @@ public final class Speller {
             return;
         }
         List<Event.Letter> meant = decoder.decode(letters);
-        if (!Event.spelled(meant).equals(Event.spelled(letters))) {
+        if (!Event.Letter.spelled(meant).equals(Event.Letter.spelled(letters))) {
             events.add(correct(now, letters.size(), meant));
         }
     }

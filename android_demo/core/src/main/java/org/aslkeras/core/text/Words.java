@@ -86,7 +86,7 @@ final class Words {
     private void spell() {
         StringBuilder all = new StringBuilder();
         for (int word = 0; word < words.size(); word++) {
-            all.append(word == 0 ? "" : SPACE).append(Event.spelled(words.get(word)));
+            all.append(word == 0 ? "" : SPACE).append(Event.Letter.spelled(words.get(word)));
         }
         text = all.toString();
     }

@@ -52,7 +52,7 @@ class GoldenSpellingTest {
                         strings(alphabet.get("moving")),
                         (String) alphabet.get("none")),
                 rules,
-                letters -> swapped(letters, (String) swaps.get(Event.spelled(letters))));
+                letters -> swapped(letters, (String) swaps.get(Event.Letter.spelled(letters))));
     }
 
     private static List<Event.Letter> swapped(List<Event.Letter> letters, String meant) {
@@ -79,8 +79,8 @@ class GoldenSpellingTest {
         } else if (event instanceof Event.Word word) {
             fields.put("word", word.word());
         } else if (event instanceof Event.Correction correction) {
-            fields.put("taken_back", Event.spelled(correction.takenBack()));
-            fields.put("letters", Event.spelled(correction.letters()));
+            fields.put("taken_back", Event.Letter.spelled(correction.takenBack()));
+            fields.put("letters", Event.Letter.spelled(correction.letters()));
         }
         return fields;
     }

@@ -84,7 +84,7 @@ class SpellerTest {
         decoding.setText("HELO");
         List<Event> events = decoding.endWord();
         Correction correction = (Correction) events.get(0);
-        assertEquals("HELO", Event.spelled(correction.takenBack()));
+        assertEquals("HELO", Event.Letter.spelled(correction.takenBack()));
         assertEquals("HELLO", ((Word) events.get(1)).word());
         assertEquals("HELLO ", decoding.text());
     }
