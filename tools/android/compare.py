@@ -8,6 +8,7 @@ with asl_keras; Java does both through the LiteRT of the package ai-edge-litert.
 figures per folder or for all clips, then each picture whose hands or letters differ, and why.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,8 +48,15 @@ class Compared:
 
     @property
     def difference(self) -> float:
-        """The mean distance of the landmarks, as a share of the hand's size."""
-        return self.java.distance(self.python)
+        """The mean distance of the landmarks, as a share of the hand's size; NaN without both."""
+        return self.java.distance(self.python) if self.java and self.python else math.nan
+
+    @property
+    def same_handedness(self) -> bool:
+        """Whether both lines find a hand, and take it for the same one."""
+        if self.python is None or self.java is None:
+            return False
+        return self.python.handedness == self.java.handedness
 
 
 def compare(pictures: Iterable[Picture], video: bool) -> Iterator[Compared]:
@@ -98,18 +106,19 @@ def _compared(
     ours = java[0] if java else None
     theirs = recognizer.recognize(python[0].landmarks) if python else None
     again = recognizer.recognize(ours.hand.landmarks) if ours else None
-    best = np.sort(theirs)[::-1] if python else (0, 0)
+    letter = _letter(ours.probabilities if ours else None, recognizer)
     return Compared(
         name=name,
         python=python[0] if python else None,
         java=ours.hand if ours else None,
-        letters=(
-            recognizer.labels[theirs.argmax()] if python else "",
-            recognizer.labels[ours.probabilities.argmax()] if ours else "",
-        ),
-        same_landmarks=ours is None or again.argmax() == ours.probabilities.argmax(),
-        margin=float(best[0] - best[1]),
+        letters=(_letter(theirs, recognizer), letter),
+        same_landmarks=_letter(again, recognizer) == letter,
+        margin=0.0 if theirs is None else float(np.subtract(*np.sort(theirs)[:-3:-1])),
     )
+
+
+def _letter(probabilities: np.ndarray | None, recognizer: Recognizer) -> str:
+    return "" if probabilities is None else recognizer.labels[probabilities.argmax()]
 
 
 def _report(name: str, compared: list[Compared]) -> None:
@@ -126,7 +135,7 @@ def _report(name: str, compared: list[Compared]) -> None:
         "landmarks, median": f"{np.median(differences):.3%} of the hand",
         "95th percentile": f"{np.percentile(differences, 95):.3%}",
         "largest": f"{max(differences):.3%}",
-        "same handedness": _share(each.python.handedness == each.java.handedness for each in both),
+        "same handedness": _share(each.same_handedness for each in both),
         "same letter": _share(each.letters[0] == each.letters[1] for each in compared),
         "from equal landmarks": _share(each.same_landmarks for each in compared),
     }

@@ -5,9 +5,10 @@ import struct
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
+from typing import IO, cast
 
+import ai_edge_litert
 import numpy as np
 
 from asl_keras.errors import InputError
@@ -29,21 +30,22 @@ class ReadHand:
 
 def litert() -> Path:
     """The runtime's library in the installed package ai-edge-litert."""
-    return Path(find_spec("ai_edge_litert").origin).parent / "libLiteRt.so"
+    return Path(ai_edge_litert.__file__).parent / "libLiteRt.so"
 
 
 def read(pictures: Iterable[np.ndarray], video: bool) -> Iterator[list[ReadHand]]:
     """The hands of each picture, uint8 (H, W, 3) RGB; frames of a video follow one another."""
     command = _command("video" if video else "photo")
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        to_java, from_java = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
         try:
             for picture in pictures:
                 height, width = picture.shape[:2]
-                process.stdin.write(struct.pack(">ii", width, height) + picture.tobytes())
-                process.stdin.flush()
-                yield [_hand(hand) for hand in json.loads(process.stdout.readline())]
-            process.stdin.write(struct.pack(">i", 0))
-            process.stdin.flush()
+                to_java.write(struct.pack(">ii", width, height) + picture.tobytes())
+                to_java.flush()
+                yield [_hand(hand) for hand in json.loads(from_java.readline())]
+            to_java.write(struct.pack(">i", 0))
+            to_java.flush()
             process.wait()
         finally:
             process.kill()

@@ -13,11 +13,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 
 from asl_keras.command import manual_page, run
-from asl_keras.data.dataset import load
+from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.denoise import denoised, noise
@@ -66,8 +67,8 @@ def _real_hands(folder: Path | None, random: np.random.Generator) -> np.ndarray:
     """Landmarks of photographed hands, float32 (1000, 21, 3)."""
     if folder is None:
         return sample(COUNT, SEED)[0]
-    hands = load(sorted((folder / "landmarks").glob("*.npz"))).hands
-    hands = hands[random.permutation(len(hands))[:COUNT]]
+    data = cast(LandmarkDataset, load(sorted((folder / "landmarks").glob("*.npz"))))
+    hands = data.landmarks(random.permutation(len(data))[:COUNT])
     return np.nan_to_num(hands)  # an unknown depth, which the mask does not use
 
 
