@@ -2,6 +2,7 @@
 
 CORE := android_demo/core/target
 APP := android_demo/app/target
+LIBRARIES := $(CORE)/libraries
 DEX := $(APP)/from-dex
 TFLITE := android_demo/tflite/target/classes
 LITERT = $(wildcard $(abspath $(VENV))/lib/python3*/site-packages/ai_edge_litert/libLiteRt.so)
@@ -27,7 +28,7 @@ test-android: $(VENV)/.installed-test android-tools android-assets
 		-Dasl.assets=android_demo/app/assets \
 		-jar $(DEX)/console.jar execute --details=summary --fail-if-no-tests \
 		--scan-class-path $(CORE)/test-classes \
-		--class-path $(DEX)/core.jar:$(CORE)/test-classes:$(DEX)/jna.jar
+		--class-path $(DEX)/core.jar:$(CORE)/test-classes:$(LIBRARIES)/jna.jar:$(LIBRARIES)/json.jar
 	$(BIN)/pytest tests/android_demo
 
 # The library for arm64 phones, on an imitated processor. Not in CI: 200 MB of compilers.
@@ -45,7 +46,7 @@ benchmark-android: android-tools android-assets
 	$(MVN) test-compile
 	LD_LIBRARY_PATH=$(APP)/runtime java -Djava.library.path=$(APP)/runtime \
 		-Djava.util.logging.config.file=/dev/null \
-		--class-path $(APP)/classes:$(APP)/test-classes:$(CORE)/classes:$(CORE)/test-classes:$(TFLITE) \
+		--class-path $(APP)/classes:$(APP)/test-classes:$(CORE)/classes:$(CORE)/test-classes:$(LIBRARIES)/json.jar:$(TFLITE) \
 		org.aslkeras.demo.FrameTimes android_demo/app/assets \
 		$(firstword $(sort $(wildcard $(PHOTOS)/L/*)))
 
