@@ -1,4 +1,4 @@
-"""Files that are there in full or not at all, and archives that are the same bytes every time."""
+"""Files: read within bounds, written in full or not at all, packed to the same bytes every time."""
 
 import io
 import os
@@ -9,7 +9,32 @@ from pathlib import Path
 
 from asl_keras.errors import InputError
 
+MEGABYTE = 1_000_000
 NO_TIME = (1980, 1, 1, 0, 0, 0)  # zip's earliest
+
+
+class UnreadableError(Exception):
+    """Says what is wrong with a file, to follow its name: "does not exist"."""
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """The content of a file of at most so many bytes.
+
+    Raises:
+        UnreadableError: if it is missing, a folder, larger, or the system refuses it.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except FileNotFoundError as error:
+        raise UnreadableError("does not exist") from error
+    except IsADirectoryError as error:
+        raise UnreadableError("is a folder") from error
+    except OSError as error:
+        raise UnreadableError(f"cannot be read ({error.strerror})") from error
+    if len(content) > most:
+        raise UnreadableError(f"has more than {most / MEGABYTE:.0f} MB")
+    return content
 
 
 def write_bytes(path: str | Path, content: bytes) -> None:

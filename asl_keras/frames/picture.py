@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.files import UnreadableError, read_bytes
 from asl_keras.opencv import MAX_PIXELS, cv2
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"})
@@ -37,17 +38,9 @@ def read_picture(path: str | Path) -> np.ndarray:
 
 def _content(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise _mistake(path, "does not exist") from error
-    except IsADirectoryError as error:
-        raise _mistake(path, "is a folder") from error
-    except OSError as error:
-        raise _mistake(path, f"cannot be read ({error.strerror})") from error
-    if len(content) > MAX_BYTES:
-        raise _mistake(path, "has more than 100 MB")
-    return content
+        return read_bytes(path, MAX_BYTES)
+    except UnreadableError as error:
+        raise _mistake(path, str(error)) from error
 
 
 def _mistake(path: Path, fault: str) -> InputError:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from asl_keras.errors import InputError
-from asl_keras.files import pack, write_bytes
+from asl_keras.files import UnreadableError, pack, read_bytes, write_bytes
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference import inputs
 from asl_keras.inference.inputs import ModelInput
@@ -104,11 +104,10 @@ def read_metadata(path: str | Path) -> ModelInfo:
 
 
 def _read(path: Path) -> bytes:
-    if not path.is_file():
-        raise InputError(f"Expected a .tflite file. Received: {path}, which is not a file.")
-    if path.stat().st_size > MAX_MODEL_BYTES:
-        raise InputError(f"Expected a .tflite file below 1 GiB. Received: {path}, which is larger.")
-    content = path.read_bytes()
+    try:
+        content = read_bytes(path, MAX_MODEL_BYTES)
+    except UnreadableError as error:
+        raise InputError(f"Expected a .tflite file. Received: {path}, which {error}.") from error
     if content[4:8] != b"TFL3":
         raise InputError(
             f"Expected a .tflite file. Received: {path}, which is not one. Make one with {EXPORT}."

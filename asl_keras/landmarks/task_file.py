@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from asl_keras.errors import InputError
-from asl_keras.files import pack
+from asl_keras.files import UnreadableError, pack, read_bytes
 
 MEMBERS = ("hand_detector.tflite", "hand_landmarks_detector.tflite")
 MAX_BYTES = 100_000_000
@@ -23,10 +23,12 @@ def read_task(path: Path) -> bytes:
         InputError: if the file is missing, above 100 MB, not a zip archive, lacks one of the two
             models, or has it compressed.
     """
-    content = _content(path)
     try:
+        content = read_bytes(path, MAX_BYTES)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             compression = {member.filename: member.compress_type for member in archive.infolist()}
+    except UnreadableError as error:
+        raise _mistake(path, str(error)) from error
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
         raise _mistake(path, "is not a zip archive or is damaged") from error
     for name in MEMBERS:
@@ -40,17 +42,6 @@ def read_task(path: Path) -> bytes:
 def pack_task(models: Mapping[str, bytes]) -> bytes:
     """The content of a task file from its members; the same bytes every time."""
     return pack({name: models[name] for name in MEMBERS})
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise _mistake(path, f'cannot be read: "{error.strerror}"') from error
-    if len(content) > MAX_BYTES:
-        raise _mistake(path, "has more than 100 MB")
-    return content
 
 
 def _mistake(path: Path, fault: str) -> InputError:

@@ -25,3 +25,17 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing(tmp_path):
     with pytest.raises(InputError):
         files.write_bytes(folder, b"")
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_file_is_read_up_to_the_most_it_may_have(tmp_path):
+    file = tmp_path / "a"
+    file.write_bytes(b"12345")
+    assert files.read_bytes(file, 5) == b"12345"
+    with pytest.raises(files.UnreadableError, match="has more than 0 MB"):
+        files.read_bytes(file, 4)
+
+
+@pytest.mark.parametrize(("name", "fault"), [("none", "does not exist"), (".", "is a folder")])
+def test_what_cannot_be_read_is_said(tmp_path, name, fault):
+    with pytest.raises(files.UnreadableError, match=f"^{fault}$"):
+        files.read_bytes(tmp_path / name, 5)

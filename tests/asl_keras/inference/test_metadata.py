@@ -65,9 +65,11 @@ def test_a_network_without_metadata_is_refused(tmp_path):
         read_metadata(path)
 
 
-@pytest.mark.parametrize("path", ["missing.tflite", "."])
-def test_a_missing_file_and_a_folder_are_refused(tmp_path, path):
-    with pytest.raises(InputError, match="not a file"):
+@pytest.mark.parametrize(
+    ("path", "fault"), [("missing.tflite", "does not exist"), (".", "is a folder")]
+)
+def test_a_missing_file_and_a_folder_are_refused(tmp_path, path, fault):
+    with pytest.raises(InputError, match=fault):
         read_metadata(tmp_path / path)
 
 

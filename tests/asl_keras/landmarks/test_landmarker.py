@@ -201,7 +201,7 @@ def test_models_that_mediapipe_refuses_are_the_users_mistake(tmp_path):
 
 
 def test_a_missing_task_file_is_the_users_mistake(tmp_path):
-    with pytest.raises(InputError, match=r"none\.task, which cannot be read"):
+    with pytest.raises(InputError, match=r"none\.task, which does not exist"):
         Landmarker(landmarker=tmp_path / "none.task")
 
 
