@@ -8,6 +8,7 @@ import pytest
 from asl_keras.command import with_flags
 from asl_keras.errors import InputError
 from asl_keras.inference.keras_classifier import KerasClassifier
+from mobile_export.convert import main
 from mobile_export.export import export
 from mobile_export.gate import rejections
 from mobile_export.measuring.hands import choose
@@ -94,3 +95,26 @@ def test_a_recipe_that_cannot_be_made_says_why_and_the_others_are_made(run, tmp_
     assert "Expected layers" in str(result.not_made["dynamic"])
     result.save(tmp_path)
     assert (tmp_path / "model_float32.tflite").is_file()
+
+
+def test_the_command_says_what_was_not_exported_and_fails(
+    source, data, tmp_path, monkeypatch, capsys
+):
+    def refuse(model, hands):
+        raise InputError("Expected layers that this recipe knows. Received: Lambda.")
+
+    def spoil(model, hands):
+        return RECIPES["int8"].export(model, np.zeros_like(hands))
+
+    recipes = {"broken": Recipe(refuse), "worse": Recipe(spoil)}
+    monkeypatch.setattr("mobile_export.convert.RECIPES", recipes)
+    code = main(
+        ["--model", str(source), "--data", str(data), "--quantize", "all", "--out", str(tmp_path)]
+    )
+    assert code == 1
+    broken, worse = capsys.readouterr().err.splitlines()
+    assert (
+        broken == "broken was not made. Expected layers that this recipe knows. Received: Lambda."
+    )
+    assert "--max-drop allows 1.0" in worse
+    assert worse.endswith(f"Kept as {tmp_path / 'model_worse.rejected.tflite'}")
