@@ -2,14 +2,14 @@
 
 Examples:
   python -m mobile_export.benchmark model_int8.tflite
-  python -m mobile_export.benchmark model_int8.tflite --compare model_float32.tflite --json out.json
+  python -m mobile_export.benchmark model_int8.tflite --compare model_float32.tflite --out all.json
 
 Takes about 10 seconds a file. Prints, for each number of threads, the median and the 95th
-percentile in milliseconds for one mask and for both views of a hand, from the mask to the
-probabilities; then the time from the start of a fresh process to its first answer, the most memory
-that the process had resident (Linux only), and how much of it came with the model. All files take
-turns; with --compare each median is also shown as a multiple of that file's. For figures worth
-keeping, let the machine do nothing else.
+percentile in milliseconds for one view of a hand and for both, from what the model reads, such as a
+mask, to the probabilities; then the time from the start of a fresh process to its first answer, the
+most memory that the process had resident (Linux only), and how much of it came with the model. All
+files take turns; with --compare each median is also shown as a multiple of that file's. For figures
+worth keeping, let the machine do nothing else.
 """
 
 import argparse
@@ -17,94 +17,107 @@ import json
 import os
 import platform
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from asl_keras.command import manual_page, run
-from asl_keras.errors import InputError
+from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.errors import expect
+from asl_keras.files import write_bytes
 from asl_keras.inference.recognizer import Recognizer
-from mobile_export.measuring.latency import Latency, latencies
+from asl_keras.table import aligned
+from mobile_export.measuring.latency import Latency, Times, latencies
 from mobile_export.measuring.start_up import StartUp, start_up
 
-THREADS = (1, 2)
+
+@dataclass(frozen=True)
+class BenchmarkOptions:
+    """How models are timed, and where the figures go."""
+
+    threads: tuple[int, ...] = (1, 2)
+    """Numbers of threads (default: 1 and 2)."""
+    compare: Path | None = None
+    """What ratios refer to."""
+    json: bool = False
+    """Print one JSON object instead of the tables."""
+    out: Path | None = None
+    """Write the JSON object there, too."""
+
+    def __post_init__(self) -> None:
+        expect(min(self.threads) >= 1, "threads", "of at least 1", min(self.threads))
+        is_place = self.out is None or self.out.parent.is_dir()
+        expect(is_place, "out", "in a folder that exists", f"{self.out}. Make the folder")
 
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
-    options = _page().parse_args(arguments)
-    files = [*options.files, *([options.compare] if options.compare else [])]
-    _check(files, options)
+    given = _page().parse_args(arguments)
+    options = from_options(BenchmarkOptions, given)
+    files = [*given.files, *([options.compare] if options.compare else [])]
+    for file in files:
+        Recognizer(file)  # refuses what could fail only after minutes of measuring
     measured = [latencies(files, threads) for threads in options.threads]
     starts = start_up(files)
-    print(latency_table(files, measured, compared=options.compare is not None))
-    print()
-    print(start_up_table(files, starts))
-    if options.json:
-        content = json.dumps(_figures(files, measured, starts, options.compare), indent=2)
-        files.write_bytes(options.json, content.encode() + b"\n")
+    content = json.dumps(_figures(files, measured, starts, options.compare), indent=2)
+    tables = (
+        latency_table(files, measured, compared=options.compare is not None),
+        start_up_table(files, starts),
+    )
+    print(content if options.json else "\n\n".join(tables))
+    if options.out:
+        write_bytes(options.out, content.encode() + b"\n")
 
 
 def _page() -> argparse.ArgumentParser:
     page = manual_page("mobile_export.benchmark", __doc__)
     page.add_argument("files", nargs="+", type=Path, metavar="FILE.tflite", help="exported models")
-    page.add_argument(
-        "--threads", nargs="+", type=int, default=THREADS, metavar="N", help="1 and 2 by default"
+    add_options(
+        page,
+        BenchmarkOptions,
+        threads={"metavar": "N"},
+        compare={"metavar": "FILE.tflite"},
+        out={"metavar": "FILE.json"},
     )
-    page.add_argument("--compare", type=Path, metavar="FILE.tflite", help="what ratios refer to")
-    page.add_argument("--json", type=Path, metavar="FILE.json", help="write the figures there too")
     return page
-
-
-def _check(files: Sequence[Path], options: argparse.Namespace) -> None:
-    """Refuses what could fail only after minutes of measuring."""
-    if min(options.threads) < 1:
-        raise InputError(f"Expected --threads of at least 1. Received: {min(options.threads)}")
-    if options.json and not options.json.parent.is_dir():
-        raise InputError(
-            f"Expected --json in a folder that exists. Received: {options.json}. Make the folder."
-        )
-    for file in files:
-        Recognizer(file)
 
 
 def latency_table(
     files: Sequence[Path], measured: Sequence[Sequence[Latency]], compared: bool
 ) -> str:
     """Aligned columns; if compared, with the ratios of the medians to the last file's."""
-    width = _width("milliseconds", files)
-    ratio = f"{'ratio':>7}" if compared else ""
-    head = f"{'one mask':>10}{'95 %':>8}{ratio}{'both views':>12}{'95 %':>8}{ratio}"
-    lines = [f"{'milliseconds':<{width}}{'threads':>9}{head}"]
-    for rows in measured:  # of one number of threads
-        for file, row in zip(files, rows, strict=True):
-            one, both = _ratios(row, rows[-1]) if compared else ("", "")
-            lines.append(
-                f"{file!s:<{width}}{row.threads:>9}"
-                f"{row.one_mask.median:10.2f}{row.one_mask.p95:8.2f}{one}"
-                f"{row.both_views.median:12.2f}{row.both_views.p95:8.2f}{both}"
-            )
-    return "\n".join(lines)
+    ratio = ("ratio",) if compared else ()
+    head = ("milliseconds", "threads", "one view", "95 %", *ratio, "both views", "95 %", *ratio)
+    rows = [
+        (
+            str(file),
+            str(row.threads),
+            *_times(row.one_view, rows[-1].one_view if compared else None),
+            *_times(row.both_views, rows[-1].both_views if compared else None),
+        )
+        for rows in measured  # of one number of threads
+        for file, row in zip(files, rows, strict=True)
+    ]
+    return aligned([head, *rows])
 
 
-def _ratios(row: Latency, reference: Latency) -> tuple[str, str]:
-    one = row.one_mask.median / reference.one_mask.median
-    both = row.both_views.median / reference.both_views.median
-    return f"{one:7.2f}", f"{both:7.2f}"
+def _times(times: Times, reference: Times | None) -> tuple[str, ...]:
+    ratio = () if reference is None else (f"{times.median / reference.median:.2f}",)
+    return (f"{times.median:.2f}", f"{times.p95:.2f}", *ratio)
 
 
 def start_up_table(files: Sequence[Path], starts: Sequence[StartUp]) -> str:
     """Aligned columns."""
-    width = _width("a fresh process", files)
-    lines = [f"{'a fresh process':<{width}}  first answer, ms  peak, MB  of the model, MB"]
-    for file, row in zip(files, starts, strict=True):
-        peak, model = ("-" if mb is None else f"{mb:.1f}" for mb in (row.peak_mb, row.model_mb))
-        lines.append(f"{file!s:<{width}}{row.milliseconds:>18.0f}{peak:>10}{model:>18}")
-    return "\n".join(lines)
+    head = ("a fresh process", "first answer, ms", "peak, MB", "of the model, MB")
+    rows = [
+        (str(file), f"{row.milliseconds:.0f}", _megabytes(row.peak_mb), _megabytes(row.model_mb))
+        for file, row in zip(files, starts, strict=True)
+    ]
+    return aligned([head, *rows])
 
 
-def _width(title: str, files: Sequence[Path]) -> int:
-    return max(len(title), *(len(str(file)) for file in files))
+def _megabytes(known: float | None) -> str:
+    return "-" if known is None else f"{known:.1f}"
 
 
 def _figures(
@@ -112,13 +125,13 @@ def _figures(
     measured: Sequence[Sequence[Latency]],
     starts: Sequence[StartUp],
     compare: Path | None,
-) -> dict:
+) -> dict[str, Any]:
     """All of the tables, unrounded, and where they were taken."""
     models = [
         {
             "file": str(file),
             "bytes": file.stat().st_size,
-            "latency_ms": [asdict(rows[number]) for rows in measured],
+            "latency_ms": [rows[number].as_json() for rows in measured],
             "start_up": asdict(starts[number]),
         }
         for number, file in enumerate(files)

@@ -13,14 +13,16 @@ the float32 .tflite are printed, before and after. The `.keras` files export lik
 `mobile_export.convert`.
 """
 
+import argparse
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asl_keras.command import manual_page, run
-from asl_keras.errors import InputError
+from asl_keras.command import add_options, from_options, manual_page, run
 from mobile_export.compression import METHODS, CompressionSettings, compress
+from mobile_export.trained_model import require_file
 
 if TYPE_CHECKING:
     import keras
@@ -28,63 +30,39 @@ if TYPE_CHECKING:
 MEGABYTE = 1e6
 
 
+@dataclass(frozen=True)
+class CompressOptions:
+    """What is compressed, and where to."""
+
+    model: Path
+    """What training wrote."""
+    out: Path | None = None
+    """Folder of the result (default: the model's)."""
+
+    def __post_init__(self) -> None:
+        require_file(self.model)
+
+
 def main(arguments: Sequence[str]) -> None:
     """Compresses and prints what came out."""
-    options = vars(_page().parse_args(arguments))
-    source, folder = options.pop("model"), options.pop("out")
-    options.pop("verbose")
-    settings = CompressionSettings(
-        **{**options, "data": tuple(str(file) for file in options["data"])}
+    given = _page().parse_args(arguments)
+    # Mistakes are noticed before TensorFlow's six seconds.
+    options, settings = (
+        from_options(CompressOptions, given),
+        from_options(CompressionSettings, given),
     )
-    if not source.is_file():  # noticed before TensorFlow's six seconds
-        raise InputError(
-            f"Expected a trained model, a .keras file. Received: {source}, which is no file."
-        )
     # The sizes are those of TensorFlow's converter, whichever backend trained the model.
     os.environ["KERAS_BACKEND"] = "tensorflow"
-    result = compress(source, settings, folder)
-    print(_network(result) if settings.method == "qat" else _model(source, result))
+    result = compress(options.model, settings, options.out)
+    print(_network(result) if settings.method == "qat" else _model(options.model, result))
 
 
-def _page():
+def _page() -> argparse.ArgumentParser:
     page = manual_page("mobile_export.compress", __doc__)
-    page.add_argument(
-        "--model", type=Path, required=True, metavar="MODEL.keras", help="what training wrote"
+    add_options(page, CompressOptions, model={"metavar": "MODEL.keras"}, out={"metavar": "DIR"})
+    add_options(
+        page, CompressionSettings, method={"choices": METHODS}, data={"metavar": "FILE.npz"}
     )
-    page.add_argument("--method", choices=METHODS, required=True, help="see above")
-    page.add_argument(
-        "--sparsity",
-        type=float,
-        default=CompressionSettings.sparsity,
-        help="share of zeros (prune)",
-    )
-    page.add_argument(
-        "--clusters",
-        type=int,
-        default=CompressionSettings.clusters,
-        help="values of a kernel (cluster)",
-    )
-    page.add_argument(
-        "--data",
-        nargs="+",
-        type=Path,
-        default=(),
-        metavar="FILE.npz",
-        help="hands to fine-tune on, instead of synthetic ones: the part that training takes",
-    )
-    page.add_argument(
-        "--epochs", type=int, default=CompressionSettings.epochs, help="passes over the hands"
-    )
-    page.add_argument(
-        "--hands", type=int, help="synthetic hands of an epoch (default: 3000; of prune 13000)"
-    )
-    page.add_argument(
-        "--learning-rate", type=float, help="at the start (default: 0.0001; of prune 0.001)"
-    )
-    page.add_argument(
-        "--seed", type=int, default=CompressionSettings.seed, help="of everything random"
-    )
-    page.add_argument("--out", type=Path, metavar="DIR", help="the model's folder by default")
     return page
 
 
@@ -116,7 +94,7 @@ def _model(source: Path, result: Path) -> str:
 def _float32(model: "keras.Model") -> bytes:
     from mobile_export.tflite.recipes import float32
 
-    return float32(model, None)
+    return float32(model)
 
 
 def _sizes(content: bytes) -> str:

@@ -3,17 +3,18 @@
 Example:
   python -m mobile_export.inspect model_int8.tflite
 
-Takes a second and runs nothing of the model. A file without metadata, or made for another
-version of the masks, is refused with the reason.
+Takes a second and runs nothing of the model. A file without metadata, or for another version of
+what models read, is refused with the reason.
 """
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from asl_keras.command import manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.inference.metadata import ModelInfo, read_metadata, read_network
+from asl_keras.table import aligned
 from mobile_export.tflite.operators import (
     PHONE_RUNTIME,
     Operator,
@@ -24,21 +25,30 @@ from mobile_export.tflite.operators import (
 )
 
 
+@dataclass(frozen=True)
+class InspectOptions:
+    """How it is shown."""
+
+    json: bool = False
+    """Print one JSON object instead of the table."""
+
+
 def main(arguments: Sequence[str]) -> None:
     """Prints one file's content, as text or as JSON."""
     page = manual_page("mobile_export.inspect", __doc__)
     page.add_argument("model", type=Path, metavar="FILE.tflite", help="an exported model")
-    page.add_argument("--json", action="store_true", help="print one JSON object")
-    options = page.parse_args(arguments)
+    add_options(page, InspectOptions)
+    given = page.parse_args(arguments)
+    options = from_options(InspectOptions, given)
 
-    info, network = read_metadata(options.model), read_network(options.model)
-    require_readable(options.model, network)
+    info, network = read_metadata(given.model), read_network(given.model)
+    require_readable(given.model, network)
     print(_as_json(info, network) if options.json else _as_text(info, network))
 
 
 def _as_json(info: ModelInfo, network: bytes) -> str:
     content = {
-        **asdict(info),
+        **info.as_json(),
         "network_bytes": len(network),
         "operators": [asdict(operator) for operator in operators(network)],
         "tensor_types": tensor_types(network),
@@ -51,8 +61,9 @@ def _as_text(info: ModelInfo, network: bytes) -> str:
     unknown = _joined(unknown_to_phones(network))
     facts = {
         "recipe": info.recipe,
-        "labels": f"{len(info.labels)}: {' '.join(info.labels)}",
-        "masks": f"version {info.mask_version}, {info.side} x {info.side}",
+        "labels": f"{len(info.alphabet)}: {' '.join(info.alphabet.labels)}",
+        "alphabet": str(info.alphabet),
+        "reads": str(info.input),
         "threshold": f"{info.threshold}, for {info.false_accept_rate:.1%} false accepts",
         "accuracy": ", ".join(f"{value:.1%} ({name})" for name, value in info.accuracy.items()),
         "made from": f"SHA-256 {info.source_sha256}",
@@ -62,8 +73,7 @@ def _as_text(info: ModelInfo, network: bytes) -> str:
         "tensors": ", ".join(f"{count} {name}" for name, count in tensor_types(network).items()),
         f"TFLite {PHONE_RUNTIME}": f"may not know {unknown}" if unknown else "knows all operators",
     }
-    width = max(map(len, facts))
-    return "\n".join(f"{name:<{width}}  {value}" for name, value in facts.items())
+    return aligned(list(facts.items()), texts=2)
 
 
 def _joined(found: Sequence[Operator]) -> str:

@@ -8,11 +8,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from asl_keras.errors import InputError
 from mobile_export.compression import CompressionSettings, compress
 from mobile_export.tflite.recipes import Recipe
 
 if TYPE_CHECKING:
     import keras
+
+
+def require_file(model: Path) -> None:
+    """Raises InputError for a model that is no file, before TensorFlow takes its six seconds."""
+    if not model.is_file():
+        raise InputError(
+            f"Expected a trained model as `model`, a .keras file. Received: {model}, which is no "
+            "file.",
+            "model",
+        )
 
 
 @dataclass(frozen=True)
@@ -23,8 +34,8 @@ class TrainedModel:
     file: Path
     """That the model was read from, `.keras` or `.h5`."""
     calibration: np.ndarray
-    """uint8 (N, S, S, 3), a hundred or more, balanced over the letters, never noise."""
-    data: tuple[str, ...]
+    """Hands as the model reads them: (N, *shape), a hundred or more, balanced over the letters."""
+    data: tuple[Path, ...]
     """NPZ files that compressed models are fine-tuned on; none means synthetic hands."""
     workshop: Path
     """A folder for compressed models, each of which serves several recipes."""
@@ -40,20 +51,17 @@ class TrainedModel:
         Raises:
             InputError: if the model cannot be compressed.
         """
-        if recipe.method is None:
-            return recipe.export(self.model, self.calibration)
-        file = self._compressed(recipe.method)
-        if recipe.export is None:
-            return file.read_bytes()
         from asl_keras.models import saved
 
-        return recipe.export(saved.load(file), self.calibration)
+        file = self._compressed(recipe.method) if recipe.method else self.file
+        if recipe.export is None:
+            return file.read_bytes()
+        model = saved.load(file) if recipe.method else self.model
+        return recipe.export(model, self.calibration)
 
     def _compressed(self, method: str) -> Path:
         folder = self.workshop / method
         made = [*folder.glob("*.keras"), *folder.glob("*.tflite")]
-        return (
-            made[0]
-            if made
-            else compress(self.file, CompressionSettings(method, data=self.data), folder)
-        )
+        if made:
+            return made[0]
+        return compress(self.file, CompressionSettings(method, data=self.data), folder)

@@ -60,7 +60,12 @@ def write_metadata(path: str | Path, info: ModelInfo) -> None:
     Raises:
         InputError: if the file is missing or not a `.tflite`.
     """
-    write_bytes(path, read_network(path) + _archive(info))
+    write_bytes(path, with_metadata(_read(Path(path)), info))
+
+
+def with_metadata(network: bytes, info: ModelInfo) -> bytes:
+    """A `.tflite` with this metadata appended, instead of any that it has."""
+    return network[: _end_of_network(network)] + _archive(info)
 
 
 def read_network(path: str | Path) -> bytes:
@@ -148,7 +153,7 @@ def _info(known: Mapping[str, Any]) -> ModelInfo:
     if not 0 <= known["threshold"] <= 1:
         raise ValueError(f"threshold {known['threshold']}")
     return ModelInfo(
-        alphabet=_alphabet(known),
+        alphabet=read_alphabet(known),
         input=inputs.from_metadata(known),
         **{
             name: known[name]
@@ -158,8 +163,12 @@ def _info(known: Mapping[str, Any]) -> ModelInfo:
     )
 
 
-def _alphabet(known: Mapping[str, Any]) -> Alphabet:
-    """Models of before there were alphabets have labels alone."""
+def read_alphabet(known: Mapping[str, Any]) -> Alphabet:
+    """The alphabet that a model's metadata describe; older ones have labels alone.
+
+    Raises:
+        InputError, KeyError, TypeError, ValueError: if the metadata lack or garble something.
+    """
     labels = tuple(known["labels"])
     if not all(isinstance(label, str) for label in labels):
         raise ValueError(f"labels {labels}")

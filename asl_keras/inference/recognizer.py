@@ -35,7 +35,7 @@ class Recognizer:
         self._interpreter = _interpreter(path, threads, batch, self.input)
         self._to = self._interpreter.get_input_details()[0]
         self._from = self._interpreter.get_output_details()[0]
-        if tuple(self._from["shape"]) != (batch, len(self.labels)):
+        if tuple(self._from["shape"][1:]) != (len(self.labels),):
             raise InputError(
                 f"Expected a model with {len(self.labels)} outputs, one per label. Received: "
                 f"{path} with outputs of shape {tuple(self._from['shape'])}."

@@ -6,7 +6,7 @@ Han et al., "Deep Compression", arXiv:1510.00149, section 3.
 import tensorflow_model_optimization as tfmot
 import tf_keras
 
-from mobile_export.compression.batches import Recorded, Synthetic
+from asl_keras.data.batches import Batches
 from mobile_export.compression.fine_tuning import fine_tune
 from mobile_export.compression.kernels import is_worth_it
 from mobile_export.compression.settings import CompressionSettings
@@ -15,7 +15,7 @@ START = tfmot.clustering.keras.CentroidInitialization.KMEANS_PLUS_PLUS
 
 
 def cluster(
-    twin: tf_keras.Model, batches: Synthetic | Recorded, settings: CompressionSettings
+    twin: tf_keras.Model, batches: Batches, settings: CompressionSettings
 ) -> tf_keras.Model:
     """The model with `settings.clusters` distinct weights in each large kernel, fine-tuned."""
 

@@ -1,8 +1,8 @@
 """A classifier described without Keras, so that another version of Keras can build it anew.
 
-A folder of plain files, no pickle: `model.json` holds the labels, the side and the layers in order,
-`weights.npz` the weights under LAYER/NUMBER, and `proof.npz` masks with the classifier's own
-probabilities for them, by which whoever builds it proves that the two are one.
+A folder of plain files, no pickle: `model.json` holds the alphabet, what the model reads and the
+layers in order, `weights.npz` the weights under LAYER/NUMBER, and `proof.npz` a batch with the
+classifier's own probabilities for it, by which whoever builds it proves that the two are one.
 """
 
 import json
@@ -15,6 +15,10 @@ from types import MappingProxyType
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference import inputs
+from asl_keras.inference.inputs import ModelInput
+from asl_keras.inference.metadata import read_alphabet
 
 # The layers that can be described, and what of their configuration decides what they compute.
 _POOLING = ("pool_size", "strides", "padding")
@@ -51,32 +55,35 @@ class Layer:
     config: Mapping[str, object]
     """What `LAYERS` lists for this kind."""
     inputs: tuple[str, ...]
-    """Names of the layers whose outputs it takes; `INPUT` stands for the masks."""
+    """Names of the layers whose outputs it takes; `INPUT` stands for the batch."""
 
 
-INPUT = "masks"
+INPUT = "batch"
 
 
 @dataclass(frozen=True, eq=False)
 class Description:
-    """A classifier of masks; the last layer gives its probabilities."""
+    """A classifier of hands; the last layer gives its probabilities."""
 
-    labels: tuple[str, ...]
-    side: int
+    alphabet: Alphabet
+    input: ModelInput
     layers: tuple[Layer, ...]
     weights: Weights
-    masks: np.ndarray
-    """uint8 (N, side, side, 3)."""
+    batch: np.ndarray
+    """Hands as the classifier reads them: (N, *shape)."""
     probabilities: np.ndarray
-    """float32 (N, labels), what the described classifier answers to these masks."""
+    """float32 (N, labels), what the described classifier answers to this batch."""
 
     def write(self, folder: Path) -> None:
         """Writes the files into an empty folder."""
-        layers = [asdict(layer) for layer in self.layers]
-        model = {"labels": self.labels, "side": self.side, "layers": layers}
+        model = {
+            "alphabet": asdict(self.alphabet),
+            "input": self.input.metadata(),
+            "layers": [asdict(layer) for layer in self.layers],
+        }
         (folder / "model.json").write_text(json.dumps(model, indent=2), encoding="utf-8")
         write_weights(folder / "weights.npz", self.weights)
-        np.savez(folder / "proof.npz", masks=self.masks, probabilities=self.probabilities)
+        np.savez(folder / "proof.npz", batch=self.batch, probabilities=self.probabilities)
 
 
 def read(folder: Path) -> Description:
@@ -88,8 +95,8 @@ def read(folder: Path) -> Description:
     try:
         model = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         return Description(
-            labels=tuple(model["labels"]),
-            side=model["side"],
+            alphabet=read_alphabet(model["alphabet"]),
+            input=inputs.from_metadata(model["input"]),
             layers=tuple(_layer(**fields) for fields in model["layers"]),
             weights=read_weights(folder / "weights.npz"),
             **_arrays(folder / "proof.npz"),

@@ -1,11 +1,12 @@
 """Fine-tuning: a few passes at a small learning rate, in which a model gets used to its limits."""
 
+import itertools
 import sys
 from collections.abc import Sequence
 
 import tf_keras
 
-from mobile_export.compression.batches import Recorded, Synthetic
+from asl_keras.data.batches import Batches
 from mobile_export.compression.settings import CompressionSettings
 
 PROGRESS_BAR, LINE_AN_EPOCH = 1, 2  # Keras' numbers
@@ -13,7 +14,7 @@ PROGRESS_BAR, LINE_AN_EPOCH = 1, 2  # Keras' numbers
 
 def fine_tune(
     model: tf_keras.Model,
-    batches: Synthetic | Recorded,
+    batches: Batches,
     settings: CompressionSettings,
     callbacks: Sequence[tf_keras.callbacks.Callback] = (),
 ) -> None:
@@ -26,7 +27,7 @@ def fine_tune(
         metrics=["accuracy"],
     )
     model.fit(
-        iter(batches),
+        map(batches.batch, itertools.count()),
         steps_per_epoch=batches.steps,
         epochs=settings.epochs,
         callbacks=list(callbacks),

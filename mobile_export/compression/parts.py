@@ -8,7 +8,6 @@ import keras
 from asl_keras.errors import InputError
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.layers import ChannelAttention
-from asl_keras.mask import draw
 from asl_keras.synthetic.generator import sample
 from mobile_export.compression.description import INPUT, LAYERS, Description, Layer, Weights
 
@@ -32,14 +31,14 @@ def describe(classifier: KerasClassifier) -> Description:
         InputError: if its model is none that can be described, see `parts`.
     """
     made_of = parts(classifier.model)
-    masks = draw(sample(PROOF_HANDS, PROOF_SEED)[0], classifier.side)
+    batch = classifier.input.prepare(sample(PROOF_HANDS, PROOF_SEED)[0])
     return Description(
-        labels=tuple(classifier.labels),
-        side=classifier.side,
+        alphabet=classifier.alphabet,
+        input=classifier.input,
         layers=tuple(layer for layer, _ in made_of),
         weights={layer.name: owner.get_weights() for layer, owner in made_of if owner},
-        masks=masks,
-        probabilities=classifier.probabilities(masks),
+        batch=batch,
+        probabilities=classifier.probabilities(batch),
     )
 
 

@@ -1,10 +1,12 @@
 """Runs the worker in a process of its own."""
 
+import dataclasses
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from asl_keras import cpu
 from asl_keras.command import USER_MISTAKE
 from asl_keras.errors import InputError
 from mobile_export.compression.settings import CompressionSettings
@@ -15,17 +17,9 @@ NETWORK_FILE = "network.tflite"
 WEIGHTS_FILE = "compressed.npz"
 ROOT = Path(__file__).parents[2]
 # Set here, they would choose another Keras, or another backend of it.
-FOREIGN = ("KERAS_", "TF_USE_LEGACY_KERAS")
-# TensorFlow trains twice as fast on a CPU with oneDNN's kernels, and if glibc keeps the gigabytes
-# that a step frees for the next one.
-ENVIRONMENT = {
-    "TF_USE_LEGACY_KERAS": "1",
-    "TF_ENABLE_ONEDNN_OPTS": "1",
-    "MALLOC_MMAP_MAX_": "0",
-    "MALLOC_TRIM_THRESHOLD_": str(2**31 - 1),
-    "MALLOC_TOP_PAD_": str(256 << 20),
-    "MALLOC_ARENA_MAX": "1",
-}
+LEGACY = "TF_USE_LEGACY_KERAS"
+FOREIGN = ("KERAS_", LEGACY)
+FIELDS = tuple(field.name for field in dataclasses.fields(CompressionSettings))
 
 
 def run(folder: Path, settings: CompressionSettings) -> None:
@@ -52,14 +46,15 @@ def run(folder: Path, settings: CompressionSettings) -> None:
 def _environment() -> dict[str, str]:
     ours = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
     path = os.pathsep.join([str(ROOT), *filter(None, [ours.get("PYTHONPATH")])])
-    return {**ours, **ENVIRONMENT, "PYTHONPATH": path}
+    return {**ours, **cpu.environment(), LEGACY: "1", "PYTHONPATH": path}
 
 
 def _failure(code: int, output: str) -> InputError:
     lines = [line for line in output.splitlines() if line.strip()]
     last = lines[-1] if lines else "it said nothing; the system may have run out of memory"
     if code == USER_MISTAKE and last.startswith("Error: "):
-        return InputError(last.removeprefix("Error: "))
+        sentence = last.removeprefix("Error: ")
+        return InputError(sentence, *(name for name in FIELDS if f"`{name}`" in sentence))
     return InputError(
         f"Expected the compression to end well. Received: exit code {code} ({last}). "
         "See it all with --verbose."

@@ -6,7 +6,7 @@ Zhu and Gupta, "To prune, or not to prune", arXiv:1710.01878.
 import tensorflow_model_optimization as tfmot
 import tf_keras
 
-from mobile_export.compression.batches import Recorded, Synthetic
+from asl_keras.data.batches import Batches
 from mobile_export.compression.fine_tuning import fine_tune
 from mobile_export.compression.kernels import is_worth_it
 from mobile_export.compression.settings import CompressionSettings
@@ -15,9 +15,7 @@ RISE = 0.5  # share of the steps in which the sparsity rises; in the others the 
 UPDATES = 20  # times that it rises
 
 
-def prune(
-    twin: tf_keras.Model, batches: Synthetic | Recorded, settings: CompressionSettings
-) -> tf_keras.Model:
+def prune(twin: tf_keras.Model, batches: Batches, settings: CompressionSettings) -> tf_keras.Model:
     """The model with zeros for the share `settings.sparsity` of each large kernel, fine-tuned."""
     end = max(1, round(RISE * batches.steps * settings.epochs))
     schedule = tfmot.sparsity.keras.PolynomialDecay(

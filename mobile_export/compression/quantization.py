@@ -3,21 +3,19 @@
 Jacob et al., arXiv:1712.05877.
 """
 
-from itertools import islice
-
 import numpy as np
-import tensorflow as tf
 import tensorflow_model_optimization as tfmot
 import tf_keras
 
-from mobile_export.compression.batches import Recorded, Synthetic
+from asl_keras.data.batches import Batches
 from mobile_export.compression.fine_tuning import fine_tune
 from mobile_export.compression.settings import CompressionSettings
+from mobile_export.tflite.converter import exchange_bytes, open_converter, round_weights
 
 CALIBRATION_BATCHES = 5
-# A range this narrow is no measurement: the layer was silent. It gets the range of a layer that
+# A range this narrow is no measurement: the layer is dead. It gets the range of a layer that
 # another hand might wake.
-SILENT, AWAKE = 1e-3, 1.0
+DEAD_RANGE, LIVE_RANGE = 1e-3, 1.0
 
 
 class RoundOutput(tfmot.quantization.keras.QuantizeConfig):
@@ -49,13 +47,12 @@ class RoundOutput(tfmot.quantization.keras.QuantizeConfig):
         return {}
 
 
-def quantize_aware(
-    twin: tf_keras.Model, batches: Synthetic | Recorded, settings: CompressionSettings
-) -> bytes:
+def quantize_aware(twin: tf_keras.Model, batches: Batches, settings: CompressionSettings) -> bytes:
     """Fine-tunes the model and converts it.
 
     Returns:
-        A `.tflite` of integers: uint8 masks in, uint8 probabilities x 256 out, any batch.
+        A `.tflite` of integers: uint8 masks (or float32 landmarks) in, uint8 probabilities x 256
+        out, any batch.
     """
     model = _rounding(twin)
     _set_ranges(model, twin, batches)
@@ -98,7 +95,7 @@ def _diagonal(layer: tf_keras.layers.Rescaling) -> list[np.ndarray]:
     return [np.diag(layer.scale)[np.newaxis, np.newaxis], np.array(layer.offset)]
 
 
-def _set_ranges(model: tf_keras.Model, twin: tf_keras.Model, batches: Synthetic | Recorded) -> None:
+def _set_ranges(model: tf_keras.Model, twin: tf_keras.Model, batches: Batches) -> None:
     """Gives each rounded activation the range that it has in the twin.
 
     Training moves a range by a thousandth of the way at each step, from [-6, 6], a start that is
@@ -114,28 +111,24 @@ def _set_ranges(model: tf_keras.Model, twin: tf_keras.Model, batches: Synthetic 
                 variable.assign(ranges[wrapper.layer.name][1])
 
 
-def _ranges(twin: tf_keras.Model, batches: Synthetic | Recorded) -> dict[str, tuple[float, float]]:
+def _ranges(twin: tf_keras.Model, batches: Batches) -> dict[str, tuple[float, float]]:
     """The least and the greatest value of each layer, as the means over batches; zero included."""
     names = [layer.name for layer in twin.layers]
     probe = tf_keras.Model(twin.input, [layer.output for layer in twin.layers])
     extremes = np.mean(
         [
-            [(values.min(), values.max()) for values in probe.predict_on_batch(masks)]
-            for masks, _ in islice(batches, CALIBRATION_BATCHES)
+            [(values.min(), values.max()) for values in probe.predict_on_batch(hands)]
+            for hands, _ in map(batches.batch, range(CALIBRATION_BATCHES))
         ],
         axis=0,
     )  # (layers, 2)
     low, high = np.minimum(extremes[:, 0], 0), np.maximum(extremes[:, 1], 0)
-    high = np.where(high - low < SILENT, AWAKE, high)
+    high = np.where(high - low < DEAD_RANGE, LIVE_RANGE, high)
     return dict(zip(names, zip(low, high, strict=True), strict=True))
 
 
 def _convert(model: tf_keras.Model) -> bytes:
-    shape = (None, *model.input_shape[1:])
-    infer = tf.function(lambda masks: model(masks, training=False))
-    graph = infer.get_concrete_function(tf.TensorSpec(shape, tf.float32, name="masks"))
-    converter = tf.lite.TFLiteConverter.from_concrete_functions([graph], model)
-    converter.optimizations = [tf.lite.Optimize.DEFAULT]
-    converter.inference_input_type = tf.uint8
-    converter.inference_output_type = tf.uint8
+    converter = open_converter(model)
+    round_weights(converter)
+    exchange_bytes(converter, model)
     return converter.convert()

@@ -1,13 +1,11 @@
 """From a model file to the compressed one."""
 
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asl_keras import files
-from asl_keras.errors import InputError
-from asl_keras.inference.labels_file import LABELS_FILE, as_lines
+from asl_keras.inference.labels_file import refuse_other_labels, write_labels
 from mobile_export.compression import description, process
 from mobile_export.compression.settings import CompressionSettings
 
@@ -39,7 +37,7 @@ def compress(model_file: Path, settings: CompressionSettings, folder: Path | Non
     classifier = KerasClassifier.load(model_file)
     folder = folder or model_file.parent
     folder.mkdir(parents=True, exist_ok=True)
-    _refuse_other_labels(folder, classifier.labels)
+    refuse_other_labels(folder, classifier.labels)  # found out before the work, not after it
     result = folder / NAMES[settings.method].format(model_file.stem)
     with tempfile.TemporaryDirectory() as exchange:
         describe(classifier).write(Path(exchange))
@@ -52,22 +50,12 @@ def compress(model_file: Path, settings: CompressionSettings, folder: Path | Non
     return result
 
 
-def _refuse_other_labels(folder: Path, labels: Sequence[str]) -> None:
-    """A `labels.txt` belongs to all models beside it; found out before the work, not after it."""
-    file = folder / LABELS_FILE
-    if file.is_file() and file.read_text(encoding="utf-8").strip().splitlines() != list(labels):
-        raise InputError(
-            f"Expected a folder for this model, of the labels {', '.join(labels)}. Received: "
-            f"{folder}, whose {LABELS_FILE} lists others. Name another one with --out."
-        )
-
-
 def _save(classifier: "KerasClassifier", weights: description.Weights, path: Path) -> None:
     """Writes the model with these weights, and the labels beside it."""
     from asl_keras.models import saved
     from mobile_export.compression.parts import restore
 
-    files.write_bytes(path.with_name(LABELS_FILE), as_lines(classifier.labels).encode())
+    write_labels(path.parent, classifier.labels)
     restore(classifier.model, weights)
     partial = path.with_name(f".{path.name}.partial.keras")  # the suffix tells Keras the format
     try:

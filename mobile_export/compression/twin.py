@@ -20,10 +20,10 @@ def build(description: Description) -> tf_keras.Model:
         description: of a classifier.
 
     Returns:
-        A model from (N, side, side, 3) RGB in [0, 255] to (N, labels) probabilities.
+        A model from what the classifier reads, (N, *shape), to (N, labels) probabilities.
 
     Raises:
-        InputError: if the twin cannot be built, or if its answers to the masks of the description
+        InputError: if the twin cannot be built, or if its answers to the batch of the description
             are not the described ones.
     """
     try:
@@ -45,7 +45,7 @@ def weights_of(model: tf_keras.Model) -> Weights:
 
 
 def _connect(description: Description) -> tf_keras.Model:
-    made = {INPUT: tf_keras.Input((description.side, description.side, 3), name=INPUT)}
+    made = {INPUT: tf_keras.Input(description.input.shape, name=INPUT)}
     for layer in description.layers:
         values = [made[name] for name in layer.inputs]
         call = getattr(tf_keras.layers, layer.kind)(name=layer.name, **layer.config)
@@ -54,7 +54,7 @@ def _connect(description: Description) -> tf_keras.Model:
 
 
 def _prove(twin: tf_keras.Model, description: Description) -> None:
-    answers = twin.predict(description.masks, batch_size=BATCH, verbose=0)
+    answers = twin.predict(description.batch, batch_size=BATCH, verbose=0)
     difference = np.abs(answers - description.probabilities).max()
     if not difference <= TOLERANCE:
         raise InputError(

@@ -9,9 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from asl_keras.command import run
+from asl_keras.data.batches import Batches, RecordedBatches
+from asl_keras.data.dataset import load
+from asl_keras.data.split import split
+from asl_keras.errors import InputError
+from asl_keras.synthetic.batches import SyntheticBatches
 from mobile_export.compression import description
 from mobile_export.compression.process import NETWORK_FILE, SETTINGS_FILE, WEIGHTS_FILE
 from mobile_export.compression.settings import CompressionSettings
+
+BATCH = 100
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -19,11 +26,7 @@ def main(arguments: Sequence[str]) -> None:
     folder = Path(arguments[0])
     settings = CompressionSettings.from_json((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
     described = description.read(folder)
-
-    from mobile_export.compression.batches import open_batches
-
-    # A bad file is noticed before TensorFlow's six seconds.
-    batches = open_batches(settings, described.labels, described.side)
+    batches = _batches(settings, described)  # a bad file is noticed before TensorFlow's six seconds
 
     import tf_keras
 
@@ -40,6 +43,17 @@ def main(arguments: Sequence[str]) -> None:
         description.write_weights(folder / WEIGHTS_FILE, twin.weights_of(smaller))
 
 
+def _batches(settings: CompressionSettings, described: description.Description) -> Batches:
+    """Synthetic hands, or the rows that training would train on: the others are for judging."""
+    alphabet, reads = described.alphabet, described.input
+    if not settings.data:
+        seed = (settings.seed,)
+        return SyntheticBatches(alphabet, reads, BATCH, settings.hands_of_epoch, seed)
+    data = load(settings.data, alphabet)
+    rows = split(data.labels, data.signers, seed=settings.seed).train
+    return RecordedBatches(data, rows, reads, BATCH, settings.seed)
+
+
 def _method(settings: CompressionSettings):
     """What makes of a model one of the same layers with other weights."""
     if settings.method == "prune":
@@ -51,5 +65,13 @@ def _method(settings: CompressionSettings):
     return cluster
 
 
+def _with_fields(arguments: Sequence[str]) -> None:
+    """As `main`, but mistakes keep the names of fields: whoever started the process has flags."""
+    try:
+        main(arguments)
+    except InputError as error:
+        raise InputError(str(error)) from error
+
+
 if __name__ == "__main__":
-    run(main)
+    run(_with_fields)

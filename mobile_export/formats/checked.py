@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -9,8 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.errors import InputError
-from asl_keras.inference.classifier import both_views
-from asl_keras.mask import MASK_VERSION, draw
+from asl_keras.inference.classifier import read_hands
 
 if TYPE_CHECKING:
     from asl_keras.inference.keras_classifier import KerasClassifier
@@ -25,7 +25,7 @@ Read = Callable[[Path, np.ndarray], list[np.ndarray]]
 
 
 def write_checked(classifier: "KerasClassifier", path: Path, write: Write, read: Read) -> float:
-    """Writes beside the path, reads drawn hands with what was written, and moves it to the path.
+    """Writes beside the path, reads hands with what was written, and moves it to the path.
 
     Args:
         classifier: the trained model.
@@ -57,12 +57,8 @@ def write_checked(classifier: "KerasClassifier", path: Path, write: Write, read:
 
 
 def description(classifier: "KerasClassifier") -> str:
-    """What a runner must know besides the network, as JSON: labels, side and mask version."""
-    known = {
-        "labels": list(classifier.labels),
-        "side": classifier.side,
-        "mask_version": MASK_VERSION,
-    }
+    """What a runner must know besides the network, as JSON: alphabet, and what the model reads."""
+    known = {**asdict(classifier.alphabet), **classifier.input.metadata()}
     return json.dumps(known, indent=2)
 
 
@@ -70,7 +66,7 @@ def _largest_difference(classifier: "KerasClassifier", partial: Path, read: Read
     from asl_keras.synthetic.generator import sample
 
     hands, _ = sample(HANDS, SEED)
-    expected = both_views(classifier, draw(hands, classifier.side))
+    expected = read_hands(classifier, hands)
     # np.max, as Python's would pass over a NaN.
     return float(np.max([np.abs(answers - expected) for answers in read(partial, hands)]))
 

@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from asl_keras.errors import InputError
-from asl_keras.inference.classifier import both_views
-from asl_keras.inference.labels_file import LABELS_FILE, as_lines
-from asl_keras.mask import draw
+from asl_keras.inference.classifier import read_hands
+from asl_keras.inference.labels_file import refuse_other_labels, write_labels
 from mobile_export.formats.checked import write_checked
 
 if TYPE_CHECKING:
@@ -27,12 +25,7 @@ def write_keras(classifier: "KerasClassifier", path: Path) -> float:
     Raises:
         InputError: if the folder has the labels of another model, or the file cannot be written.
     """
-    labels = path.with_name(LABELS_FILE)
-    if labels.is_file() and labels.read_text(encoding="utf-8") != as_lines(classifier.labels):
-        raise InputError(
-            f"Expected a folder without the labels of another model. Received: {path.parent}, "
-            f"whose {LABELS_FILE} is not this model's. Name another folder."
-        )
+    refuse_other_labels(path.parent, classifier.labels)
     return write_checked(classifier, path, _write, _read)
 
 
@@ -40,11 +33,10 @@ def _write(classifier: "KerasClassifier", path: Path) -> None:
     from asl_keras.models import saved
 
     saved.save(classifier.model, path)
-    path.with_name(LABELS_FILE).write_text(as_lines(classifier.labels), encoding="utf-8")
+    write_labels(path.parent, classifier.labels)
 
 
 def _read(path: Path, hands: np.ndarray) -> list[np.ndarray]:
     from asl_keras.inference.keras_classifier import KerasClassifier
 
-    classifier = KerasClassifier.load(path)
-    return [both_views(classifier, draw(hands, classifier.side))]
+    return [read_hands(KerasClassifier.load(path), hands)]

@@ -1,5 +1,6 @@
 """ONNX: what ONNX Runtime and, by `trtexec`, TensorRT read."""
 
+import json
 import re
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,8 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.errors import InputError
-from asl_keras.inference.classifier import both_views
-from asl_keras.mask import draw
+from asl_keras.inference import inputs
+from asl_keras.inference.classifier import read_hands
+from asl_keras.inference.metadata import read_alphabet
+from mobile_export.batch_name import batch_name
 from mobile_export.formats.checked import description, write_checked
 
 if TYPE_CHECKING:
@@ -18,15 +21,16 @@ if TYPE_CHECKING:
     from asl_keras.inference.keras_classifier import KerasClassifier
 
 PACKAGES = ("onnx", "onnxruntime", "tf2onnx")  # of the extra `onnx`
+DESCRIPTION = "asl.json"  # in the metadata
 OPSET = 17  # of 2022: ONNX Runtime 1.12 and TensorRT 8.6 know it
 
 
 def write_onnx(classifier: "KerasClassifier", path: Path) -> float:
-    """Writes an ONNX file from `masks`, float32 (N, side, side, 3), to `probabilities` (N, labels).
+    """Writes an ONNX file from `masks`, or what else the model reads, to `probabilities`.
 
-    Masks are RGB in [0, 255], one view each; N is open. Labels, side and mask version are JSON
-    under `asl.json` in the metadata. A process of its own writes the same bytes
-    every time.
+    From float32 (N, *shape), one view of each hand, to (N, labels); N is open. Alphabet and what
+    the model reads are JSON under `asl.json` in the metadata. A process of its own writes the same
+    bytes every time.
 
     Returns:
         The largest difference of a probability from the model's, in ONNX Runtime on the CPU.
@@ -50,7 +54,7 @@ def _write(classifier: "KerasClassifier", path: Path) -> None:
     _rename(network.graph)
     for value in (*network.graph.input, *network.graph.output):
         value.type.tensor_type.shape.dim[0].dim_param = "N"
-    onnx.helper.set_model_props(network, {"asl.json": description(classifier)})
+    onnx.helper.set_model_props(network, {DESCRIPTION: description(classifier)})
     onnx.checker.check_model(network, full_check=True)
     onnx.save(network, path)
 
@@ -59,13 +63,14 @@ def _converted(classifier: "KerasClassifier") -> "onnx.ModelProto":
     import tensorflow as tf
     import tf2onnx
 
-    masks = tf.TensorSpec((None, classifier.side, classifier.side, 3), tf.float32, "masks")
+    name = batch_name(classifier.input)
+    spec = tf.TensorSpec((None, *classifier.input.shape), tf.float32, name)
 
-    @tf.function(input_signature=[masks])
-    def read(masks):
-        return {"probabilities": classifier.model(masks, training=False)}
+    @tf.function(input_signature=[spec])
+    def read(batch):
+        return {"probabilities": classifier.model(batch, training=False)}
 
-    network, _ = tf2onnx.convert.from_function(read, [masks], opset=OPSET)
+    network, _ = tf2onnx.convert.from_function(read, [spec], opset=OPSET)
     return network
 
 
@@ -76,7 +81,7 @@ def _rename(graph: "onnx.GraphProto") -> None:
     them; here it is called after the first.
     """
     constants = {constant.name for constant in graph.initializer}
-    names = {}
+    names: dict[str, str] = {}
 
     def renamed(name: str) -> str:
         return names.setdefault(name, re.sub(r"__\d+", f"__{len(names)}", name))
@@ -95,8 +100,7 @@ def _rename(graph: "onnx.GraphProto") -> None:
 
 
 def _read(path: Path, hands: np.ndarray) -> list[np.ndarray]:
-    loaded = _Loaded(path)
-    return [both_views(loaded, draw(hands, loaded.side))]
+    return [read_hands(_Loaded(path), hands)]
 
 
 class _Loaded:
@@ -106,7 +110,9 @@ class _Loaded:
         import onnxruntime
 
         self._session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-        self.side = self._session.get_inputs()[0].shape[1]
+        known = json.loads(self._session.get_modelmeta().custom_metadata_map[DESCRIPTION])
+        self.alphabet, self.input = read_alphabet(known), inputs.from_metadata(known)
 
-    def probabilities(self, masks: np.ndarray) -> np.ndarray:
-        return self._session.run(["probabilities"], {"masks": masks.astype(np.float32)})[0]
+    def probabilities(self, batch: np.ndarray) -> np.ndarray:
+        given = {batch_name(self.input): batch.astype(np.float32)}
+        return self._session.run(["probabilities"], given)[0]

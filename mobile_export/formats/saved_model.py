@@ -1,5 +1,6 @@
 """SavedModel: what TensorFlow Serving and TensorFlow itself read, with two ways in."""
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,8 +8,10 @@ import numpy as np
 
 from asl_keras.errors import InputError
 from asl_keras.hand.skeleton import LANDMARK_COUNT
-from asl_keras.inference.classifier import VIEWS, both_views, combine_views
-from asl_keras.mask import draw
+from asl_keras.inference import inputs
+from asl_keras.inference.classifier import VIEWS, combine_views, read_hands
+from asl_keras.inference.metadata import read_alphabet
+from mobile_export.batch_name import batch_name
 from mobile_export.formats.checked import description, write_checked
 
 if TYPE_CHECKING:
@@ -16,17 +19,18 @@ if TYPE_CHECKING:
 
     from asl_keras.inference.keras_classifier import KerasClassifier
 
-MASKS, LANDMARKS = "serving_default", "landmarks"  # signatures
+ONE_VIEW, LANDMARKS = "serving_default", "landmarks"  # signatures
 DESCRIPTION = Path("assets.extra") / "asl.json"  # a folder that TensorFlow leaves to others
 
 
 def write_saved_model(classifier: "KerasClassifier", path: Path) -> float:
     """Writes a SavedModel folder whose two signatures give `probabilities` (N, labels).
 
-    `serving_default` takes `masks`, uint8 (N, side, side, 3), one view each. `landmarks` takes
-    `landmarks`, float32 (N, 21, 3), draws the masks itself and combines both views of each hand.
-    Labels, side and mask version are in `assets.extra/asl.json`. The same model does not give the
-    same bytes: TensorFlow's own bookkeeping differs from one time to the next.
+    `serving_default` takes what the model reads, (N, *shape), one view of each hand: for a model of
+    masks `masks`, uint8. `landmarks` takes `landmarks`, float32 (N, 21, 3), makes of them what the
+    model reads and combines both views of each hand. Alphabet and what the model reads are in
+    `assets.extra/asl.json`. The same model does not give the same bytes: TensorFlow's own
+    bookkeeping differs from one time to the next.
 
     Returns:
         The largest difference of a probability from the model's, of either signature.
@@ -59,40 +63,41 @@ def _signatures(
 ) -> dict[str, "tf.types.experimental.GenericFunction"]:
     import tensorflow as tf
 
-    from asl_keras.layers import MaskRenderer
+    reads, prepare = classifier.input, classifier.input.layer()
+    one_view = tf.TensorSpec((None, *reads.shape), tf.as_dtype(reads.dtype), batch_name(reads))
 
-    side, render = classifier.side, MaskRenderer(classifier.side)
-
-    @tf.function(input_signature=[tf.TensorSpec((None, side, side, 3), tf.uint8, "masks")])
-    def read_masks(masks):
-        return {"probabilities": classifier.model(tf.cast(masks, tf.float32), training=False)}
+    @tf.function(input_signature=[one_view])
+    def read_one_view(batch):
+        return {"probabilities": classifier.model(tf.cast(batch, tf.float32), training=False)}
 
     @tf.function(input_signature=[tf.TensorSpec((None, LANDMARK_COUNT, 3), name="landmarks")])
     def read_landmarks(landmarks):
-        masks = render(landmarks)
-        views = tf.concat([masks, masks[:, :, ::-1]], axis=0)  # (2 N, side, side, 3)
+        batch = prepare(landmarks)
+        views = tf.concat([batch, reads.mirror(batch)], axis=0)  # (2 N, *shape)
         probabilities = tf.split(classifier.model(views, training=False), VIEWS)
         return {"probabilities": combine_views(*probabilities)}
 
-    return {MASKS: read_masks, LANDMARKS: read_landmarks}
+    return {ONE_VIEW: read_one_view, LANDMARKS: read_landmarks}
 
 
 def _read(path: Path, hands: np.ndarray) -> list[np.ndarray]:
     import tensorflow as tf
 
-    loaded = _Loaded(tf.saved_model.load(str(path)))
-    return [both_views(loaded, draw(hands, loaded.side)), loaded.recognize(hands)]
+    loaded = _Loaded(tf.saved_model.load(str(path)), path / DESCRIPTION)
+    return [read_hands(loaded, hands), loaded.recognize(hands)]
 
 
 class _Loaded:
     """A `Classifier` by the signatures of a SavedModel."""
 
-    def __init__(self, module):
+    def __init__(self, module, description: Path):
         self._module = module  # owns the variables
-        self.side = module.signatures[MASKS].structured_input_signature[1]["masks"].shape[1]
+        known = json.loads(description.read_text(encoding="utf-8"))
+        self.alphabet, self.input = read_alphabet(known), inputs.from_metadata(known)
 
-    def probabilities(self, masks: np.ndarray) -> np.ndarray:
-        return self._module.signatures[MASKS](masks=masks)["probabilities"].numpy()
+    def probabilities(self, batch: np.ndarray) -> np.ndarray:
+        given = {batch_name(self.input): batch}
+        return self._module.signatures[ONE_VIEW](**given)["probabilities"].numpy()
 
     def recognize(self, hands: np.ndarray) -> np.ndarray:
         return self._module.signatures[LANDMARKS](landmarks=hands)["probabilities"].numpy()

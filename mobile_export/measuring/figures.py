@@ -1,49 +1,48 @@
 """The measurements of an export, for people: a table, and a chart of size against accuracy."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
+from asl_keras.evaluation.palette import INK, PALE, PAPER
+from asl_keras.table import aligned
 from mobile_export.measuring.measurement import THREADS, Measurement
 
-INK, PAPER, PALE = "#1b1f24", "white", "#8a94a0"
+HEAD = ("recipe", "MB", "gzip", "accuracy", "F1", "calib.", "agrees", "differs", "threshold", "")
 TIMES = "ms: median (p95)"
 AREA = 25  # of a mark, in points squared for each millisecond
 LEAST_SPAN = 2.0  # of the axis of accuracy, in per cent: less would blow up noise
 
 
-def table(rows: Sequence[Measurement], rejected: Sequence[str]) -> str:
+def table(rows: Sequence[Measurement], rejected: Container[str]) -> str:
     """The measurements in aligned columns, then the times; the first row is the Keras model's."""
-    width = max(len(TIMES), *(len(row.name) for row in rows))
-    head = (
-        f"{'recipe':<{width}}{'MB':>7}{'gzip':>7}{'accuracy':>10}{'F1':>7}{'calib.':>8}"
-        f"{'agrees':>8}{'differs':>9}{'threshold':>11}"
-    )
-    lines = [_line(row, width, row.name in rejected) for row in rows]
-    return "\n".join([head, *lines, "", *_times(rows, width)])
+    figures = [_figures(row, row.name in rejected) for row in rows]
+    times = [(row.name, *_times(row)) for row in rows if row.latency]
+    # Of one view and of both views of a hand, for each number of threads.
+    head = [f"{what}, {n} thr." for n in THREADS for what in ("one view", "both views")]
+    return f"{aligned([HEAD, *figures], remarks=1)}\n\n{aligned([(TIMES, *head), *times])}"
 
 
-def _line(row: Measurement, width: int, is_rejected: bool) -> str:
+def _figures(row: Measurement, is_rejected: bool) -> tuple[str, ...]:
     return (
-        f"{row.name:<{width}}{row.bytes / 1e6:7.2f}{row.gzip_bytes / 1e6:7.2f}"
-        f"{row.accuracy:10.1%}{row.macro_f1:7.3f}"
-        f"{row.calibration_error:8.3f}{row.agreement:8.1%}{row.largest_difference:9.4f}"
-        f"{row.threshold:11.2f}{'  rejected' if is_rejected else ''}"
+        row.name,
+        f"{row.bytes / 1e6:.2f}",
+        f"{row.gzip_bytes / 1e6:.2f}",
+        f"{row.accuracy:.1%}",
+        f"{row.macro_f1:.3f}",
+        f"{row.calibration_error:.3f}",
+        f"{row.agreement:.1%}",
+        f"{row.largest_difference:.4f}",
+        f"{row.threshold:.2f}",
+        "rejected" if is_rejected else "",
     )
 
 
-def _times(rows: Sequence[Measurement], width: int) -> list[str]:
-    """Of one mask and of both views of a hand, for each number of threads."""
-    columns = [f"{what}, {n} thr." for n in THREADS for what in ("mask", "both views")]
-    head = f"{TIMES:<{width}}" + "".join(f"{column:>20}" for column in columns)
-    return [head, *(f"{row.name:<{width}}{_cells(row)}" for row in rows if row.latency)]
+def _times(row: Measurement) -> list[str]:
+    times = [each for one in row.latency for each in (one.one_view, one.both_views)]
+    return [f"{each.median:.1f} ({each.p95:.1f})" for each in times]
 
 
-def _cells(row: Measurement) -> str:
-    times = [each for one in row.latency for each in (one.one_mask, one.both_views)]
-    return "".join(f"{f'{each.median:.1f} ({each.p95:.1f})':>20}" for each in times)
-
-
-def save_chart(rows: Sequence[Measurement], rejected: Sequence[str], path: Path) -> None:
+def save_chart(rows: Sequence[Measurement], rejected: Container[str], path: Path) -> None:
     """Draws size against accuracy as a PNG; the area of a mark is the time for both views.
 
     Args:
@@ -65,8 +64,8 @@ def save_chart(rows: Sequence[Measurement], rejected: Sequence[str], path: Path)
         milliseconds = row.latency[-1].both_views.median
         text = f"{row.name} {place[0]:.2f} MB, {row.accuracy:.1%}, {milliseconds:.1f} ms"
         axes.scatter(*place, s=AREA * milliseconds, color=colour, alpha=0.3, linewidths=0)
-        mark = {"marker": "x", "s": 60} if row.name in rejected else {"marker": "o", "s": 16}
-        axes.scatter(*place, color=colour, label=text, **mark)
+        marker, size = ("x", 60) if row.name in rejected else ("o", 16)
+        axes.scatter(*place, color=colour, label=text, marker=marker, s=size)
     _stretch(axes)
     axes.set_xlabel("size, MB", color=INK)
     axes.set_ylabel("accuracy, %", color=INK)

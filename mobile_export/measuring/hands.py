@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.inputs import ModelInput
 
 if TYPE_CHECKING:
     from asl_keras.data.dataset import Dataset
@@ -23,12 +25,12 @@ SEED = 20_000
 
 @dataclass(frozen=True)
 class Labelled:
-    """Masks with their letters."""
+    """Hands with their letters."""
 
-    masks: np.ndarray
-    """uint8 (N, S, S, 3)."""
+    batch: np.ndarray
+    """As the model reads them: (N, *shape)."""
     truth: np.ndarray
-    """(N,) indices into the labels."""
+    """(N,) places in the model's alphabet."""
 
 
 @dataclass(frozen=True)
@@ -38,50 +40,60 @@ class Hands:
     name: str
     """Of the data: "synthetic" or the files' names."""
     calibration: np.ndarray
-    """Masks, uint8 (N, S, S, 3), for the scales of integers."""
+    """As the model reads them, (N, *shape): for the scales of integers."""
     validation: Labelled
     """For the choice of the threshold."""
     test: Labelled
     """For the figures."""
 
 
-def choose(files: Sequence[Path], labels: Sequence[str], side: int) -> Hands:
+def choose(files: Sequence[Path], alphabet: Alphabet, reads: ModelInput) -> Hands:
     """Hands from landmark or image NPZ files or, without any, synthetic ones.
+
+    Args:
+        files: of the model's labels.
+        alphabet: of the model.
+        reads: what the model reads.
 
     Raises:
         InputError: if a file is refused, or if there is no hand of these labels.
     """
-    from asl_keras.data.dataset import load
-
-    dataset = load(files, known=labels) if files else _synthetic()
-    calibration, validation, test = balanced_rows(dataset.labels, labels)
+    dataset = _dataset(files, alphabet)
+    calibration, validation, test = balanced_rows(dataset.truth, len(alphabet))
     if not len(test):
         raise InputError(
-            f"Expected hands of the model's labels {', '.join(labels)}. Received: none, as "
-            "synthetic hands know A to Z only. Name files that have them with --data."
+            f"Expected hands of the model's labels {', '.join(alphabet.labels)}. Received: none, "
+            "as synthetic hands lack them. Name files that have them as `data`.",
+            "data",
         )
-
-    def labelled(rows: np.ndarray) -> Labelled:
-        truth = np.array([list(labels).index(label) for label in dataset.labels[rows]])
-        return Labelled(dataset.masks(rows, side), truth)
-
     return Hands(
         name="+".join(path.stem for path in files) or "synthetic",
-        calibration=dataset.masks(calibration, side),
-        validation=labelled(validation),
-        test=labelled(test),
+        calibration=dataset.prepared(calibration, reads),
+        validation=Labelled(dataset.prepared(validation, reads), dataset.truth[validation]),
+        test=Labelled(dataset.prepared(test, reads), dataset.truth[test]),
     )
 
 
-def balanced_rows(
-    letters: np.ndarray, labels: Sequence[str]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _dataset(files: Sequence[Path], alphabet: Alphabet) -> "Dataset":
+    from asl_keras.data.dataset import load
+    from asl_keras.synthetic.dataset import synthetic_dataset
+
+    if files:
+        return load(files, alphabet)
+    return synthetic_dataset(SYNTHETIC_HANDS, SEED).among(alphabet)
+
+
+def balanced_rows(truth: np.ndarray, labels: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Rows to calibrate, to validate and to test with: of each label equally many, if there are.
 
     The three share rows only of a label that has less than ten.
+
+    Args:
+        truth: int (N,), the label of each row, from 0; -1 for none.
+        labels: how many there are.
     """
-    order = np.random.default_rng(SEED).permutation(len(letters))
-    parts = [_parts(order[letters[order] == label]) for label in labels]
+    order = np.random.default_rng(SEED).permutation(len(truth))
+    parts = [_parts(order[truth[order] == label]) for label in range(labels)]
     calibration, validation, test = (np.concatenate(part) for part in zip(*parts, strict=True))
     return calibration, validation, test
 
@@ -92,11 +104,3 @@ def _parts(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         return rows[:CALIBRATION_HANDS], rows, rows
     half = len(rest) // 2
     return rows[:CALIBRATION_HANDS], rest[:half][:JUDGED_HANDS], rest[half:][:JUDGED_HANDS]
-
-
-def _synthetic() -> "Dataset":
-    from asl_keras.data.dataset import LandmarkDataset
-    from asl_keras.synthetic.generator import sample
-
-    hands, letters = sample(SYNTHETIC_HANDS, SEED)
-    return LandmarkDataset(letters, np.full(len(letters), ""), hands)

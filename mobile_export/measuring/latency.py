@@ -1,19 +1,20 @@
-"""Latency: how long exported models take for one mask, and for both views of a hand.
+"""Latency: how long exported models take for one view of a hand, and for both.
 
-From the mask to the probabilities: the mirror image and the number format of the model's input are
-part of it, drawing the mask is not. Models that are measured together take turns, so that whatever
-else the machine does slows all of them alike.
+From what the model reads, such as a mask, to the probabilities: the mirror image and the number
+format of the model's input are part of it, drawing the mask is not. Models that are measured
+together take turns, so that whatever else the machine does slows all of them alike.
 """
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from asl_keras import mask
 from asl_keras.inference.classifier import both_views
+from asl_keras.inference.inputs import ModelInput
 from asl_keras.inference.recognizer import Recognizer
 
 TURNS, RUNS = 20, 10  # 200 runs; the 95th percentile leaves 10 of them beyond itself
@@ -36,8 +37,16 @@ class Latency:
     """Of one model."""
 
     threads: int
-    one_mask: Times
+    one_view: Times
     both_views: Times
+
+    def as_json(self) -> dict[str, Any]:
+        """The figures, ready for JSON. Files of before there were landmarks call a view a mask."""
+        return {
+            "threads": self.threads,
+            "one_mask": asdict(self.one_view),
+            "both_views": asdict(self.both_views),
+        }
 
 
 def latency(file: Path, threads: int) -> Latency:
@@ -48,7 +57,7 @@ def latency(file: Path, threads: int) -> Latency:
 def latencies(files: Sequence[Path], threads: int) -> list[Latency]:
     """Measures `.tflite` files in turns, each through the `Recognizer`.
 
-    Takes 260 times what all models together need for a mask and for both views.
+    Takes 260 times what all models together need for one view and for both.
 
     Args:
         files: written by `mobile_export.convert`.
@@ -60,9 +69,9 @@ def latencies(files: Sequence[Path], threads: int) -> list[Latency]:
     jobs = []
     for file in files:
         single, pair = Recognizer(file, threads, batch=1), Recognizer(file, threads)
-        drawn = drawn_mask(pair.side)
-        jobs.append(lambda single=single, drawn=drawn: single.probabilities(drawn))
-        jobs.append(lambda pair=pair, drawn=drawn: both_views(pair, drawn))
+        hand = one_hand(pair.input)
+        jobs.append(lambda single=single, hand=hand: single.probabilities(hand))
+        jobs.append(lambda pair=pair, hand=hand: both_views(pair, hand))
     times = take_turns(jobs)
     return [Latency(threads, *both) for both in zip(times[::2], times[1::2], strict=True)]
 
@@ -74,11 +83,11 @@ def take_turns(jobs: Sequence[Callable[[], object]]) -> list[Times]:
     return [Times(float(np.median(row)), float(np.percentile(row, 95))) for row in milliseconds]
 
 
-def drawn_mask(side: int) -> np.ndarray:
-    """The mask of a synthetic hand: uint8 (1, side, side, 3)."""
+def one_hand(reads: ModelInput) -> np.ndarray:
+    """A synthetic hand as a model reads it: (1, *shape)."""
     from asl_keras.synthetic.generator import sample
 
-    return mask.draw(sample(1, SEED)[0], side)
+    return reads.prepare(sample(1, SEED)[0])
 
 
 def _run(job: Callable[[], object]) -> list[float]:

@@ -1,13 +1,14 @@
 """What an exported variant is worth: its size, its time, and how well it reads."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 
-from asl_keras.evaluation import metrics
+from asl_keras.evaluation.metrics import score
 from asl_keras.evaluation.threshold import choose_threshold
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.classifier import Classifier, both_views
 from mobile_export.compression.findings import gzipped_size
 from mobile_export.measuring.hands import Hands
@@ -48,18 +49,22 @@ class Measurement:
     latency: tuple[Latency, ...] = ()
     """For each number of threads; empty where it was not measured."""
 
+    def as_json(self) -> dict[str, Any]:
+        """The figures, ready for JSON."""
+        return {**asdict(self), "latency": [times.as_json() for times in self.latency]}
+
 
 def predict(classifier: Classifier, hands: Hands) -> Predictions:
     """Reads all hands that are judged."""
     return Predictions(
-        both_views(classifier, hands.validation.masks), both_views(classifier, hands.test.masks)
+        both_views(classifier, hands.validation.batch), both_views(classifier, hands.test.batch)
     )
 
 
 def measure(
     name: str,
     file: Path,
-    labels: Sequence[str],
+    alphabet: Alphabet,
     hands: Hands,
     predictions: Predictions,
     original: Predictions,
@@ -70,29 +75,29 @@ def measure(
     Args:
         name: of its recipe.
         file: the model.
-        labels: of the model.
+        alphabet: of the model.
         hands: that it was asked.
         predictions: what it said to them.
         original: what the Keras model says to them.
         false_accept_rate: share of all hands that may be accepted as a wrong letter.
     """
     content = file.read_bytes()
-    truth = np.array(labels)[hands.test.truth]
-    report = metrics.measure(labels, truth, predictions.test, np.full(len(truth), ""))
-    threshold = choose_threshold(predictions.validation, hands.validation.truth, false_accept_rate)
-    same = predictions.test.argmax(axis=1) == original.test.argmax(axis=1)
+    truth, validation = hands.test.truth, hands.validation.truth
+    report = score(alphabet, truth, predictions.test, signers=np.full(len(truth), ""))
+    threshold = choose_threshold(alphabet, predictions.validation, validation, false_accept_rate)
+    confidence, guess = predictions.test.max(axis=1), predictions.test.argmax(axis=1)
     return Measurement(
         name=name,
         file=file.name,
         bytes=len(content),
         gzip_bytes=gzipped_size(content),
-        accuracy=report["accuracy"],
-        macro_f1=report["f1"],
-        calibration_error=report["calibration_error"],
-        agreement=float(same.mean()),
+        accuracy=cast(float, report.accuracy),  # None is of no hands, which `score` refuses
+        macro_f1=cast(float, report.f1),
+        calibration_error=report.calibration_error,
+        agreement=float((guess == original.test.argmax(axis=1)).mean()),
         largest_difference=float(np.abs(predictions.test - original.test).max()),
         threshold=threshold,
-        accepted=float((predictions.test.max(axis=1) >= threshold).mean()),
+        accepted=float((alphabet.is_letter[guess] & (confidence >= threshold)).mean()),
         latency=_latencies(file) if file.suffix == ".tflite" else (),
     )
 

@@ -1,7 +1,7 @@
 """Start-up: how long a fresh process takes to its first answer, and how much memory it needs.
 
 The process does what a program that recognises one hand does, and nothing else: it starts Python,
-imports the Recognizer, loads the model, draws a mask and reads both views of it.
+imports the Recognizer, loads the model, makes of a hand what it reads, and reads both views of it.
 """
 
 import subprocess
@@ -53,7 +53,7 @@ def _start(file: Path, threads: int) -> tuple[float, float, float]:
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
-        answer = process.stdout.readline()
+        answer = process.stdout.readline() if process.stdout else ""
         milliseconds = 1000 * (time.perf_counter() - start)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)

@@ -1,41 +1,41 @@
-"""Gives layers that were silent during the calibration a scale that runtimes accept.
+"""Gives dead layers a scale that runtimes accept.
 
-A channel attention whose few hidden units are all below zero answers zero to every mask. The
-converter then writes a scale of 1e-8, with which a convolution's factor, input scale x weight scale
-/ output scale, passes 256: XNNPACK refuses such a network as a whole.
+A channel attention whose few hidden units are all below zero answers zero to every hand of the
+calibration. The converter then writes a scale of 1e-8, with which a convolution's factor, input
+scale x weight scale / output scale, passes 256: XNNPACK refuses such a network as a whole.
 """
 
 import numpy as np
 
 # Below it a scale is no measurement: the converter makes ranges of zero 2e-6 wide.
-SILENT = 1e-7
-# What a silent layer gets: values up to about 1, should another hand wake it.
+DEAD_SCALE = 1e-7
+# What a dead layer gets: values up to about 1, should another hand wake it.
 SCALE = np.float32(1 / 255)
 BIAS = 2  # the place of a convolution's bias among its inputs: values, weights, bias
 
 
 def give_scales(network: bytes) -> bytes:
-    """The `.tflite` with usable scales; the same bytes where no layer was silent."""
+    """The `.tflite` with usable scales; the same bytes where no layer is dead."""
     from ai_edge_litert.schema_py_generated import Model
 
     content = bytearray(network)
     model = Model.GetRootAs(content)
     graph = model.Subgraphs(0)
-    silent = {tensor for tensor in range(graph.TensorsLength()) if _is_silent(model, graph, tensor)}
-    for tensor in silent:
+    dead = {tensor for tensor in range(graph.TensorsLength()) if _is_dead(model, graph, tensor)}
+    for tensor in dead:
         _scales(graph, tensor)[:] = SCALE
     for index in range(graph.OperatorsLength()):
         inputs = graph.Operators(index).InputsAsNumpy()
-        if len(inputs) > BIAS and inputs[BIAS] >= 0 and inputs[0] in silent:
+        if len(inputs) > BIAS and inputs[BIAS] >= 0 and inputs[0] in dead:
             _rescale_bias(model, graph, *inputs[: BIAS + 1])
     return bytes(content)
 
 
-def _is_silent(model, graph, tensor: int) -> bool:
+def _is_dead(model, graph, tensor: int) -> bool:
     """Whether a tensor holds activations, no constants, and was never measured but zero."""
     scales = _scales(graph, tensor)
     constant = model.Buffers(graph.Tensors(tensor).Buffer()).DataLength() > 0
-    return not constant and scales.size == 1 and scales[0] < SILENT
+    return not constant and scales.size == 1 and scales[0] < DEAD_SCALE
 
 
 def _scales(graph, tensor: int) -> np.ndarray:

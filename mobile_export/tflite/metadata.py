@@ -5,31 +5,24 @@ MediaPipe's writer makes them: https://ai.google.dev/edge/litert/models/metadata
 and where the labels are. What they cannot say is in `asl.json`, see `asl_keras.inference.metadata`.
 """
 
-from pathlib import Path
+from typing import Any
 
-from asl_keras.files import write_bytes
-from asl_keras.inference.metadata import (
-    ModelInfo,
-    input_in_words,
-    output_in_words,
-    read_network,
-    write_metadata,
-)
+from asl_keras.inference.metadata import ModelInfo, output_in_words, with_metadata
 
-NAME = "ASL alphabet"
-DESCRIPTION = "Tells which letter of the American Sign Language alphabet a drawn hand shows."
+NAME = "Finger alphabet"
+DESCRIPTION = "Tells which letter of a finger alphabet a hand shows."
 # Values go in as they are: the network normalises them itself.
 MEAN, DEVIATION = [0.0], [1.0]
 
 
-def label(path: Path, info: ModelInfo) -> None:
-    """Writes all metadata into a `.tflite`, instead of any that it has; the same bytes every time.
+def labelled(network: bytes, info: ModelInfo) -> bytes:
+    """A `.tflite` with all metadata, those for other readers and ours; the same bytes every time.
 
-    Raises:
-        InputError: if the file is missing or not a `.tflite`.
+    Args:
+        network: without metadata that are appended to it, as `read_network` gives it.
+        info: what it is to say.
     """
-    write_bytes(path, _described(read_network(path), info))
-    write_metadata(path, info)
+    return with_metadata(_described(network, info), info)
 
 
 def _described(network: bytes, info: ModelInfo) -> bytes:
@@ -37,12 +30,21 @@ def _described(network: bytes, info: ModelInfo) -> bytes:
 
     writer = metadata_writer.MetadataWriter.create(bytearray(network))
     writer.add_general_info(NAME, DESCRIPTION)
-    writer.add_image_input(MEAN, DEVIATION, name="mask", description=input_in_words(info))
+    _add_input(writer, info)
     writer.add_classification_output(
-        metadata_writer.Labels().add(list(info.labels)),
+        metadata_writer.Labels().add(list(info.alphabet.labels)),
         score_thresholding=metadata_writer.ScoreThresholding(info.threshold),
         name="probability",
         description=output_in_words(info),
     )
     content, _ = writer.populate()
     return bytes(content)
+
+
+def _add_input(writer: Any, info: ModelInfo) -> None:
+    """An image where the model reads one, with three colours, else plain numbers."""
+    words = {"name": info.input.kind, "description": info.input.in_words()}
+    if len(info.input.shape) == 3 and info.input.shape[-1] == 3:
+        writer.add_image_input(MEAN, DEVIATION, **words)
+    else:
+        writer.add_feature_input(**words)

@@ -15,11 +15,11 @@ POST_TRAINING = [name for name, recipe in RECIPES.items() if recipe.method is No
 
 def hands(count: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
     """About `count` synthetic hands of the five letters, and their letters."""
-    from asl_keras.synthetic.generator import sample
+    from asl_keras.synthetic.dataset import synthetic_dataset
 
-    landmarks, letters = sample(5 * count, seed)
-    known = np.isin(letters, LABELS)
-    return landmarks[known], letters[known]
+    dataset = synthetic_dataset(5 * count, seed)
+    known = np.isin(dataset.labels, LABELS)
+    return dataset.hands[known], dataset.labels[known]
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +32,7 @@ def source(tmp_path_factory) -> Path:
 
     keras.utils.set_random_seed(0)
     landmarks, letters = hands(200, seed=1)
-    model = models.build("customcnn", SIDE, len(LABELS))
+    model = models.build("customcnn", (SIDE, SIDE, 3), len(LABELS))
     features = keras.Model(model.input, model.get_layer("dense").output)
     _fit_last_layer(
         model.get_layer("probabilities"),

@@ -16,7 +16,7 @@ def measured(command, exported, tmp_path_factory):
     int8, float32 = (exported.folder / f"model_{name}.tflite" for name in ("int8", "float32"))
     result = command(
         "mobile_export.benchmark",
-        *(int8, "--compare", float32, "--threads", "1", "2", "--json", file),
+        *(int8, "--compare", float32, "--threads", "1", "2", "--out", file),
     )
     assert result.returncode == 0, result.stderr
     return result, json.loads(file.read_text())
@@ -35,7 +35,7 @@ def test_every_file_is_timed_with_every_number_of_threads(measured):
     assert result.stderr == ""
 
 
-def test_the_figures_are_in_the_json(measured):
+def test_the_figures_are_in_the_file(measured):
     _, figures = measured
     int8, float32 = figures["models"]
     assert (
@@ -57,9 +57,9 @@ def test_ratios_are_those_of_the_medians_to_the_compared_file():
     files = [Path("a.tflite"), Path("b.tflite")]
     table = latency_table(files, [[latency(1.5), latency(3.0)]], compared=True)
     assert table.splitlines() == [
-        "milliseconds  threads  one mask    95 %  ratio  both views    95 %  ratio",
-        "a.tflite            2      1.50    3.00   0.50        3.00    4.50   0.50",
-        "b.tflite            2      3.00    6.00   1.00        6.00    9.00   1.00",
+        "milliseconds  threads  one view  95 %  ratio  both views  95 %  ratio",
+        "a.tflite            2      1.50  3.00   0.50        3.00  4.50   0.50",
+        "b.tflite            2      3.00  6.00   1.00        6.00  9.00   1.00",
     ]
 
 
@@ -79,7 +79,7 @@ def test_memory_that_the_system_does_not_tell_is_a_dash():
         (("README.md",), "Error: Expected a .tflite file. Received: README.md"),
         (("none.tflite",), "Error: Expected a .tflite file. Received: none.tflite"),
         (("README.md", "--threads", "0"), "Error: Expected --threads of at least 1. Received: 0"),
-        (("README.md", "--json", "none/x.json"), "Error: Expected --json in a folder that exists"),
+        (("README.md", "--out", "none/x.json"), "Error: Expected --out in a folder that exists"),
     ],
 )
 def test_what_cannot_be_measured_is_one_sentence(command, arguments, sentence):

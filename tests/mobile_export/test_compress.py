@@ -8,11 +8,12 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from asl_keras.inference.classifier import both_views
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.classifier import read_hands
+from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.inference.metadata import ModelInfo, write_metadata
 from asl_keras.inference.recognizer import Recognizer
-from asl_keras.mask import draw
 from asl_keras.synthetic.generator import sample
 from mobile_export.compression.findings import large_kernels
 from mobile_export.compression.kernels import LEAST
@@ -71,7 +72,7 @@ def test_the_zeros_survive_into_a_tflite(pruned):
     expected = Counter((kernel.weights, kernel.zeros) for kernel in kernels)
     found = Counter(
         (values.size, values.size - np.count_nonzero(values))
-        for values in _float_constants(float32(model, None))
+        for values in _float_constants(float32(model))
         if values.size >= LEAST
     )
     assert found == expected
@@ -203,8 +204,8 @@ def test_the_quantised_network_reads_as_the_keras_model_does(network, source, tm
     write_metadata(
         file,
         ModelInfo(
-            labels=LABELS,
-            side=SIDE,
+            alphabet=Alphabet.of(LABELS),
+            input=MaskInput(SIDE),
             recipe="qat_int8",
             source_sha256="",
             versions={},
@@ -213,9 +214,9 @@ def test_the_quantised_network_reads_as_the_keras_model_does(network, source, tm
             false_accept_rate=0.05,
         ),
     )
-    masks = draw(sample(60, seed=3)[0], SIDE)
-    keras = both_views(KerasClassifier.load(source), masks)
-    ours = both_views(Recognizer(file), masks)  # which resizes the batch to 2
+    hands, _ = sample(60, seed=3)
+    keras = read_hands(KerasClassifier.load(source), hands)
+    ours = read_hands(Recognizer(file), hands)  # which resizes the batch to 2
     # Three steps at a rate of 1e-5 change next to nothing, so what is left is rounding: that of
     # the recipe int8, see test_convert.
     assert np.abs(ours - keras).max() < 0.15

@@ -7,11 +7,11 @@ import shutil
 import numpy as np
 import pytest
 
-from asl_keras.inference.classifier import both_views
+from asl_keras.inference.classifier import read_hands
+from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.inference.metadata import read_metadata
 from asl_keras.inference.recognizer import Recognizer
-from asl_keras.mask import draw
 from asl_keras.synthetic.generator import sample
 from mobile_export.measuring.hands import choose
 from mobile_export.tflite.operators import tensor_types
@@ -25,12 +25,12 @@ POST_TRAINING = [name for name, recipe in RECIPES.items() if recipe.method is No
 @pytest.fixture(scope="module")
 def probabilities(source, exported):
     """By name, of hands that the calibration has not seen."""
-    masks = draw(sample(60, seed=3)[0], 32)
+    hands, _ = sample(60, seed=3)
     recognizers = {
         name: Recognizer(exported.folder / f"model_{name}.tflite") for name in POST_TRAINING
     }
     return {
-        name: both_views(classifier, masks)
+        name: read_hands(classifier, hands)
         for name, classifier in {"keras": KerasClassifier.load(source), **recognizers}.items()
     }
 
@@ -90,8 +90,8 @@ def test_the_figures_are_in_export_json_and_in_the_files(exported):
 
 def test_the_files_say_where_they_come_from(exported, source):
     info = read_metadata(exported.folder / "model_float32.tflite")
-    assert info.labels == tuple("ABLWY")
-    assert (info.side, info.recipe) == (32, "float32")
+    assert info.alphabet.labels == tuple("ABLWY")
+    assert (info.input, info.recipe) == (MaskInput(32), "float32")
     assert info.source_sha256 == hashlib.sha256(source.read_bytes()).hexdigest()
     assert info.versions["keras"].startswith("3.")
 
@@ -167,7 +167,7 @@ def test_recipes_share_one_compression(source, data, tmp_path, monkeypatch):
 
     monkeypatch.setattr("mobile_export.trained_model.compress", stand_in)
     classifier = KerasClassifier.load(source)
-    hands = choose([data], classifier.labels, classifier.side)
+    hands = choose([data], classifier.alphabet, classifier.input)
     whole = TrainedModel(classifier.model, source, hands.calibration, (), tmp_path)
     types = {
         name: set(tensor_types(whole.network(RECIPES[name])))

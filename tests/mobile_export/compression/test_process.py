@@ -2,10 +2,14 @@
 
 import os
 
+import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.inputs import MaskInput
 from mobile_export.compression import CompressionSettings, compress, process
+from mobile_export.compression.description import Description
 
 SETTINGS = CompressionSettings("prune")
 
@@ -26,6 +30,16 @@ def test_a_users_mistake_is_told_in_the_workers_own_sentence(worker, tmp_path):
     worker("sys.stderr.write('Error: Expected hands. Received: none.\\n'); sys.exit(2)")
     with pytest.raises(InputError, match=r"^Expected hands\. Received: none\.$"):
         process.run(tmp_path, SETTINGS)
+
+
+def test_a_users_mistake_is_about_a_field_of_the_settings(tmp_path):
+    nothing = np.zeros((0, 32, 32, 3), np.uint8)
+    alphabet = Alphabet(("hello", "thanks"))
+    Description(alphabet, MaskInput(32), (), {}, nothing, np.zeros((0, 2))).write(tmp_path)
+    with pytest.raises(InputError, match="Received: hello, thanks") as caught:
+        process.run(tmp_path, SETTINGS)
+    assert caught.value.fields == ("data",)
+    assert "`data`" in str(caught.value)
 
 
 def test_any_other_failure_is_one_sentence_and_keeps_its_traceback(worker, tmp_path):
@@ -93,5 +107,5 @@ def test_a_folder_of_a_model_with_other_labels_is_refused(source, tmp_path):
     ],
 )
 def test_a_setting_out_of_range_is_named(field, value):
-    with pytest.raises(InputError, match=rf"Expected --{field.replace('_', '-')}"):
+    with pytest.raises(InputError, match=rf"Expected `{field}`"):
         CompressionSettings(**{"method": "qat", field: value})

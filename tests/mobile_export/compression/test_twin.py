@@ -10,14 +10,15 @@ import pytest
 
 from asl_keras import models
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
-from asl_keras.mask import draw
 from asl_keras.synthetic.generator import sample
 from mobile_export.compression import description
 from mobile_export.compression.parts import describe, parts, restore
 from tests.batch_statistics import adapt_batch_normalisation
 
-SIDE, LABELS = 32, tuple("ABCD")
+MASKS, ALPHABET = MaskInput(32), Alphabet.of("ABCD")
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +38,11 @@ def classifier(request) -> KerasClassifier:
 def _untrained(architecture: str) -> KerasClassifier:
     """A classifier whose weights and statistics have all moved."""
     keras.utils.set_random_seed(0)
-    model = models.build(architecture, SIDE, len(LABELS))
+    model = models.build(architecture, MASKS.shape, len(ALPHABET))
     random = np.random.default_rng(1)
     model.set_weights([_moved(random, weight) for weight in model.get_weights()])
-    adapt_batch_normalisation(model, draw(sample(64, seed=2)[0], SIDE).astype(np.float32))
-    return KerasClassifier(model, LABELS)
+    adapt_batch_normalisation(model, MASKS.prepare(sample(64, seed=2)[0]).astype(np.float32))
+    return KerasClassifier(model, ALPHABET)
 
 
 def _moved(random: np.random.Generator, weight: np.ndarray) -> np.ndarray:
@@ -62,7 +63,7 @@ def built(described, twin, tmp_path_factory):
 
 
 def test_the_twin_answers_as_the_model_does(described, twin, built):
-    answers = built.predict(described.masks, verbose=0)
+    answers = built.predict(described.batch, verbose=0)
     np.testing.assert_allclose(answers, described.probabilities, atol=twin.TOLERANCE)
     # Else a twin that answers the same to every mask would pass.
     assert np.ptp(answers, axis=0).max() > 100 * twin.TOLERANCE
@@ -117,7 +118,7 @@ def test_weights_of_another_shape_are_refused(small, twin):
 
 
 def test_a_layer_that_cannot_be_described_is_named():
-    pixels = keras.Input((SIDE, SIDE, 3))
+    pixels = keras.Input(MASKS.shape)
     model = keras.Model(pixels, keras.layers.UpSampling2D(name="larger")(pixels))
     with pytest.raises(InputError, match="Received: UpSampling2D larger"):
         parts(model)
@@ -125,4 +126,4 @@ def test_a_layer_that_cannot_be_described_is_named():
 
 def test_a_model_that_is_not_functional_is_refused():
     with pytest.raises(InputError, match="Received: Sequential"):
-        parts(keras.Sequential([keras.Input((SIDE, SIDE, 3)), keras.layers.Flatten()]))
+        parts(keras.Sequential([keras.Input(MASKS.shape), keras.layers.Flatten()]))

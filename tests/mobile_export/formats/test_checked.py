@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
-from asl_keras.inference.classifier import both_views
-from asl_keras.mask import draw
+from asl_keras.inference.classifier import read_hands
 from mobile_export.formats import FORMATS
 from mobile_export.formats.checked import HANDS, TOLERANCE, write_checked
 
@@ -19,9 +18,9 @@ def reader(classifier, error):
 
     def read(path, hands):
         assert len(hands) == HANDS
-        answers = both_views(classifier, draw(hands, classifier.side))
+        answers = read_hands(classifier, hands)
         answers[3, 1] += error
-        return [both_views(classifier, draw(hands, classifier.side)), answers]
+        return [read_hands(classifier, hands), answers]
 
     return read
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
-from asl_keras.mask import MASK_VERSION, draw
+from asl_keras.mask import MASK_VERSION
 from mobile_export.formats import onnx_file
 from mobile_export.formats.checked import TOLERANCE
 from mobile_export.formats.onnx_file import OPSET, PACKAGES, write_onnx
@@ -33,7 +33,7 @@ def session(file):
 def test_it_gives_the_models_probabilities_for_any_number_of_masks(
     session, classifier, landmarks, count
 ):
-    masks = draw(landmarks[:count], classifier.side)
+    masks = classifier.input.prepare(landmarks[:count])
     (answers,) = session.run(None, {"masks": masks.astype(np.float32)})
     np.testing.assert_allclose(answers, classifier.probabilities(masks), atol=TOLERANCE)
 
@@ -44,9 +44,10 @@ def test_input_and_output_say_what_they_are(session):
     assert (answers.name, answers.shape) == ("probabilities", ["N", 5])
 
 
-def test_labels_side_and_mask_version_are_in_it(session):
+def test_the_alphabet_and_what_it_reads_are_in_it(session):
     known = json.loads(session.get_modelmeta().custom_metadata_map["asl.json"])
-    assert known == {"labels": [*"ABLWY"], "side": 32, "mask_version": MASK_VERSION}
+    alphabet = {"labels": [*"ABLWY"], "moving": [], "none": None}
+    assert known == {**alphabet, "kind": "mask", "side": 32, "mask_version": MASK_VERSION}
 
 
 def test_it_holds_standard_operators_of_the_version_that_is_promised(file):

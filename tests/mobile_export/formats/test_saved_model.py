@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
-from asl_keras.inference.classifier import both_views
-from asl_keras.mask import MASK_VERSION, draw
+from asl_keras.inference.classifier import read_hands
+from asl_keras.mask import MASK_VERSION
 from mobile_export.formats.checked import TOLERANCE
 from mobile_export.formats.saved_model import write_saved_model
 
@@ -27,16 +27,16 @@ def loaded(folder):
 
 
 def test_the_signature_for_serving_reads_one_view_of_each_mask(loaded, classifier, landmarks):
-    masks = draw(landmarks, classifier.side)
+    masks = classifier.input.prepare(landmarks)
     answers = loaded.signatures["serving_default"](masks=masks)["probabilities"]
     np.testing.assert_allclose(answers, classifier.probabilities(masks), atol=TOLERANCE)
 
 
 def test_the_signature_for_landmarks_draws_and_reads_both_views(loaded, classifier, landmarks):
     answers = loaded.signatures["landmarks"](landmarks=landmarks)["probabilities"]
-    expected = both_views(classifier, draw(landmarks, classifier.side))
+    expected = read_hands(classifier, landmarks)
     np.testing.assert_allclose(answers, expected, atol=TOLERANCE)
-    one_view = classifier.probabilities(draw(landmarks, classifier.side))
+    one_view = classifier.probabilities(classifier.input.prepare(landmarks))
     assert np.abs(answers - one_view).max() > 10 * TOLERANCE
 
 
@@ -46,9 +46,10 @@ def test_the_batch_is_open(loaded, landmarks, count):
     assert answers.shape == (count, 5)
 
 
-def test_labels_side_and_mask_version_are_in_it(folder):
+def test_the_alphabet_and_what_it_reads_are_in_it(folder):
     known = json.loads((folder / "assets.extra" / "asl.json").read_text())
-    assert known == {"labels": [*"ABLWY"], "side": 32, "mask_version": MASK_VERSION}
+    alphabet = {"labels": [*"ABLWY"], "moving": [], "none": None}
+    assert known == {**alphabet, "kind": "mask", "side": 32, "mask_version": MASK_VERSION}
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(classifier, tmp_path):

@@ -4,20 +4,24 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.inputs import MaskInput
 from mobile_export.measuring.hands import CALIBRATION_HANDS, JUDGED_HANDS, balanced_rows, choose
+
+MASKS = MaskInput(32)
 
 
 def test_rows_are_balanced_whatever_the_data_hold_most_of():
-    letters = np.array(["A"] * 500 + ["B"] * 90 + ["Z"] * 40)
-    calibration, validation, test = balanced_rows(letters, ("B", "A"))
-    assert sorted(letters[calibration]) == ["A"] * CALIBRATION_HANDS + ["B"] * CALIBRATION_HANDS
+    truth = np.array([1] * 500 + [0] * 90 + [-1] * 40)
+    calibration, validation, test = balanced_rows(truth, labels=2)
+    assert np.bincount(truth[calibration]).tolist() == [CALIBRATION_HANDS] * 2
     for rows in (validation, test):
-        assert sorted(letters[rows]) == ["A"] * JUDGED_HANDS + ["B"] * JUDGED_HANDS
+        assert np.bincount(truth[rows]).tolist() == [JUDGED_HANDS] * 2
 
 
 @pytest.mark.parametrize("count", [10, 60, 200])
 def test_no_row_has_two_purposes_where_there_are_ten(count):
-    calibration, validation, test = map(set, balanced_rows(np.array(["A"] * count), ("A",)))
+    calibration, validation, test = map(set, balanced_rows(np.zeros(count, int), labels=1))
     assert not calibration & validation
     assert not calibration & test
     assert not validation & test
@@ -25,25 +29,27 @@ def test_no_row_has_two_purposes_where_there_are_ten(count):
 
 
 def test_rare_letters_are_used_for_all():
-    parts = balanced_rows(np.array(["A", "B", "B"]), ("A", "B", "C"))
+    parts = balanced_rows(np.array([0, 1, 1]), labels=3)
     assert [set(rows) for rows in parts] == [{0, 1, 2}] * 3
 
 
 def test_synthetic_hands_stand_in_for_data():
-    hands = choose([], tuple("ABC"), 32)
+    hands, again = (choose([], Alphabet.of("ABC"), MASKS) for _ in range(2))
     assert hands.name == "synthetic"
     assert hands.calibration.shape == (3 * CALIBRATION_HANDS, 32, 32, 3)
     assert np.bincount(hands.validation.truth).tolist() == [JUDGED_HANDS] * 3
     assert np.bincount(hands.test.truth).tolist() == [JUDGED_HANDS] * 3
-    np.testing.assert_array_equal(choose([], tuple("ABC"), 32).test.masks, hands.test.masks)
+    np.testing.assert_array_equal(again.test.batch, hands.test.batch)
 
 
 def test_the_answers_follow_the_models_order(data):
-    forwards, backwards = choose([data], tuple("ABLWY"), 32), choose([data], tuple("YWLBA"), 32)
+    forwards, backwards = (
+        choose([data], Alphabet.of(labels), MASKS) for labels in ("ABLWY", "YWLBA")
+    )
     assert forwards.name == "others"
     assert sorted(4 - forwards.test.truth) == sorted(backwards.test.truth)
 
 
 def test_labels_that_synthetic_hands_lack_need_data():
-    with pytest.raises(InputError, match="--data"):
-        choose([], ("hello", "thanks"), 32)
+    with pytest.raises(InputError, match="`data`"):
+        choose([], Alphabet.of(("hello", "thanks")), MASKS)

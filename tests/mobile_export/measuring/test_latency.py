@@ -4,8 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from asl_keras.inference.inputs import MaskInput
 from mobile_export.measuring import latency
-from mobile_export.measuring.latency import RUNS, TURNS, WARM_UP, Times, drawn_mask, take_turns
+from mobile_export.measuring.latency import RUNS, TURNS, WARM_UP, Times, one_hand, take_turns
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_each_job_has_its_own_times(clock):
     assert slow == Times(pytest.approx(5.0), pytest.approx(5.0))
 
 
-def test_the_mask_that_is_timed_shows_a_hand():
-    drawn = drawn_mask(64)
+def test_what_is_timed_shows_a_hand():
+    drawn = one_hand(MaskInput(64))
     assert drawn.shape == (1, 64, 64, 3)
     assert 0.05 < drawn.any(axis=-1).mean() < 0.5

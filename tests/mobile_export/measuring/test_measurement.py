@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from asl_keras.hand.alphabet import Alphabet
 from mobile_export.measuring.hands import Hands, Labelled
 from mobile_export.measuring.measurement import Predictions, measure
 
@@ -21,7 +22,7 @@ def row(tmp_path):
     return measure(
         "keras",
         file,
-        ("A", "B"),
+        Alphabet.of("AB"),
         Hands("made", NOTHING, labelled, labelled),
         Predictions(VARIANT, VARIANT),
         Predictions(ORIGINAL, ORIGINAL),

@@ -44,13 +44,13 @@ def answers(network: bytes, masks: np.ndarray) -> np.ndarray:
     return interpreter.get_tensor(given["index"]) / 256
 
 
-def test_a_silent_layer_does_not_keep_the_network_from_running(masks):
+def test_a_dead_layer_does_not_keep_the_network_from_running(masks):
     model = small_network(dead=True)
     # A probability is a multiple of 1/256; the bias of ones is what is left of the masks.
     found = answers(int8(model, masks), masks)
     np.testing.assert_allclose(found, model.predict(masks, verbose=0), atol=0.01)
 
 
-def test_a_network_without_silent_layers_is_left_as_it_is(masks):
+def test_a_network_without_dead_layers_is_left_as_it_is(masks):
     network = int8(small_network(dead=False), masks)
     assert give_scales(network) == network

@@ -7,9 +7,9 @@ import zipfile
 import numpy as np
 import pytest
 
-from asl_keras.inference.metadata import read_metadata
+from asl_keras.inference.metadata import read_metadata, read_network
 from asl_keras.inference.recognizer import Recognizer
-from mobile_export.tflite.metadata import label
+from mobile_export.tflite.metadata import labelled
 
 
 @pytest.fixture
@@ -44,6 +44,6 @@ def test_other_readers_learn_what_to_show_it(file):
 def test_labelling_changes_no_answer_and_twice_is_once(file):
     masks = np.random.default_rng(0).integers(0, 256, (4, 32, 32, 3), np.uint8)
     before, content = Recognizer(file).probabilities(masks), file.read_bytes()
-    label(file, read_metadata(file))
+    file.write_bytes(labelled(read_network(file), read_metadata(file)))
     assert file.read_bytes() == content
     np.testing.assert_array_equal(Recognizer(file).probabilities(masks), before)

@@ -1,0 +1,98 @@
+"""What comes out of an export: the variants, their figures, and what was rejected."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from asl_keras import files
+from asl_keras.errors import InputError
+from mobile_export.measuring.figures import save_chart, table
+from mobile_export.measuring.measurement import Measurement
+from mobile_export.settings import ExportSettings
+
+
+@dataclass(frozen=True, eq=False)
+class Variant:
+    """A model as one recipe makes it."""
+
+    content: bytes
+    """The `.tflite`, with metadata."""
+    measurement: Measurement
+
+    @property
+    def name(self) -> str:
+        """Of the recipe."""
+        return self.measurement.name
+
+
+@dataclass(frozen=True, eq=False)
+class ExportResult:
+    """The variants of a model, and their figures."""
+
+    original: Measurement
+    """Of the Keras model."""
+    variants: tuple[Variant, ...]
+    """All that were made, in the order of the recipes."""
+    rejected: Mapping[str, InputError]
+    """Why a variant lost too much accuracy, by its name; see `mobile_export.gate`."""
+    not_made: Mapping[str, InputError]
+    """Why a recipe made nothing, by its name."""
+    hands: str
+    """That all was measured with: "synthetic" or the files' names."""
+    test_hands: int
+    """How many they were."""
+    settings: ExportSettings
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every recipe made a variant and none was rejected."""
+        return not self.rejected and not self.not_made
+
+    @property
+    def file_names(self) -> dict[str, str]:
+        """Of each variant: MODEL_RECIPE.tflite, or MODEL_RECIPE.rejected.tflite."""
+        return {variant.name: self._files(variant)[0] for variant in self.variants}
+
+    @property
+    def rows(self) -> list[Measurement]:
+        """The figures of the Keras model and of each variant."""
+        return [self.original, *(variant.measurement for variant in self.variants)]
+
+    def save(self, folder: Path) -> None:
+        """Writes each variant, `export.json` and `export.png`, and removes older outcomes.
+
+        Raises:
+            InputError: if a file cannot be written.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        for variant in self.variants:
+            name, outdated = self._files(variant)
+            files.write_bytes(folder / name, variant.content)
+            (folder / outdated).unlink(missing_ok=True)
+        figures = json.dumps(self.as_json(), indent=2).encode() + b"\n"
+        files.write_bytes(folder / "export.json", figures)
+        save_chart(self.rows, self.rejected, folder / "export.png")
+
+    def _files(self, variant: Variant) -> tuple[str, str]:
+        """The name of a variant's file, and the name with the other outcome at the gate."""
+        accepted = variant.measurement.file
+        rejected = str(Path(accepted).with_suffix(".rejected.tflite"))
+        return (rejected, accepted) if variant.name in self.rejected else (accepted, rejected)
+
+    def as_json(self) -> dict[str, Any]:
+        """All figures, ready for JSON."""
+        return {
+            "hands": self.hands,
+            "test_hands": self.test_hands,
+            "max_drop": self.settings.max_drop,
+            "false_accept_rate": self.settings.false_accept_rate,
+            "rejected": list(self.rejected),
+            "models": [row.as_json() for row in self.rows],
+        }
+
+    def __str__(self) -> str:
+        """The table, and what it was measured with."""
+        measured = f"{self.test_hands} test hands ({self.hands}), both views of each"
+        return f"{table(self.rows, self.rejected)}\n{measured}"

@@ -1,0 +1,79 @@
+"""TensorFlow's converter to `.tflite`, and its settings, one function each.
+
+Serves the models of Keras 3, which are exported, and of Keras 2, which quantisation-aware training
+leaves.
+"""
+
+import warnings
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from asl_keras.inference import inputs
+from asl_keras.inference.inputs import ModelInput
+from mobile_export.batch_name import batch_name
+from mobile_export.tflite.dead_layers import give_scales
+
+if TYPE_CHECKING:
+    import tensorflow as tf
+
+
+def open_converter(model: Any) -> "tf.lite.TFLiteConverter":
+    """Reads the graph of a Keras model, of either version, in inference mode; the batch is open."""
+    import tensorflow as tf
+
+    spec = tf.TensorSpec((None, *model.input_shape[1:]), tf.float32, name=batch_name(_reads(model)))
+    infer = tf.function(lambda batch: model(batch, training=False))
+    graph = infer.get_concrete_function(spec)
+    # The converter makes constants of the variables that it finds; Keras 3 hides TensorFlow's.
+    holder = tf.Module()
+    holder.kept = [one if isinstance(one, tf.Variable) else one.value for one in model.variables]
+    return tf.lite.TFLiteConverter.from_concrete_functions([graph], holder)
+
+
+def round_weights(converter: "tf.lite.TFLiteConverter", half: bool = False) -> None:
+    """Weights become int8, or float16 if `half`."""
+    import tensorflow as tf
+
+    converter.optimizations = [tf.lite.Optimize.DEFAULT]
+    if half:
+        converter.target_spec.supported_types = [tf.float16]
+
+
+def calibrate(converter: "tf.lite.TFLiteConverter", hands: np.ndarray) -> None:
+    """Activations become int8, with scales from a batch of what the model reads."""
+    import tensorflow as tf
+
+    converter.representative_dataset = lambda: _one_by_one(hands)
+    converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
+
+
+def exchange_bytes(converter: "tf.lite.TFLiteConverter", model: Any) -> None:
+    """Probabilities come out as uint8, x 256; so goes in what is made of bytes, as masks are."""
+    import tensorflow as tf
+
+    if _reads(model).dtype is np.uint8:
+        converter.inference_input_type = tf.uint8
+    converter.inference_output_type = tf.uint8
+
+
+def convert_integers(converter: "tf.lite.TFLiteConverter") -> bytes:
+    """The `.tflite` of a calibrated network, with usable scales for its dead layers."""
+    with warnings.catch_warnings():
+        # Said of every model: these statistics are of training that already quantises.
+        warnings.filterwarnings("ignore", "Statistics for quantized inputs")
+        return give_scales(converter.convert())
+
+
+def _reads(model: Any) -> ModelInput:
+    found = inputs.of_shape(tuple(model.input_shape[1:]))
+    if found is None:
+        kinds = " or ".join(inputs.KINDS)
+        raise ValueError(f"Expected a model that reads {kinds}. Received: {model.input_shape}")
+    return found
+
+
+def _one_by_one(hands: np.ndarray) -> Iterator[list[np.ndarray]]:
+    for hand in hands:
+        yield [hand[np.newaxis].astype(np.float32)]
