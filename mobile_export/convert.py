@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asl_keras.command import add_options, from_options, manual_page, run, with_flags
+from asl_keras.command import INTERRUPTED, add_options, from_options, manual_page, run, with_flags
 from asl_keras.errors import InputError
 from mobile_export.formats import FORMATS
 from mobile_export.settings import ExportSettings
@@ -83,6 +83,9 @@ def main(arguments: Sequence[str]) -> int:
     result.save(folder)
     _complain(result, folder)
     print(f"{result}; written to {folder}")
+    if result.interrupted:
+        print("Stopped: the other recipes were not made.", file=sys.stderr)
+        return INTERRUPTED
     return 0 if result.is_complete else INCOMPLETE
 
 

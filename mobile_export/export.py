@@ -36,6 +36,8 @@ def export(
 ) -> ExportResult:
     """Makes, measures and gates a variant by each recipe. Needs Keras' TensorFlow backend.
 
+    Ctrl-C ends it with the variants that were made so far; before the first one, with nothing.
+
     Args:
         classifier: the trained model.
         source: the file that it was read from.
@@ -56,12 +58,13 @@ def export(
         answers = predict(classifier, hands)
         workbench = _Workbench(classifier, model, hands, settings, answers, Path(folder))
         original = workbench.measured("keras", source, answers)
-        variants, not_made = workbench.variants(recipes)
+        variants, not_made, interrupted = workbench.variants(recipes)
     return ExportResult(
         original=original,
         variants=tuple(variants),
         rejected=rejections([one.measurement for one in variants], original, settings.max_drop),
         not_made=not_made,
+        interrupted=interrupted,
         hands=hands.name,
         test_hands=len(hands.test.truth),
         settings=settings,
@@ -82,22 +85,27 @@ class _Workbench:
 
     def variants(
         self, recipes: Mapping[str, Recipe]
-    ) -> tuple[list[Variant], dict[str, InputError]]:
-        """What recipes make, in their order, and why the others make nothing."""
-        made, not_made = [], {}
-        for name, recipe in recipes.items():
-            try:
-                network = self.model.network(recipe)
-                if recipe.for_phones:
-                    require_phone_operators(network)
-            except InputError as error:
-                not_made[name] = error
-            else:
-                made.append(self._variant(name, network))
-        return made, not_made
+    ) -> tuple[list[Variant], dict[str, InputError], bool]:
+        """What recipes make, why others make nothing, and whether Ctrl-C ended it."""
+        made: list[Variant] = []
+        not_made: dict[str, InputError] = {}
+        try:
+            for name, recipe in recipes.items():
+                try:
+                    made.append(self._variant(name, recipe))
+                except InputError as error:
+                    not_made[name] = error
+        except KeyboardInterrupt:
+            if not made:
+                raise
+            return made, not_made, True
+        return made, not_made, False
 
-    def _variant(self, name: str, network: bytes) -> Variant:
-        """A network with its metadata and its figures."""
+    def _variant(self, name: str, recipe: Recipe) -> Variant:
+        """What a recipe makes, with its metadata and its figures."""
+        network = self.model.network(recipe)
+        if recipe.for_phones:
+            require_phone_operators(network)
         file = self.folder / f"{self.model.file.stem}_{name}.tflite"
         # With metadata before the figures are known, so that they are of the file as it will be.
         file.write_bytes(labelled(network, self._info(name, threshold=1.0, accuracy={})))

@@ -39,6 +39,8 @@ class ExportResult:
     """Why a variant lost too much accuracy, by its name; see `mobile_export.gate`."""
     not_made: Mapping[str, InputError]
     """Why a recipe made nothing, by its name."""
+    interrupted: bool
+    """Whether Ctrl-C ended the export before the last recipe."""
     hands: str
     """That all was measured with: "synthetic" or the files' names."""
     test_hands: int
@@ -48,7 +50,7 @@ class ExportResult:
     @property
     def is_complete(self) -> bool:
         """Whether every recipe made a variant and none was rejected."""
-        return not self.rejected and not self.not_made
+        return not (self.rejected or self.not_made or self.interrupted)
 
     @property
     def file_names(self) -> dict[str, str]:

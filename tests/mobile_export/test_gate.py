@@ -118,3 +118,21 @@ def test_the_command_says_what_was_not_exported_and_fails(
     )
     assert "--max-drop allows 1.0" in worse
     assert worse.endswith(f"Kept as {tmp_path / 'model_worse.rejected.tflite'}")
+
+
+def test_ctrl_c_leaves_what_was_made(run, tmp_path):
+    def interrupted(model, calibration):
+        raise KeyboardInterrupt
+
+    result = run(first=RECIPES["float32"], then=Recipe(interrupted))
+    assert result.interrupted
+    assert not result.is_complete
+    assert [variant.name for variant in result.variants] == ["first"]
+    result.save(tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == {
+        "model_first.tflite",
+        "export.json",
+        "export.png",
+    }
+    with pytest.raises(KeyboardInterrupt):
+        run(only=Recipe(interrupted))
