@@ -18,6 +18,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import numpy as np
+
 from asl_keras.command import (
     USER_MISTAKE,
     add_options,
@@ -32,6 +34,7 @@ from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.landmarker import Landmarker
 from asl_keras.landmarks.options import LandmarkerOptions
 from asl_keras.pretrained.options import ModelOptions
+from asl_keras.text import Reading
 
 TOP = 3
 
@@ -51,7 +54,7 @@ class PhotographedHand:
     letters: tuple[Guess, ...]
     """The likeliest first."""
     known: bool
-    """Whether the first reaches the model's threshold."""
+    """Whether the first is likelier than "no letter" and reaches the model's threshold."""
     box: tuple[int, int, int, int]
     """Left, top, right and bottom in pixels."""
     handedness: str
@@ -92,13 +95,14 @@ def read_hand(
     hands = landmarker.detect(read_picture(photo))
     if not hands:
         return None
-    probabilities = recognizer.recognize(hands[0].landmarks)
-    likeliest = (-probabilities).argsort(kind="stable")[:TOP]
+    probabilities, alphabet = recognizer.recognize(hands[0].landmarks), recognizer.alphabet
+    letters = np.flatnonzero(alphabet.is_letter)
+    likeliest = letters[(-probabilities[letters]).argsort(kind="stable")][:TOP]
     return PhotographedHand(
         letters=tuple(
-            Guess(recognizer.labels[i], round(float(probabilities[i]), 4)) for i in likeliest
+            Guess(alphabet.labels[i], round(float(probabilities[i]), 4)) for i in likeliest
         ),
-        known=bool(probabilities.max() >= recognizer.threshold),
+        known=Reading.of(probabilities, alphabet, recognizer.threshold).letter is not None,
         box=hands[0].box,
         handedness=hands[0].handedness,
     )

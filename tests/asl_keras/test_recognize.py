@@ -11,9 +11,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.hand.hand import Hand
 from asl_keras.inference.metadata import write_metadata
+from asl_keras.inference.recognizer import Recognizer
 from asl_keras.opencv import cv2
 from asl_keras.pretrained import PRETRAINED
+from asl_keras.recognize import read_hand
 
 
 @pytest.fixture
@@ -86,6 +90,23 @@ def test_a_photo_that_cannot_be_read_does_not_stop_the_others(command, exported,
     assert [error.split(", which ")[1] for error in errors] == ["does not exist.", "is a folder."]
     assert all(error.startswith("Error: ") for error in errors)
     assert "no hand found" in result.stdout
+
+
+def test_no_letter_is_never_among_the_letters_and_never_known(exported, info, black, tmp_path):
+    class OneHand:
+        def detect(self, picture):
+            return [Hand(np.eye(21, 3, dtype=np.float32), "Left", 1.0)]
+
+    model = tmp_path / "model.tflite"
+    model.write_bytes(exported("float32").read_bytes())
+    best = Recognizer(model).recognize(OneHand().detect(None)[0].landmarks).argmax()
+    for none in range(3):
+        labels = tuple("none" if place == none else "ABC"[place] for place in range(3))
+        alphabet = Alphabet(labels, none="none")
+        write_metadata(model, replace(info, alphabet=alphabet, threshold=0.0))
+        hand = read_hand(black, OneHand(), Recognizer(model))
+        assert sorted(guess.letter for guess in hand.letters) == sorted(alphabet.letters)
+        assert hand.known == (none != best)
 
 
 @pytest.mark.parametrize("model", ["none.tflite", __file__])
