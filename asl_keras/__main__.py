@@ -9,7 +9,7 @@ does alone.
 
 import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
@@ -67,7 +67,7 @@ def main() -> None:
     run(_command(word))
 
 
-def _command(word: str):
+def _command(word: str) -> Callable[[Sequence[str]], int | None]:
     """The `main` of the command; its module is imported once the terminal is quiet."""
     if word in ("-h", "--help"):
         return lambda _: print(manual())

@@ -22,6 +22,7 @@ SUBPIXELS = 8
 DEFAULT_SIDE = 224
 FAR = 1 << 20  # further than any mask is wide
 SIDES = range(32, 513, 16)
+Limits = tuple[np.ndarray, np.ndarray]  # the least and the greatest
 
 PALM_COLOUR = (110, 110, 110)
 FINGER_COLOURS = {
@@ -119,7 +120,7 @@ def _spans(points: np.ndarray, side: int) -> tuple[np.ndarray, ...]:
     return hand, shape, row, _first_centre(left), _last_centre(right)
 
 
-def _extent(a: np.ndarray, b: np.ndarray, radius: np.ndarray, y: np.ndarray):
+def _extent(a: np.ndarray, b: np.ndarray, radius: np.ndarray, y: np.ndarray) -> Limits:
     """The least and greatest whole x within `radius` of the segment a-b on the line y.
 
     What lies within a radius of a segment is two discs and the rectangle between them. It is
@@ -131,13 +132,13 @@ def _extent(a: np.ndarray, b: np.ndarray, radius: np.ndarray, y: np.ndarray):
     return left, right
 
 
-def _disc(centre: np.ndarray, radius: np.ndarray, y: np.ndarray):
+def _disc(centre: np.ndarray, radius: np.ndarray, y: np.ndarray) -> Limits:
     room = radius**2 - (y - centre[:, 1]) ** 2
     reach = np.where(room >= 0, _whole_root(np.maximum(room, 0)), -FAR)
     return centre[:, 0] - reach, centre[:, 0] + reach
 
 
-def _rectangle(a: np.ndarray, b: np.ndarray, radius: np.ndarray, y: np.ndarray):
+def _rectangle(a: np.ndarray, b: np.ndarray, radius: np.ndarray, y: np.ndarray) -> Limits:
     dx, dy = (b - a).T
     vy = y - a[:, 1]
     square = dx**2 + dy**2
@@ -149,7 +150,7 @@ def _rectangle(a: np.ndarray, b: np.ndarray, radius: np.ndarray, y: np.ndarray):
     return a[:, 0] + left, a[:, 0] + np.where(square > 0, right, -2 * FAR)
 
 
-def _multiples(factor: np.ndarray, low: np.ndarray, high: np.ndarray):
+def _multiples(factor: np.ndarray, low: np.ndarray, high: np.ndarray) -> Limits:
     """The least and greatest whole v with low <= v * factor <= high."""
     low, high = np.where(factor < 0, (-high, -low), (low, high))
     divisor = np.maximum(np.abs(factor), 1)

@@ -47,8 +47,8 @@ def main(arguments: Sequence[str]) -> int:
         source = stack.enter_context(looking.open())
         view = looking.view(source)
         # All that is written to is opened before anything is read.
-        outputs = from_options(OutputOptions, given).open(source)
-        outputs = [stack.enter_context(closing(output)) for output in outputs]
+        opened = from_options(OutputOptions, given).open(source)
+        outputs = [stack.enter_context(closing(output)) for output in opened]
         session = Session(reader, outputs, view)
         landmarker = stack.enter_context(tracking.open())
         try:
@@ -61,8 +61,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _page() -> argparse.ArgumentParser:
     page = manual_page("asl_keras.webcam", __doc__)
-    for options in (SourceOptions, OutputOptions, ModelOptions, TrackingOptions):
-        add_options(page, options)
+    for kind in (SourceOptions, OutputOptions, ModelOptions, TrackingOptions):
+        add_options(page, kind)
     add_rules(page)
     return page
 

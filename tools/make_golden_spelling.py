@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -115,6 +116,7 @@ def _letters(text: str, time: float) -> list[Letter]:
 def _described(event: Event) -> dict:
     match event:
         case Letter():
+            assert event.distribution is not None  # a frame showed it
             return {**vars(event), "distribution": event.distribution.tolist()}
         case Word():
             return {"time": event.time, "word": event.word}
@@ -123,8 +125,11 @@ def _described(event: Event) -> dict:
             return {"time": event.time, "taken_back": taken_back, "letters": letters}
 
 
-def _frames(script: Script, rate: int, jitter: float, random) -> Iterator[dict]:
-    time, frame = 0.0, {}
+def _frames(
+    script: Script, rate: int, jitter: float, random: np.random.Generator
+) -> Iterator[dict[str, Any]]:
+    time = 0.0
+    frame: dict[str, Any] = {}
     for part in script.parts:
         seconds, *rest = part.split()
         if seconds == "correct":
@@ -142,7 +147,7 @@ def _frames(script: Script, rate: int, jitter: float, random) -> Iterator[dict]:
             time += (1 + jitter * random.uniform(-1, 1)) / rate
 
 
-def _probabilities(shown: str, alphabet: Alphabet, random) -> list[float]:
+def _probabilities(shown: str, alphabet: Alphabet, random: np.random.Generator) -> list[float]:
     """With noise, so that some frames of a letter are below the threshold."""
     if shown == "-":
         return []

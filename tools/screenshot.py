@@ -7,18 +7,19 @@ pause, presses --keys, and takes the picture. With --size the video is enlarged 
 height, with a border to such a width.
 """
 
+import argparse
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from asl_keras.command import manual_page, run
-from asl_keras.frames import open_frames
+from asl_keras.frames.video import open_video
 from asl_keras.live.outputs.canvas import TITLE
 from asl_keras.opencv import cv2
 from tools.virtual_screen import virtual_screen
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def _enlarged(video: Path, size: tuple[int, int], folder: str) -> Path:
     large = Path(folder, "large.mp4")
-    with open_frames(str(video)) as source:
+    with open_video(video) as source:
         clips.write((_fitted(frame.picture, *size) for frame in source.frames()), large)
     return large
 
@@ -55,11 +56,11 @@ def _fitted(picture: np.ndarray, width: int, height: int) -> np.ndarray:
     return cv2.copyMakeBorder(picture, 0, 0, left, right, cv2.BORDER_REPLICATE)
 
 
-def _take(display: str, video: Path, events: Path, options) -> None:
+def _take(display: str, video: Path, events: Path, options: argparse.Namespace) -> None:
     os.mkfifo(events)
     environment = {**os.environ, "DISPLAY": display}
-    command = [sys.executable, "-m", "asl_keras.webcam", "--source", video]
-    with subprocess.Popen([*command, "--events", events], env=environment) as program:
+    command = [sys.executable, "-m", "asl_keras.webcam", "--source", str(video)]
+    with subprocess.Popen([*command, "--events", str(events)], env=environment) as program:
         with events.open() as lines:
             _wait_for(options.letters, lines)
             window = _xdotool(environment, "search", "--onlyvisible", "--name", TITLE).split()[0]
@@ -70,7 +71,7 @@ def _take(display: str, video: Path, events: Path, options) -> None:
         program.kill()
 
 
-def _wait_for(letters: int, lines) -> None:
+def _wait_for(letters: int, lines: Iterable[str]) -> None:
     for line in lines:
         letters -= json.loads(line)["event"] == "letter"
         if letters == 0:

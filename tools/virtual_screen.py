@@ -15,6 +15,7 @@ def virtual_screen() -> Iterator[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
+    assert server.stdout is not None  # as it is a pipe
     with server:
         try:
             yield f":{server.stdout.readline().decode().strip()}"

@@ -55,11 +55,11 @@ def read_clip(
 ) -> ReadWord:
     """What a reader, which has read nothing before, reads in a clip."""
     from asl_keras.frames import open_frames
-    from asl_keras.live.watch import View, watch
+    from asl_keras.live.watch import View, watch_all
 
     found = []
     with open_frames(str(clip.file)) as source, tracking.open() as landmarker:
-        for frame, hands in watch(source, landmarker, View(mirror)):
+        for frame, hands in watch_all(source, landmarker, View(mirror)):
             reader.read(frame, hands)
             found.append((frame.time, bool(hands)))
     read = reader.speller.text.replace(" ", "")

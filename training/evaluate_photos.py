@@ -10,6 +10,7 @@ Takes 40 ms a photo.
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,6 +21,9 @@ from asl_keras.frames.folder import pictures_in
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.landmarks.options import LandmarkerOptions
 from asl_keras.pretrained.options import ModelOptions
+
+if TYPE_CHECKING:
+    from asl_keras.inference.recognizer import Recognizer
 
 HEAD = ("", "photos", "top-1", "no hand", "top-1 where found")
 
@@ -83,7 +87,9 @@ def _cells(right: np.ndarray, found: np.ndarray) -> Iterator[str]:
         yield f"{share:.1%}"
 
 
-def _read(files: Iterable[Path], recognizer, finding: LandmarkerOptions) -> Iterator[str]:
+def _read(
+    files: Iterable[Path], recognizer: "Recognizer", finding: LandmarkerOptions
+) -> Iterator[str]:
     """The letter in each photo; "" where no hand was found."""
     from asl_keras.recognize import read_hand
 

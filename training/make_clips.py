@@ -49,7 +49,9 @@ def _background(random: np.random.Generator) -> np.ndarray:
     return cv2.resize(small, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)
 
 
-def _held(photo: np.ndarray, background: np.ndarray, condition: str, random) -> Iterator:
+def _held(
+    photo: np.ndarray, background: np.ndarray, condition: str, random: np.random.Generator
+) -> Iterator[np.ndarray]:
     scale = PHOTO_SHARE * HEIGHT / photo.shape[0]
     photo = cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     feather = _feather(*photo.shape[:2])
@@ -67,7 +69,9 @@ def _feather(height: int, width: int) -> np.ndarray:
     return cv2.GaussianBlur(inner, (0, 0), 6)[..., np.newaxis]
 
 
-def _placed(photo, feather, background, offset) -> np.ndarray:
+def _placed(
+    photo: np.ndarray, feather: np.ndarray, background: np.ndarray, offset: np.ndarray
+) -> np.ndarray:
     height, width = photo.shape[:2]
     centre = np.array([WIDTH - width, HEIGHT - height]) / 2 + offset
     move = np.array([[1, 0, centre[0]], [0, 1, centre[1]]], np.float32)
@@ -76,7 +80,9 @@ def _placed(photo, feather, background, offset) -> np.ndarray:
     return (picture * weight + background * (1 - weight)).astype(np.uint8)
 
 
-def _spoiled(frame: np.ndarray, condition: str, drift: np.ndarray, random) -> np.ndarray:
+def _spoiled(
+    frame: np.ndarray, condition: str, drift: np.ndarray, random: np.random.Generator
+) -> np.ndarray:
     if condition == "noise":
         # A webcam in a dim room. The video stores colours at half the resolution: 9 are left, in
         # brightness.
@@ -85,7 +91,8 @@ def _spoiled(frame: np.ndarray, condition: str, drift: np.ndarray, random) -> np
     if condition == "blur":
         kernel = np.zeros((9, 9), np.float32)
         direction = drift / max(np.abs(drift).max(), 1e-6) * 4
-        cv2.line(kernel, *[tuple(map(int, 4 + sign * direction)) for sign in (-1, 1)], 1.0)
+        start, end = ((4 + sign * direction).astype(int).tolist() for sign in (-1, 1))
+        cv2.line(kernel, start, end, (1.0,))
         return cv2.filter2D(frame, -1, kernel / kernel.sum())
     return frame
 
@@ -96,7 +103,7 @@ def write(frames: Iterator[np.ndarray], path: Path) -> None:
     for frame in frames:
         if not writer.isOpened():
             size = frame.shape[1], frame.shape[0]
-            writer.open(str(path), cv2.VideoWriter_fourcc(*"mp4v"), FPS, size)
+            writer.open(str(path), cv2.VideoWriter.fourcc(*"mp4v"), FPS, size)
         writer.write(cv2.cvtColor(frame, cv2.COLOR_RGB2BGR))
     writer.release()
 

@@ -52,7 +52,7 @@ class Npz:
     def __enter__(self) -> "Npz":
         return self
 
-    def __exit__(self, *_) -> None:
+    def __exit__(self, *_: object) -> None:
         self._zip.close()
 
     def __contains__(self, name: str) -> bool:

@@ -39,7 +39,9 @@ def split(labels: np.ndarray, signers: np.ndarray, fraction: float = 0.2, seed: 
     return _by_block(labels, fraction, generator)
 
 
-def _by_signer(labels, signers, fraction, generator) -> Split:
+def _by_signer(
+    labels: np.ndarray, signers: np.ndarray, fraction: float, generator: np.random.Generator
+) -> Split:
     classes, label = np.unique(labels, return_inverse=True)
     names, signer = np.unique(signers, return_inverse=True)
     counts = np.zeros((len(names), len(classes)), np.int64)  # rows per signer and class
@@ -58,7 +60,9 @@ def _by_signer(labels, signers, fraction, generator) -> Split:
     return Split(np.flatnonzero(~aside), np.flatnonzero(aside), " ".join(warnings) or None)
 
 
-def _choose(counts, candidates, target: float, generator) -> list[int]:
+def _choose(
+    counts: np.ndarray, candidates: np.ndarray, target: float, generator: np.random.Generator
+) -> list[int]:
     """Signers that together come near the target of rows and leave every class to training."""
     chosen: list[int] = []
     for signer in generator.permutation(candidates):
@@ -69,7 +73,7 @@ def _choose(counts, candidates, target: float, generator) -> list[int]:
     return chosen or [_least_harm(counts, candidates)]
 
 
-def _least_harm(counts, candidates) -> int:
+def _least_harm(counts: np.ndarray, candidates: np.ndarray) -> int:
     """The signer whose absence takes the fewest classes, then the fewest rows, from training."""
     return min(candidates, key=lambda one: (_only_aside(counts, [one]).sum(), counts[one].sum()))
 
@@ -79,7 +83,7 @@ def _only_aside(counts: np.ndarray, chosen: list[int]) -> np.ndarray:
     return counts[chosen].sum(axis=0) == counts.sum(axis=0)
 
 
-def _by_block(labels, fraction, generator) -> Split:
+def _by_block(labels: np.ndarray, fraction: float, generator: np.random.Generator) -> Split:
     aside = np.zeros(len(labels), bool)
     for label in np.unique(labels):
         rows = np.flatnonzero(labels == label)

@@ -35,7 +35,7 @@ class StillsSource(FrameSource):
         self.skipped = 0
         self.trouble = None
         self._is_open = True
-        self._fault: InputError | None = None
+        self._fault = InputError("Expected at least one picture to show. Received: none.")
         pictures = self._readable(paths)
         first = next(pictures, None)
         if first is None:

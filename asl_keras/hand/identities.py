@@ -44,7 +44,7 @@ class HandIdentities:
         >>> hands_by_id = identities.update(0.033, landmarker.detect(picture))
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._tracks: list[_Track] = []
         self._next = 0
 

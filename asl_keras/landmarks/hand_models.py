@@ -19,7 +19,7 @@ SHA256 = {
 
 def model_file(name: str) -> Path:
     """Where the installed mediapipe has a model, PALMS or LANDMARKS, if it has it."""
-    return Path(import_mediapipe().__file__).parent / "modules" / name
+    return Path(import_mediapipe().__path__[0], "modules", name)
 
 
 def read_model(name: str) -> bytes:

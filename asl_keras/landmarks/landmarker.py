@@ -95,9 +95,9 @@ class Landmarker:
     def _look(self, picture: np.ndarray, bordered: bool) -> list[Hand]:
         if not bordered:
             return self._finder.find(picture)
-        border = round(BORDER * max(picture.shape))
-        wider = cv2.copyMakeBorder(picture, *[border] * 4, cv2.BORDER_REPLICATE)
-        return [_moved(hand, -border) for hand in self._finder.find(wider)]
+        wide = round(BORDER * max(picture.shape))
+        wider = cv2.copyMakeBorder(picture, wide, wide, wide, wide, cv2.BORDER_REPLICATE)
+        return [_moved(hand, -wide) for hand in self._finder.find(wider)]
 
 
 def _moved(hand: Hand, step: int) -> Hand:

@@ -25,7 +25,8 @@ def _without_tensorflow() -> Iterator[None]:
     if "tensorflow" in sys.modules:
         yield
         return
-    sys.modules["tensorflow"] = None
+    # With None instead of a module an import fails as if there were none.
+    sys.modules["tensorflow"] = None  # type: ignore[assignment]
     try:
         yield
     finally:

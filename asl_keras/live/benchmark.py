@@ -47,8 +47,8 @@ def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("asl_keras.live.benchmark", __doc__)
     page.add_argument("video", help="a video with hands")
-    for options in (Options, ModelOptions, TrackingOptions):
-        add_options(page, options)
+    for kind in (Options, ModelOptions, TrackingOptions):
+        add_options(page, kind)
     given = page.parse_args(arguments)
 
     options, tracking = from_options(Options, given), from_options(TrackingOptions, given)

@@ -8,7 +8,7 @@ SMOOTHING = 0.1  # weight of the newest frame
 class FrameRate:
     """Counts frames as they come."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._frames, self._rate = 0, 0.0
         self._clock = time.perf_counter()
 

@@ -11,7 +11,7 @@ from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.overlay import Overlay
 from asl_keras.live.reader import LiveReader
-from asl_keras.live.watch import View, watch
+from asl_keras.live.watch import View, watch_all
 
 STATISTICS = Path("/proc/self/statm")
 REPORTS = 10
@@ -38,7 +38,7 @@ def memory_over(
     with tracking.open() as landmarker:
         while done < total:
             with open_frames(video, fps) as source:
-                for frame, hands in watch(source, landmarker, View(mirrored=False)):
+                for frame, hands in watch_all(source, landmarker, View(mirrored=False)):
                     frame = replace(frame, time=done + frame.time)
                     scene, _ = reader.read(frame, hands)
                     overlay.draw(frame.picture, scene)

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -25,13 +25,14 @@ from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.overlay import Overlay
 from asl_keras.live.reader import LiveReader
 from asl_keras.live.screen import ScreenState
-from asl_keras.live.watch import View, watch
+from asl_keras.live.watch import View, watch_all
 
 ROUNDS = 5  # of MediaPipe alone and the whole loop in turns
 WARM_UP = 10  # frames
 STAGES = ("capture", "detect", "draw", "classify both views", "overlay")
 SCREEN = ScreenState(fps=30.0)
 
+Work = Generator[object, None, None]
 Result = TypeVar("Result")
 
 
@@ -74,7 +75,8 @@ def stage_times(trial: Trial) -> np.ndarray:
 def loop_times(trial: Trial) -> tuple[float, float]:
     """Median seconds a frame of MediaPipe alone and of the whole loop, which take turns."""
     with open_frames(trial.video) as source:
-        frames = list(islice(source.frames(), trial.frames))
+        came = islice(source.frames(), trial.frames)
+        frames = [frame for frame in came if frame is not None]
     rounds = [
         (_seconds_a_frame(lambda: _alone(frames, trial)), _seconds_a_frame(lambda: _whole(trial)))
         for _ in range(ROUNDS)
@@ -88,6 +90,7 @@ def start_time(*arguments: str) -> float:
     command = [sys.executable, "-m", "asl_keras.webcam", "--headless", *arguments]
     start = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None  # as it is a pipe
         program.stdout.read(1)
         seconds = time.perf_counter() - start
         program.kill()
@@ -97,7 +100,7 @@ def start_time(*arguments: str) -> float:
 class _Laps:
     """The seconds that each stage of a frame took."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
 
     def timed(self, stage: str, work: Callable[[], Result]) -> Result:
@@ -118,7 +121,7 @@ def _time_reading(laps: _Laps, recognizer: Recognizer, hands: Sequence[Hand]) ->
     laps.timed("classify both views", lambda: both_views(recognizer, batch))
 
 
-def _seconds_a_frame(work: Callable[[], Iterator]) -> float:
+def _seconds_a_frame(work: Callable[[], Work]) -> float:
     """Of work that yields at each frame, after the first ones."""
     with closing(work()) as done:
         for _ in islice(done, WARM_UP):
@@ -128,7 +131,7 @@ def _seconds_a_frame(work: Callable[[], Iterator]) -> float:
         return (time.perf_counter() - start) / count
 
 
-def _alone(frames: Sequence[Frame], trial: Trial) -> Iterator:
+def _alone(frames: Sequence[Frame], trial: Trial) -> Work:
     """Without what `Landmarker` does to the picture."""
     tracking = trial.tracking
     models = tracking.complexity, tracking.landmarker
@@ -137,12 +140,12 @@ def _alone(frames: Sequence[Frame], trial: Trial) -> Iterator:
             yield mediapipe.find(frame.picture)
 
 
-def _whole(trial: Trial) -> Iterator:
+def _whole(trial: Trial) -> Work:
     reader, overlay = LiveReader(trial.recognizer), Overlay()
     with (
         open_frames(trial.video) as source,
         trial.tracking.open() as landmarker,
-        closing(watch(source, landmarker, View(mirrored=False))) as stream,
+        closing(watch_all(source, landmarker, View(mirrored=False))) as stream,
     ):
         for frame, hands in islice(stream, trial.frames):
             scene, _ = reader.read(frame, hands)

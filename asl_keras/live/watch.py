@@ -1,6 +1,7 @@
 """Frames with their hands, as the user sees them; decoding and finding hands each have a thread."""
 
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 from asl_keras.frames import FrameSource
@@ -29,6 +30,16 @@ def watch(
     """What `find_hands` gives of a source; decoding and finding hands each have a thread."""
     frames = source.frames() if source.live else ahead(source.frames())
     return ahead(find_hands(frames, landmarker, view))
+
+
+def watch_all(
+    source: FrameSource, landmarker: Landmarker, view: View
+) -> Generator[FrameHands, None, None]:
+    """`watch` without the moments at which a live source has no new frame."""
+    with closing(watch(source, landmarker, view)) as stream:
+        for item in stream:
+            if item is not None:
+                yield item
 
 
 def find_hands(

@@ -51,7 +51,9 @@ def _unanimous(votes: np.ndarray) -> np.ndarray:
     return votes if 1 - AGREEMENT < share < AGREEMENT else np.full(len(votes), share > 0.5)
 
 
-def _mean_shapes(hands, labels, signers, rows) -> Shapes:
+def _mean_shapes(
+    hands: np.ndarray, labels: np.ndarray, signers: np.ndarray, rows: np.ndarray
+) -> Shapes:
     """The mean hand of each label, every signer counted once."""
     shapes = {}
     for label in np.unique(labels[rows]):

@@ -1,5 +1,7 @@
 """Fills in the depth of hands that have none, from hands of the same letter that have it."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 # In units of the variance of a hand's coordinates: enough to keep letters of one signer stable.
@@ -25,7 +27,7 @@ def lift(hands: np.ndarray, labels: np.ndarray, signers: np.ndarray) -> np.ndarr
     return lifted
 
 
-def _regression(hands: np.ndarray, signers: np.ndarray):
+def _regression(hands: np.ndarray, signers: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
     """A function from hands (N, 21, 3) to their z (N, 21)."""
     _, signer, count = np.unique(signers, return_inverse=True, return_counts=True)
     weight = 1 / count[signer] / len(count)

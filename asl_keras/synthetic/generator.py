@@ -46,14 +46,18 @@ def shipped() -> PoseModel:
     return PoseModel.load()
 
 
-def _block(count: int, rng: np.random.Generator, model: PoseModel, variation: Variation):
+def _block(
+    count: int, rng: np.random.Generator, model: PoseModel, variation: Variation
+) -> tuple[np.ndarray, np.ndarray]:
     label = rng.integers(0, len(model.labels), count)
     hands = _pose(label, rng, model, variation.blend)
     hands = _resize_bones(hands, rng, variation.bone)
     return vary(hands, rng, variation), label
 
 
-def _pose(label: np.ndarray, rng: np.random.Generator, model: PoseModel, blend: float):
+def _pose(
+    label: np.ndarray, rng: np.random.Generator, model: PoseModel, blend: float
+) -> np.ndarray:
     """Hands (N, 21, 3): a component's mean, moved along its modes and towards another signer's."""
     count = len(label)
     own, other = _component(label, rng, model), _component(label, rng, model)

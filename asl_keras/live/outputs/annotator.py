@@ -1,7 +1,7 @@
 """The annotated picture that window and recording share: drawn once for each moment."""
 
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,33 +19,41 @@ NOTE = 2.0  # seconds for which a note stays
 END = "This was the last picture; q quits."
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """The last moment that had something to show."""
+
+    moment: Moment
+    frame: Frame  # the moment's, or the last one before it; nothing is drawn on it
+    drawn: Frame
+
+
 class Annotator:
     """Draws moments onto their frames; keeps what the user has switched on and off."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.screen = ScreenState()
         self._overlay, self._rate = Overlay(HELP), FrameRate()
-        self._moment: Moment | None = None
-        self._frame: Frame | None = None  # the last one, without drawing
-        self._drawn: Frame | None = None
+        self._shown: _Shown | None = None
         self._note, self._note_until = "", 0.0
 
     def annotated(self, moment: Moment) -> Frame | None:
         """The moment's frame, or the last one before it, drawn upon; None before the first."""
-        if moment is not self._moment:
-            self._moment = moment
-            if moment.frame is not None:
-                self._frame = moment.frame
-                self.screen = replace(self.screen, fps=self._rate.tick())
-            self._drawn = self._frame and self.again()
-        return self._drawn
+        shown = self._shown
+        if shown is not None and shown.moment is moment:
+            return shown.drawn
+        frame = moment.frame or (shown.frame if shown else None)
+        if frame is None:
+            return None
+        if moment.frame is not None:
+            self.screen = replace(self.screen, fps=self._rate.tick())
+        self._shown = _Shown(moment, frame, self._draw(moment, frame))
+        return self._shown.drawn
 
     def again(self) -> Frame:
-        """The last frame as it is to be shown now."""
-        picture = self._frame.picture.copy()
-        screen = replace(self.screen, message=self._message())
-        self._overlay.draw(picture, self._moment.scene, screen)
-        return replace(self._frame, picture=picture)
+        """The last frame as it is to be shown now, once `annotated` has given one."""
+        assert self._shown is not None
+        return self._draw(self._shown.moment, self._shown.frame)
 
     def do(self, action: Action) -> None:
         """What a key asks of the screen."""
@@ -54,10 +62,16 @@ class Annotator:
             self._note_until = time.perf_counter() + NOTE
         self.screen = self.screen.after(action)
 
-    def _message(self) -> str | None:
+    def _draw(self, moment: Moment, frame: Frame) -> Frame:
+        picture = frame.picture.copy()
+        screen = replace(self.screen, message=self._message(moment))
+        self._overlay.draw(picture, moment.scene, screen)
+        return replace(frame, picture=picture)
+
+    def _message(self, moment: Moment) -> str | None:
         if time.perf_counter() < self._note_until:
             return self._note
-        return END if self._moment.last else self._moment.trouble
+        return END if moment.last else moment.trouble
 
 
 def save_snapshot(picture: np.ndarray) -> str:

@@ -21,7 +21,7 @@ class Canvas:
         InputError: if there is no screen.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         if sys.platform.startswith("linux") and not (
             os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
         ):

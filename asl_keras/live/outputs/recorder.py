@@ -27,22 +27,22 @@ class Recorder:
         is_video = path.suffix.lower() == ".mp4" and path.parent.is_dir()
         expect(is_video, "record", "to be an .mp4 in a folder that exists", path)
         self._path, self._fps, self._annotator = path, fps, annotator
-        self._writer: cv2.VideoWriter | None = None
+        self._writer = cv2.VideoWriter()  # opened at the first frame, which has the size
         self._size = (0, 0)
         self._start, self._written = 0.0, 0
 
     def write(self, moment: Moment) -> None:
         """Writes the moment's frame, if it has a new one, up to its time."""
-        if moment.frame is not None:
-            self._write(self._annotator.annotated(moment))
+        frame = moment.frame and self._annotator.annotated(moment)
+        if frame is not None:
+            self._write(frame)
 
     def close(self) -> None:
         """Finishes the file."""
-        if self._writer is not None:
-            self._writer.release()
+        self._writer.release()
 
     def _write(self, frame: Frame) -> None:
-        if self._writer is None:
+        if not self._writer.isOpened():
             self._open(frame.picture)
         if self._written == 0 or frame.cut:  # what was between is left out
             self._start = frame.time - self._written / self._fps
@@ -55,9 +55,8 @@ class Recorder:
     def _open(self, picture: np.ndarray) -> None:
         height, width = picture.shape[:2]
         self._size = width // 2 * 2, height // 2 * 2  # the codec takes even sides only
-        codec = cv2.VideoWriter_fourcc(*"mp4v")
-        self._writer = cv2.VideoWriter(str(self._path), codec, self._fps, self._size)
-        if not self._writer.isOpened():
+        codec = cv2.VideoWriter.fourcc(*"mp4v")
+        if not self._writer.open(str(self._path), codec, self._fps, self._size):
             raise InputError(
                 f"Expected `record` to be writable. Received: {self._path}, which the system "
                 "refuses. Name another folder, or make room.",

@@ -2,6 +2,7 @@
 
 import queue
 import threading
+from typing import Any
 
 from asl_keras.errors import InputError
 from asl_keras.live.outputs.output import Moment
@@ -17,7 +18,7 @@ class Speaker:
         InputError: if pyttsx3 is not installed or finds no engine to speak with.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._words: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._fault: str | None = None
         self._ready = threading.Event()
@@ -50,7 +51,7 @@ class Speaker:
             engine.say(word.lower())  # in capitals it would be spelled
             engine.runAndWait()
 
-    def _engine(self):
+    def _engine(self) -> Any:
         """The engine belongs to the thread that makes it."""
         try:
             import pyttsx3

@@ -55,8 +55,8 @@ def draw_skeleton(picture: np.ndarray, landmarks: np.ndarray, px: Scale) -> None
     bone, shadow = max(px(BONE * share), LEAST_BONE), px(SHADOW)
     radius = max(JOINT * share * px.unit, LEAST_JOINT)
     points = _subpixels(landmarks)
-    chains = [points[chain] for _, chains in BONES for chain in chains]
-    cv2.polylines(picture, chains, False, PANEL, bone + 2 * shadow, cv2.LINE_AA, SUBPIXEL_BITS)
+    edges = [points[chain] for _, chains in BONES for chain in chains]
+    cv2.polylines(picture, edges, False, PANEL, bone + 2 * shadow, cv2.LINE_AA, SUBPIXEL_BITS)
     for colour, chains in BONES:
         lines = [points[chain] for chain in chains]
         cv2.polylines(picture, lines, False, colour, bone, cv2.LINE_AA, SUBPIXEL_BITS)

@@ -130,11 +130,11 @@ def _from_middle(length: int) -> np.ndarray:
 
 def _depth(width: int, height: int, radius: int) -> np.ndarray:
     """How deep pixel centres lie in a rectangle with round corners: (H, W), negative outside."""
-    radius = min(radius, width / 2, height / 2)
-    across = np.abs(_from_middle(width)) - (width / 2 - radius)
-    down = (np.abs(_from_middle(height)) - (height / 2 - radius))[:, np.newaxis]
+    bend = min(radius, width / 2, height / 2)
+    across = np.abs(_from_middle(width)) - (width / 2 - bend)
+    down = (np.abs(_from_middle(height)) - (height / 2 - bend))[:, np.newaxis]
     beyond = np.hypot(np.maximum(across, 0), np.maximum(down, 0))
-    return radius - beyond - np.minimum(np.maximum(across, down), 0)
+    return bend - beyond - np.minimum(np.maximum(across, down), 0)
 
 
 def _filled(depth: np.ndarray) -> np.ndarray:

@@ -48,7 +48,9 @@ def build(shape: tuple[int, ...], classes: int) -> keras.Model:
     return keras.Model(pixels, classify(x, classes, WIDTH, DROPOUT), name="mobilenetv2")
 
 
-def _inverted_residual(x: keras.KerasTensor, channels: int, stride: int, prefix: str):
+def _inverted_residual(
+    x: keras.KerasTensor, channels: int, stride: int, prefix: str
+) -> keras.KerasTensor:
     """Expand, depthwise, project; added to the input where the shapes are the same.
 
     A block that is added starts as nothing, so that the network starts shallow and learns at once:
@@ -64,7 +66,7 @@ def _inverted_residual(x: keras.KerasTensor, channels: int, stride: int, prefix:
 
 def _depthwise_project(
     x: keras.KerasTensor, channels: int, stride: int, prefix: str, gamma: str = "ones"
-):
+) -> keras.KerasTensor:
     x = keras.layers.DepthwiseConv2D(
         3,
         strides=stride,

@@ -30,7 +30,7 @@ def build(shape: tuple[int, ...], classes: int) -> keras.Model:
     return keras.Model(pixels, classify(x, classes, WIDTH, DROPOUT), name="resnet18")
 
 
-def _residual(x: keras.KerasTensor, channels: int, stride: int, name: str):
+def _residual(x: keras.KerasTensor, channels: int, stride: int, name: str) -> keras.KerasTensor:
     """Two convolutions, added to the input, or to its projection where the shapes differ."""
     y = convolve(x, channels, 3, stride, name=f"{name}_conv_1")
     y = convolve(y, channels, 3, 1, name=f"{name}_conv_2", activation=None)

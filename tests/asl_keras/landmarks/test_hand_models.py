@@ -20,7 +20,7 @@ def test_a_model_is_that_of_the_installed_package(name):
 
 
 def test_another_model_is_refused(monkeypatch, tmp_path):
-    other = SimpleNamespace(__version__="0.10.21", __file__=str(tmp_path / "__init__.py"))
+    other = SimpleNamespace(__version__="0.10.21", __path__=[str(tmp_path)])
     monkeypatch.setattr(hand_models, "import_mediapipe", lambda: other)
     file = model_file(hand_models.PALMS)
     file.parent.mkdir(parents=True)

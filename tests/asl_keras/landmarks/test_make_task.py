@@ -23,7 +23,7 @@ def test_the_file_is_a_task_file_and_the_same_every_time(command, tmp_path):
 
 
 def test_a_mediapipe_without_models_is_refused(monkeypatch, tmp_path):
-    newer = SimpleNamespace(__version__="1.2.2", __file__=str(tmp_path / "__init__.py"))
+    newer = SimpleNamespace(__version__="1.2.2", __path__=[str(tmp_path)])
     monkeypatch.setattr(hand_models, "import_mediapipe", lambda: newer)
     with pytest.raises(InputError, match=r"mediapipe 1\.2\.2, where .*palm_detection_full"):
         make_task.main(["--out", str(tmp_path / "any.task")])
