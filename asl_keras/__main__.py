@@ -1,10 +1,9 @@
-"""One command for all: `asl COMMAND`, which is `python -m` of that command's module.
+"""The console command: `asl COMMAND` is `python -m` of that command's module.
 
 Example:
   asl recognize photo.jpg
 
-A command's module is imported when it is called, and no other, so that each starts as fast as it
-does alone.
+Only the module of the command that is called is imported, so that each starts as fast as alone.
 """
 
 import difflib
@@ -22,7 +21,7 @@ class Command(NamedTuple):
     """What a word after `asl` calls."""
 
     module: str
-    """With the function `main`; by its name alone, as the library imports no command of others."""
+    """Has the function `main`. A name, as the library imports neither training nor export."""
     purpose: str
     """A line of the list."""
 
@@ -31,17 +30,17 @@ GROUPS = {
     "Use": {
         "recognize": Command("asl_keras.recognize", "letters in photographs"),
         "webcam": Command("asl_keras.webcam", "letters and text, live from a camera or a video"),
-        "doctor": Command("asl_keras.doctor", "what is installed here, for a report of a bug"),
+        "doctor": Command("asl_keras.doctor", "what is installed here, for a bug report"),
     },
     "Train": {
         "train": Command("training.fit", "a model, on synthetic hands or on data"),
         "fit-pose-model": Command("training.fit_pose_model", "where synthetic hands come from"),
         "make-clips": Command("training.make_clips", "videos of spelled words, from photographs"),
     },
-    "Judge": {
+    "Evaluate": {
         "evaluate": Command("training.evaluate", "a model on hands: by letter, by signer"),
-        "evaluate-photos": Command("training.evaluate_photos", "the whole line on photographs"),
-        "evaluate-clips": Command("training.evaluate_clips", "the whole line on videos of words"),
+        "evaluate-photos": Command("training.evaluate_photos", "the pipeline on photographs"),
+        "evaluate-clips": Command("training.evaluate_clips", "the pipeline on videos of words"),
         "explain": Command("asl_keras.evaluation.explain", "the steps to a letter, as a picture"),
         "benchmark-live": Command("asl_keras.live.benchmark", "time and memory of the live loop"),
     },

@@ -1,4 +1,4 @@
-"""What every command shares: a manual page, a quiet terminal, one sentence for the user's mistake.
+"""What commands share: a manual page, options, a quiet terminal, a sentence for a user's mistake.
 
 A command is a module with a docstring (its manual page), a function `main(arguments)` and, at its
 end, `run(main)`. Heavy libraries are imported inside `main`, after the terminal is quiet. Options
@@ -28,7 +28,7 @@ USER_MISTAKE = 2
 INTERRUPTED = 130
 READER_GONE = 141
 
-# The packages that no plain install brings, as they are imported, and the extra that does.
+# Packages that a plain install lacks, by the names they are imported under, and their extra.
 EXTRAS = {
     "keras": "train",
     "tensorflow": "train",
@@ -182,7 +182,7 @@ def run(main: Callable[[Sequence[str]], int | None]) -> None:
 
 
 def in_a_sentence(error: Exception) -> str | None:
-    """What the user is to do about an error; None if it is a mistake of ours."""
+    """What the user can do about an error; None if it is a bug."""
     if isinstance(error, InputError):
         return with_flags(error)
     package = (getattr(error, "name", None) or "").split(".")[0]
@@ -203,7 +203,7 @@ def with_flags(error: InputError) -> str:
 
 
 def silence_libraries() -> None:
-    """Sends what C++ libraries print nowhere; Python's own stdout and stderr stay.
+    """Silences what C++ libraries print; Python's own stdout and stderr stay.
 
     TensorFlow, LiteRT and MediaPipe log from C++, partly before their log levels can be set.
     """

@@ -1,11 +1,11 @@
-"""Says what is installed here: the first thing that a report of a bug needs.
+"""Reports what is installed here: the first thing that a bug report needs.
 
 Example:
   python -m asl_keras.doctor
 
 Takes a second. Prints versions (a dash for what is missing), the models with their SHA-256, the
 cameras, the screen, what LiteRT runs on, and the fonts. Names no user and no folder, so that it can
-be published. A fact that cannot be found out is the reason why; the exit code is always 0.
+be published. Where a fact cannot be found out, it prints the reason; the exit code is always 0.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""Files: read within bounds, written in full or not at all, packed to the same bytes every time."""
+"""Files: read within bounds, written in full or not at all, and reproducible archives."""
 
 import io
 import os
@@ -18,7 +18,7 @@ class UnreadableError(Exception):
 
 
 def read_bytes(path: Path, most: int) -> bytes:
-    """The content of a file of at most so many bytes.
+    """The content of a file of at most `most` bytes.
 
     Raises:
         UnreadableError: if it is missing, a folder, larger, or the system refuses it.
@@ -38,7 +38,7 @@ def read_bytes(path: Path, most: int) -> bytes:
 
 
 def write_bytes(path: str | Path, content: bytes) -> None:
-    """Writes a file through a temporary one beside it, so that nobody ever reads half of it.
+    """Writes a file through a temporary one beside it, so that nobody reads half of it.
 
     Raises:
         InputError: if the folder is missing, cannot be written to, or is full.
@@ -59,7 +59,7 @@ def write_bytes(path: str | Path, content: bytes) -> None:
 
 
 def pack(members: Mapping[str, bytes]) -> bytes:
-    """A zip archive of these members, stored in their order: always the same bytes."""
+    """A reproducible zip archive: these members, stored in their order."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, content in members.items():

@@ -1,4 +1,4 @@
-"""The mask: a hand's skeleton on black. This file is its definition; other renderers equal it.
+"""The mask: a hand's skeleton on black. This file defines it; other renderers match it.
 
 1. *Fit.* In float32, `q = rint((p - min) * (K / e))`, where `min` is the lower corner of the
    landmarks' bounding box, `e` its longer side and `K = 6.5 S` for a mask of S x S pixels. `rint`
@@ -75,7 +75,7 @@ def draw(landmarks: np.ndarray, side: int = DEFAULT_SIDE) -> np.ndarray:
 
 
 def check_side(side: int) -> None:
-    """Raises ValueError unless masks may have so many pixels a side."""
+    """Raises ValueError unless masks may have a side of this many pixels."""
     if side not in SIDES:
         raise ValueError(
             f"Expected a side that is a multiple of 16 from 32 to 512. Received: {side}"

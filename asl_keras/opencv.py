@@ -1,11 +1,11 @@
-"""OpenCV: the one place that imports it, as it reads its limits when it is imported.
+"""OpenCV: the one place that imports it, after its limits are set in the environment.
 
 from asl_keras.opencv import cv2
 """
 
 import os
 
-MAX_PIXELS = 100_000_000  # of a picture; also checked after decoding, for who imported cv2 before
+MAX_PIXELS = 100_000_000  # of a picture; checked after decoding, too: cv2 may be imported already
 CAMERA_TIMEOUT = 3  # seconds; a camera that hangs would hold its thread for 10
 os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(MAX_PIXELS))
 os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", str(CAMERA_TIMEOUT))

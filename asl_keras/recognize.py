@@ -1,4 +1,4 @@
-"""Tells which letter of the American Sign Language alphabet a hand shows in each photo.
+"""Recognises which letter of the American Sign Language alphabet a hand shows in each photo.
 
 Example:
   python -m asl_keras.recognize photo.jpg

@@ -10,9 +10,9 @@ def aligned(rows: Sequence[Sequence[str]], texts: int = 1, remarks: int = 0) -> 
 
     Args:
         rows: of equally many cells; the first is usually the head.
-        texts: so many columns from the left are text and start at the left; the others, numbers,
-            end at the right.
-        remarks: so many columns at the right end are text as well.
+        texts: number of columns from the left that are text, aligned left; the others are numbers,
+            aligned right.
+        remarks: number of columns at the right end that are text as well.
 
     Example:
         >>> print(aligned([("letter", "hands"), ("A", "12")]))

@@ -1,4 +1,4 @@
-"""Reads letters from a camera, a video or pictures, live, and puts them together to text.
+"""Reads letters live from a camera, a video or pictures, and joins them into text.
 
 Examples:
   python -m asl_keras.webcam
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     with ExitStack() as stack:
         source = stack.enter_context(looking.open())
         view = looking.view(source)
-        # All that is written to is opened before anything is read.
+        # All outputs are opened before anything is read.
         opened = from_options(OutputOptions, given).open(source)
         outputs = [stack.enter_context(closing(output)) for output in opened]
         session = Session(reader, outputs, view)

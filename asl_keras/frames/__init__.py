@@ -16,13 +16,13 @@ __all__ = ["FrameSource", "open_frames"]
 
 
 def open_frames(name: str, fps: float | None = None) -> FrameSource:
-    """The source that a name means.
+    """Opens the source that a name stands for.
 
     Args:
         name: a camera's number, the address of a stream (http, https, rtsp, rtmp or udp), a folder
             of pictures, a picture or a video. A folder named `0` is `./0`.
-        fps: frames per second, above 0, at most 240: asked of a camera, taken from a video that
-            has more, or of the show of pictures (default: 10). A live stream has its own.
+        fps: frames per second, above 0, at most 240. A camera is asked for it, a video with more
+            leaves frames out, pictures are shown at it (default: 10). A live stream has its own.
 
     Raises:
         InputError: if there is nothing to show under that name.

@@ -1,4 +1,4 @@
-"""OpenCV's video captures: opened with care, in RGB and with sane numbers."""
+"""OpenCV's video captures: with a timeout, in RGB, and with plausible numbers."""
 
 import sys
 from collections.abc import Sequence
@@ -54,7 +54,7 @@ class Capture:
 
     @property
     def fps(self) -> float:
-        """Frames per second, 0.1 to 240; 30 where the device or the file says nothing sane."""
+        """Frames per second, 0.1 to 240; 30 where the device or the file reports no such rate."""
         fps = self._capture.get(cv2.CAP_PROP_FPS)
         return fps if LEAST_FPS <= fps <= MOST_FPS else USUAL_FPS
 
@@ -71,7 +71,7 @@ class Capture:
 
     @property
     def stamp(self) -> float:
-        """When the grabbed frame is shown, in seconds, as the container says: perhaps nonsense."""
+        """The container's timestamp of the grabbed frame in seconds; may be nonsense."""
         return self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
 
     def grab(self) -> bool:
@@ -93,5 +93,5 @@ class Capture:
         return self.retrieve() if self.grab() else None
 
     def release(self) -> None:
-        """Gives the device or the file back."""
+        """Releases the device or the file."""
         self._capture.release()

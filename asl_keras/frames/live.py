@@ -1,4 +1,4 @@
-"""Live sources: a thread reads all that comes and keeps the newest frame."""
+"""Live sources: a thread reads every frame and keeps the newest."""
 
 import atexit
 import threading
@@ -12,20 +12,20 @@ from asl_keras.frames.frame import Frame
 from asl_keras.frames.source import FrameSource
 from asl_keras.opencv import CAMERA_TIMEOUT
 
-PATIENCE = 0.2  # seconds without a frame, after which the window wants to be drawn
+PATIENCE = 0.2  # seconds without a frame, after which the window is redrawn
 SILENCE = 2.0  # seconds without a frame, after which the user is told
 RETRY = 1.0  # seconds between two attempts to open it again
-FAILURES = 5  # reads in a row, after which it is gone
+FAILURES = 5  # failed reads in a row, after which the source is gone
 CLOSING = 0.5  # seconds that `close` waits for a read to end
 
 
 class LiveSource(FrameSource):
-    """A camera or a stream. When it goes away it is opened again, until it is closed.
+    """A camera or a stream. When it is lost it is opened again, until it is closed.
 
     Args:
         name: for messages, such as "Camera 0".
         capture: just opened.
-        connect: opens it anew; None if that fails.
+        connect: opens it again; returns None if that fails.
     """
 
     live = True
@@ -46,7 +46,7 @@ class LiveSource(FrameSource):
         atexit.register(self._leave)
 
     def frames(self) -> Iterator[Frame | None]:
-        """The newest frame, again and again, never the same one; None if there is none yet."""
+        """The newest frame each time, none twice; None if no new one came within 0.2 s."""
         while not self._closed.is_set():
             yield self._next()
 
@@ -93,7 +93,7 @@ class LiveSource(FrameSource):
     def _put(self, picture: np.ndarray) -> None:
         with self._changed:
             self._heard = monotonic()
-            # A cut that nobody took passes on to the frame that replaces it.
+            # The cut of a frame that is dropped passes on to the frame that replaces it.
             cut = self._came_back or (self._newest is not None and self._newest.cut)
             self._newest = Frame(picture, self._heard - self._begin, cut)
             self._came_back = False
@@ -113,5 +113,5 @@ class LiveSource(FrameSource):
 
 
 def delivers(capture: Capture) -> bool:
-    """Whether a capture gives a frame, which is lost: a camera's first one is often black."""
+    """Whether a capture gives a frame. It is dropped: a camera's first one is often black."""
     return any(capture.read() is not None for _ in range(FAILURES))

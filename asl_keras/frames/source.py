@@ -22,7 +22,7 @@ class FrameSource(Protocol):
         """The frames; None, from a live source only, if there was no new one within 0.2 s."""
 
     def close(self) -> None:
-        """Gives the device or the file back. Frames end."""
+        """Releases the device or the file. Frames end."""
 
     def __enter__(self) -> Self:
         return self

@@ -25,7 +25,7 @@ class StillsSource(FrameSource):
         fps: frames per second, at least 1.
 
     Raises:
-        InputError: if none can be read; it is the one of the last picture.
+        InputError: if none can be read; says what is wrong with the last one.
     """
 
     live = False
@@ -67,7 +67,7 @@ class StillsSource(FrameSource):
             for number in range(count):
                 if not self._is_open:
                     return
-                # A copy, as whoever shows a frame may draw on it.
+                # A copy, as a frame may be drawn on.
                 yield Frame(fitted.copy(), second + number / count, cut=number == 0)
 
 

@@ -1,4 +1,4 @@
-"""Video files: every frame in its order, as well as the file has them."""
+"""Video files: every frame that can be decoded, in order."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -10,10 +10,10 @@ from asl_keras.frames.capture import Capture
 from asl_keras.frames.frame import Frame
 from asl_keras.frames.source import FrameSource
 
-# FFmpeg reports the end and a broken frame alike. Ten seconds of broken frames are passed over; at
-# the end so many questions cost a millisecond.
+# FFmpeg reports the end and a broken frame alike. Ten seconds of broken frames are skipped; at the
+# end of a file, 300 attempts take a millisecond.
 MOST_BROKEN = 300
-# Seconds. Stamps that are nearer or further apart are nonsense.
+# Seconds. Timestamps that are closer together or further apart are nonsense.
 SHORTEST_FRAME, LONGEST_FRAME = 0.001, 60.0
 SLACK = 1e-6  # of a frame, as 0.29 * 100 is a little less than 29
 
@@ -81,7 +81,7 @@ class VideoSource(FrameSource):
 
 
 class _Clock:
-    """The container's stamps where they are sane, else the frame rate."""
+    """The container's timestamps where they are plausible, else the frame rate."""
 
     def __init__(self, fps: float):
         self._step = 1 / fps

@@ -32,7 +32,7 @@ class Alphabet:
     labels: tuple[str, ...]
     """In the order of a model's output."""
     moving: tuple[str, ...] = ()
-    """Letters that are movements; a still hand can only stand in for them."""
+    """Letters that are movements; a still hand can only approximate them."""
     none: str | None = None
     """The label of a hand that signs no letter; None where there is no such label."""
 

@@ -1,4 +1,4 @@
-"""Hands that were found twice."""
+"""Drops hands that were found twice."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ SAME_HAND = 0.25  # sizes of the hand; two found hands nearer than this are one,
 
 
 def distinct(hands: Sequence[Hand]) -> list[Hand]:
-    """Without hands that MediaPipe found twice; the one that it is surer of stays."""
+    """The hands, without those that MediaPipe found twice; the one with the higher score stays."""
     kept: list[Hand] = []
     for hand in sorted(hands, key=lambda hand: -hand.score):
         if all(hand.distance(other) > SAME_HAND for other in kept):

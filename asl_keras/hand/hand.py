@@ -1,4 +1,4 @@
-"""A hand that was found in a picture, in the picture's pixels."""
+"""A hand that was found in a picture."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -31,7 +31,7 @@ class Hand:
 
         Args:
             other: its size is the longer side of its landmarks' box, at least a pixel.
-            step: (2,) in pixels, by which the other hand has moved on.
+            step: (2,) in pixels, by which the other hand is moved first.
         """
         points = other.landmarks[:, :2]
         apart = np.linalg.norm(self.landmarks[:, :2] - (points + step), axis=1).mean()

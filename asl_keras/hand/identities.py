@@ -1,8 +1,8 @@
 """Keeps the identity of hands from frame to frame, also when they cross or one leaves.
 
-Each hand is where it was, moved on at its last velocity. Hands and tracks are paired so that the
-sum of the distances is least; all 21 landmarks count, so that the shape of a hand tells it apart
-where two hands meet.
+A track expects its hand where it was, moved on at its last velocity. Hands and tracks are paired so
+that the sum of the distances is least; all 21 landmarks count, so that the shape of a hand tells it
+apart where two hands meet.
 """
 
 from collections.abc import Sequence
@@ -13,8 +13,8 @@ import numpy as np
 from asl_keras.hand.hand import Hand
 
 LOST = 0.5  # seconds after which a hand that is not seen is gone
-FARTHEST = 1.5  # sizes of the hand between two frames; it is another hand beyond
-SIDE_CHANGED = 0.5  # sizes that a change from left to right counts as much as
+FARTHEST = 1.5  # sizes of the hand between two frames; beyond, it is another hand
+SIDE_CHANGED = 0.5  # sizes of the hand, the distance that another handedness adds
 
 
 @dataclass
@@ -65,18 +65,18 @@ class HandIdentities:
         return found
 
     def ids(self) -> set[int]:
-        """Of the hands that are seen, or were a moment ago."""
+        """Of the hands that are seen, or were within the last half second."""
         return {track.id for track in self._tracks}
 
     def reset(self) -> None:
-        """No hand of the next frame is one of those seen."""
+        """Forgets all hands: those of the next frame are new."""
         self._tracks = []
 
     def _matching(self, time: float, hands: Sequence[Hand]) -> list[_Track | None]:
         """The track of each hand; None for a hand that is new."""
         if not hands:
             return []
-        # A column for each track, and one for each hand, its own, in case that it is new.
+        # A column for each track, and one of its own for each hand, in case it is new.
         count = len(self._tracks)
         cost = np.full((len(hands), count + len(hands)), np.inf)
         for row, hand in enumerate(hands):
@@ -92,7 +92,7 @@ class HandIdentities:
 
 
 def least_matching(cost: np.ndarray) -> list[int]:
-    """A column of its own for each row, so that the sum of their costs is least.
+    """Linear assignment: a column of its own for each row, so that the sum of the costs is least.
 
     Args:
         cost: (R, C), R at least 1; infinite where a row must not have a column.

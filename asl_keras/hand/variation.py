@@ -9,8 +9,8 @@ import numpy as np
 class Variation:
     """How hands vary beyond the pose model; the defaults were chosen on signers left out of it.
 
-    Angles in degrees, turned evenly within +-angle. Lengths are relative; `bone`, `aspect`,
-    `shear` and `noise` are standard deviations.
+    Angles are in degrees, uniform within +-angle. Lengths are relative; `bone`, `aspect`, `shear`
+    and `noise` are standard deviations.
     """
 
     blend: float = 0.5  # share of hands between two signers' ways of making the letter

@@ -1,1 +1,1 @@
-"""Finds hands: MediaPipe behind one interface, pictures in, landmarks in pixels out."""
+"""Hand landmarks: MediaPipe behind one interface, pictures in, landmarks in pixels out."""

@@ -15,7 +15,8 @@ def open_finder(
     """MediaPipe alone, with the arguments of `Landmarker`.
 
     Raises:
-        InputError: if the task file is not one, is needed and missing, or meets a `complexity`.
+        InputError: if the task file is not one, or is needed and missing, or comes with a
+            `complexity` other than 1.
     """
     if landmarker is None:
         _check_solutions()

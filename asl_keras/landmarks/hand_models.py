@@ -18,7 +18,7 @@ SHA256 = {
 
 
 def model_file(name: str) -> Path:
-    """Where the installed mediapipe has a model, PALMS or LANDMARKS, if it has it."""
+    """The file of a model, PALMS or LANDMARKS, in the installed mediapipe; newer ones lack it."""
     return Path(import_mediapipe().__path__[0], "modules", name)
 
 

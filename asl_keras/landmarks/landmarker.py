@@ -11,12 +11,12 @@ from asl_keras.landmarks.adapters import open_finder
 from asl_keras.landmarks.denoise import denoised
 from asl_keras.opencv import cv2
 
-# Of 700 photos of hands in many rooms it finds none in 13 % at 0.3, in 16 % at 0.5, in 20 % at 0.7.
+# Of 700 photos of hands in many rooms no hand is found in 13 % at 0.3, 16 % at 0.5, 20 % at 0.7.
 PHOTO_CONFIDENCE = 0.3
 VIDEO_CONFIDENCE = 0.5
-# A hand that fills the photo is missed by a palm detector that expects room around it. With such a
-# border, as a share of the longer side, a second look finds 44 of the 91 that 0.3 misses. In
-# a video it costs nothing: frames without a hand take turns with and without it.
+# The palm detector misses a hand that fills the photo: it expects room around it. With a border of
+# this share of the longer side, a second look finds 44 of the 91 hands that are missed at 0.3. In a
+# video it costs nothing: frames without a hand take turns with and without it.
 BORDER = 0.25
 
 
@@ -27,17 +27,18 @@ class Landmarker:
     about its use to Google, though no pictures.
 
     Args:
-        video: pictures follow one another, so that a hand is tracked from one to the next; else
-            they have nothing to do with each other.
-        max_hands: at most so many hands per picture.
-        confidence: from which confidence on the palm detector's answer is a hand, 0 to 1.
-            Default: 0.3 for photos, 0.5 for video.
+        video: pictures follow one another, and hands are tracked from one to the next; else each
+            picture is on its own.
+        max_hands: the most hands that are found in a picture.
+        confidence: least confidence of the palm detector, 0 to 1. Default: 0.3 for photos, 0.5
+            for video.
         complexity: of the models inside mediapipe, 0 (faster) or 1 (more exact). A task file
             brings its own models, so with one it stays at 1.
         landmarker: a `hand_landmarker.task`; `python -m asl_keras.landmarks.make_task` makes one.
 
     Raises:
-        InputError: if the task file is not one, is needed and missing, or meets a `complexity`.
+        InputError: if the task file is not one, or is needed and missing, or comes with a
+            `complexity` other than 1.
 
     Example:
         >>> with Landmarker() as landmarker:
@@ -61,7 +62,7 @@ class Landmarker:
     def detect(self, picture: np.ndarray) -> list[Hand]:
         """The hands in a picture, uint8 (H, W, 3) RGB; empty if there is none.
 
-        They are looked for in the picture without its noise, see `denoise`.
+        The picture is denoised first, see `asl_keras.landmarks.denoise`.
         """
         if picture.dtype != np.uint8 or picture.ndim != 3 or picture.shape[2] != 3:
             raise ValueError(

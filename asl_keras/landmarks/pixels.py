@@ -1,4 +1,4 @@
-"""MediaPipe's landmarks, which are shares of the picture, in its pixels."""
+"""MediaPipe's normalised landmarks in pixels."""
 
 from collections.abc import Iterable
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""Hands from `mp.solutions.hands`, which mediapipe 0.10.21 is the last to have, with its models."""
+"""Hands from `mp.solutions.hands`; mediapipe 0.10.21 is the last release that has its models."""
 
 import numpy as np
 

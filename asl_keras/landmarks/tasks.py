@@ -1,6 +1,6 @@
 """Hands from MediaPipe's Tasks API, the only one of mediapipe 0.10.30 and later.
 
-Tested with mediapipe 0.10.21 and 1.2.2, which answer alike. `mp.solutions.hands` with the same
+Tested with mediapipe 0.10.21 and 1.2.2, which agree. `mp.solutions.hands` with the same
 models looks for a new hand in a slightly different region: in photos the landmarks lie 3 % of the
 hand's size apart (median of 76), in a video 0.1 % after five frames.
 """

@@ -6,7 +6,7 @@ from queue import Empty, Full, Queue
 from typing import TypeVar
 
 T = TypeVar("T")
-WAIT = 0.1  # seconds after which the thread looks whether it is still wanted
+WAIT = 0.1  # seconds between two checks whether the thread is still wanted
 _END = object()
 
 

@@ -7,8 +7,8 @@ Examples:
 Prints the median and the 95th percentile of each stage in milliseconds, one after the other on one
 thread; then MediaPipe alone and the whole loop (decode, detect, draw, classify, overlay), which
 take turns on the same frames; then the time from the start of a new process to the first letter.
-With --minutes it reads the video again and again for so long, in the video's time, and prints the
-memory in use (resident set size, Linux only).
+With --minutes it repeats the video for that long, in the video's time, and prints the memory in use
+(resident set size, Linux only).
 """
 
 import argparse
@@ -34,7 +34,7 @@ class Options:
     frames: int = 300
     """Frames of the video, at most."""
     minutes: float | None = None
-    """Watch the memory for so long."""
+    """Watch the memory instead, for so many minutes of video."""
     fps: float | None = None
     """Frames to take of each second of the video while the memory is watched."""
 

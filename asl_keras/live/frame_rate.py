@@ -13,10 +13,10 @@ class FrameRate:
         self._clock = time.perf_counter()
 
     def tick(self) -> float:
-        """A frame has come; returns how many there are in a second."""
+        """Counts a frame; returns the smoothed frames per second."""
         now = time.perf_counter()
         rate = 1 / max(now - self._clock, 1e-6)
-        # Before the first frame the program was starting: that says nothing.
+        # The time before the first frame is that of the program's start.
         steady = self._frames >= 2
         self._rate = self._rate + SMOOTHING * (rate - self._rate) if steady else rate
         self._clock, self._frames = now, self._frames + 1

@@ -1,4 +1,4 @@
-"""How much memory the live recogniser takes while a video is read again and again."""
+"""How much memory the live recogniser takes while it reads a video in a loop."""
 
 import resource
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ REPORTS = 10
 def memory_over(
     minutes: float, video: str, fps: float | None, recognizer: Recognizer, tracking: TrackingOptions
 ) -> Iterator[tuple[float, int]]:
-    """Minutes of the video that were read so far, and the resident set size in bytes.
+    """Yields the minutes of video read so far, and the resident set size in bytes.
 
     Args:
         minutes: to read for, in the video's time.

@@ -55,7 +55,7 @@ class SourceOptions:
 
 @dataclass(frozen=True)
 class OutputOptions:
-    """Where goes what is read."""
+    """Where letters and text go."""
 
     headless: bool = False
     """Without a window."""

@@ -1,4 +1,4 @@
-"""From frames to letters and text: the line of the live recogniser, without camera or window."""
+"""From hands to letters and text: the live recogniser without camera and window."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from asl_keras.inference.recognizer import Recognizer
 from asl_keras.live.scene import Scene, SeenHand
 from asl_keras.text import Event, Reading, Rules, Speller
 
-SHOWN = MaskInput(128)  # of a model that reads no masks
+SHOWN = MaskInput(128)  # beside a model that reads no masks
 
 
 class LiveReader:

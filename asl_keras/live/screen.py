@@ -1,4 +1,4 @@
-"""What the program itself shows beside the scene: what the user has switched on, and notes."""
+"""What is on the screen beside the scene: what the user has switched on, and messages."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""A run of the live recogniser: what comes of each frame, and what the user does to it."""
+"""A run of the live recogniser: reads each frame, informs the outputs, obeys the user."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ from asl_keras.text import Event
 
 
 class Session:
-    """Reads frames with their hands, and gives what comes of each to the outputs.
+    """Reads frames with their hands, and gives the outputs what was read.
 
     Args:
         reader: of the hands.
@@ -29,10 +29,10 @@ class Session:
         self._frames = self._without_hand = 0
 
     def take(self, item: tuple[Frame, Sequence[Hand]] | None, trouble: str | None = None) -> bool:
-        """One frame with its hands, or none where none came; False if the user wants to quit.
+        """Reads a frame; False if the user wants to quit.
 
         Args:
-            item: the frame and its hands.
+            item: the frame and its hands; None where no frame came.
             trouble: what the source says while it gives nothing.
         """
         moment = self._read(*item) if item is not None else Moment(None, self._scene)
@@ -45,7 +45,7 @@ class Session:
             self._give(self._between(written))
 
     def stay(self) -> None:
-        """Leaves the last picture where the user sees it, until he or she quits."""
+        """Keeps the last picture on the screen until the user quits."""
         self.end_word()
         self._give(replace(self._between(), last=True))
 
@@ -68,7 +68,7 @@ class Session:
         return Moment(None, self._scene, tuple(written))
 
     def _give(self, moment: Moment) -> bool:
-        """Gives a moment, and those that come of what the user does, to all outputs."""
+        """Gives all outputs a moment, and those that follow from what the user does."""
         while True:
             asked = [output.write(moment) for output in self._outputs]
             action = next((action for action in asked if action is not None), None)
@@ -78,7 +78,7 @@ class Session:
             moment = replace(after, trouble=moment.trouble, last=moment.last)
 
     def _do(self, action: Action) -> Sequence[Event]:
-        """Returns what is written by that."""
+        """Carries out an action; returns what it writes."""
         speller = self._reader.speller
         match action:
             case Action.MIRROR:

@@ -1,4 +1,4 @@
-"""How long the live recogniser takes: by stage, beside MediaPipe alone, and to its first letter."""
+"""Times the live recogniser: stage by stage, beside MediaPipe alone, and to its first letter."""
 
 import subprocess
 import sys
@@ -122,7 +122,7 @@ def _time_reading(laps: _Laps, recognizer: Recognizer, hands: Sequence[Hand]) ->
 
 
 def _seconds_a_frame(work: Callable[[], Work]) -> float:
-    """Of work that yields at each frame, after the first ones."""
+    """Mean of work that yields at each frame; the first frames do not count."""
     with closing(work()) as done:
         for _ in islice(done, WARM_UP):
             pass

@@ -1,4 +1,4 @@
-"""Frames with their hands, as the user sees them; decoding and finding hands each have a thread."""
+"""Frames with their hands, as the user sees them."""
 
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing

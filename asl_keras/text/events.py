@@ -18,8 +18,8 @@ class Letter:
     probability: float
     """The smoothed probability with which it was written, 0 to 1."""
     distribution: np.ndarray | None = field(default=None, repr=False, compare=False)
-    """float64 (labels,): what else it may have been; None for a letter that no frame showed, such
-    as one that a decoder put in."""
+    """float64 (labels,): what else it may be; None for a letter that no frame showed, such as one
+    that a decoder put in."""
 
 
 @dataclass(frozen=True)

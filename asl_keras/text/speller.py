@@ -1,4 +1,4 @@
-"""All hands into one text."""
+"""Spells the letters of all hands into one text."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
@@ -14,7 +14,7 @@ from asl_keras.text.words import Words
 
 
 class Decoder(Protocol):
-    """Thinks again about a word at its end, such as with a dictionary."""
+    """Corrects a word at its end, for example with a dictionary."""
 
     def decode(self, letters: tuple[Letter, ...]) -> Sequence[Letter]:
         """The letters that were meant; those of the word where nothing is to be corrected.
@@ -77,7 +77,7 @@ class Speller:
         return readings, events + self._end_word_after_gap(time, bool(hands))
 
     def keep(self, hands: Collection[int]) -> None:
-        """All other hands are gone for good."""
+        """Forgets all other hands."""
         self._readers = {hand: self._readers[hand] for hand in self._readers if hand in hands}
 
     def correct(self, time: float, count: int, letters: Sequence[Letter]) -> Correction:
@@ -85,7 +85,7 @@ class Speller:
 
         Args:
             time: in seconds.
-            count: so many letters are taken back, at most all of the word's.
+            count: of letters to take back, at most all of the word's.
             letters: instead of them; may be none.
 
         Raises:

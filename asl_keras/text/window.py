@@ -9,7 +9,7 @@ class Window:
     """Step 1 of `asl_keras.text`.
 
     Args:
-        seconds: frames of so long are averaged; the newest one always counts.
+        seconds: for which frames are averaged; the newest one always counts.
     """
 
     def __init__(self, seconds: float):

@@ -14,7 +14,7 @@ class Words:
 
     @property
     def text(self) -> str:
-        """All of it."""
+        """All words."""
         return self._text
 
     @property
@@ -26,7 +26,7 @@ class Words:
         """Puts letters in the place of the last ones of the last word.
 
         Args:
-            count: so many are taken back, at most all of the word's.
+            count: of letters to take back, at most all of the word's.
             letters: instead of them.
 
         Returns:

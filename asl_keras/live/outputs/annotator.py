@@ -1,4 +1,4 @@
-"""The annotated picture that window and recording share: drawn once for each moment."""
+"""The annotated picture that window and recorder share: drawn once for each moment."""
 
 import time
 from dataclasses import dataclass, replace
@@ -75,7 +75,7 @@ class Annotator:
 
 
 def save_snapshot(picture: np.ndarray) -> str:
-    """Writes a picture, uint8 (H, W, 3) RGB, into the current folder; tells its name."""
+    """Writes a picture, uint8 (H, W, 3) RGB, into the current folder; returns the message."""
     file = Path(f"asl-{datetime.now():%Y%m%d-%H%M%S-%f}.png")
     saved = cv2.imwrite(str(file), cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
     return f"Saved {file}" if saved else f"{file} cannot be written here"

@@ -1,4 +1,4 @@
-"""A window of the system: shows pictures, tells what a key asks for."""
+"""A window of the system: shows pictures and reads keys."""
 
 import os
 import sys
@@ -37,7 +37,7 @@ class Canvas:
 
         Args:
             picture: what to show.
-            until: a time of `time.perf_counter`; a key ends the wait before.
+            until: a time of `time.perf_counter`; a key ends the wait earlier.
 
         Returns:
             What the key asks for; QUIT if the window was closed.

@@ -1,4 +1,4 @@
-"""Where a run of the live recogniser goes: one protocol for all that is written, shown and said."""
+"""The outputs of the live recogniser: one protocol for what is shown, written and spoken."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -20,7 +20,7 @@ class Moment:
     written: tuple[Event, ...] = ()
     """What was written at this moment."""
     trouble: str | None = None
-    """What the source says while it gives nothing."""
+    """Why the source gives no frames, for the user."""
     last: bool = False
     """Nothing follows; it may be shown until the user quits."""
 

@@ -1,4 +1,4 @@
-"""Shows the annotated pictures in a window, at their times, and asks the user what to do."""
+"""Shows the annotated pictures in a window, at their times, and reads the user's keys."""
 
 import time
 
@@ -7,7 +7,7 @@ from asl_keras.live.outputs.annotator import Annotator
 from asl_keras.live.outputs.canvas import Canvas
 from asl_keras.live.outputs.output import Moment
 
-LOOK = 0.05  # seconds between two looks at the keyboard while nothing moves
+LOOK = 0.05  # seconds between two checks of the keyboard while nothing moves
 OF_THE_SCREEN = {Action.PAUSE, Action.MASK, Action.HELP, Action.SNAPSHOT}
 
 

@@ -108,7 +108,7 @@ class Layout:
 def arrange(
     height: int, width: int, insets: int = 0, banner_lines: int = 0, paused: bool = False
 ) -> Layout:
-    """The layout of a picture of so many pixels."""
+    """The layout of a picture of this size in pixels."""
     px = scale(height, width)
     banner_height = px(2 * BANNER_PADDING + BANNER_LINE * banner_lines) if banner_lines else 0
     top = banner_height + px(MARGIN)
@@ -129,7 +129,7 @@ def arrange(
 
 
 def scale(height: int, width: int) -> Scale:
-    """The size of a point in a picture of so many pixels."""
+    """The size of a point in a picture of this size in pixels."""
     return Scale(max(min(height, width) / POINTS, LEAST_UNIT))
 
 

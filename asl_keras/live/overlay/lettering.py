@@ -88,7 +88,7 @@ def beginning(text: str, room: int, size: int, bold: bool = False) -> str:
 
 
 def wrap(text: str, room: int, size: int, lines: int) -> tuple[str, ...]:
-    """A text as at most so many lines of `room` pixels; the last is cut where more would follow."""
+    """A text in at most `lines` lines of `room` pixels; the last is cut where more would follow."""
     wrapped = [""]
     for word in text.split():
         longer = f"{wrapped[-1]} {word}".lstrip()
@@ -131,7 +131,7 @@ def _advance(character: str, size: int, bold: bool) -> float:
 
 
 def _printable(text: str) -> str:
-    """The text with spaces for line ends and other characters that nobody can see."""
+    """The text with spaces instead of line ends and other unprintable characters."""
     return "".join(character if character.isprintable() else " " for character in text)
 
 

@@ -91,7 +91,7 @@ def _draw_chip(picture: np.ndarray, chip: Rect, px: Scale) -> None:
 
 @lru_cache(maxsize=16)
 def message_lines(message: str | None, width: int, px: Scale) -> tuple[str, ...]:
-    """The message as at most two lines in a picture of so many pixels' width; none without it."""
+    """The message in at most two lines for a picture of this width in pixels; none without it."""
     room = width - 2 * px(MARGIN) - 2 * px(BANNER_DOT + GAP)
     return lettering.wrap(message, room, px(BANNER_SIZE), BANNER_LINES) if message else ()
 

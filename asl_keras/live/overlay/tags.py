@@ -18,7 +18,7 @@ def place_tags(
         boxes: around the hands, inside the stage.
         layout: of the picture.
         slots: where the tags were in the picture before, 0 for new hands. A tag stays on its side
-            of the hand while it can, so that it does not jump to and fro.
+            of the hand while it can, so that it does not jump.
 
     Returns:
         The place of each tag and its slot.
