@@ -1,14 +1,14 @@
-"""Judges a model on datasets of hands: accuracy, recall and F1 by letter and by signer.
+"""Evaluates a model on datasets of hands: accuracy, recall and F1 by letter and by signer.
 
-Each hand is read from its mask and from the mirrored mask, as the recogniser does. Letters that the
-signs of J and Z make by movement are also left out in the rows called "static".
+Each hand is read with flip test-time augmentation, as the recogniser does. The rows called "static"
+leave out the letters that are signed with a movement, J and Z.
 
 Examples:
     python -m training.evaluate --model runs/mobilenetv2/model.keras --data hands.npz
     python -m training.evaluate --model asl_keras/pretrained/mobilenetv2_int8.tflite \\
         --data ../shared/data/landmarks/*.npz --predictions read.npz
 
-A .tflite reads 100 to 250 hands a second on 2 cores. With --predictions, an NPZ with `predictions`
+A .tflite reads 100 to 250 hands a second on 2 cores. --predictions writes an NPZ with `predictions`
 (N,) letters and `probabilities` (N, classes), in the order of the rows.
 """
 
@@ -27,7 +27,7 @@ from asl_keras.inference.classifier import Classifier
 
 @dataclass(frozen=True)
 class Options:
-    """What is judged, on what."""
+    """What is evaluated, on what."""
 
     model: Path
     """A .keras, .h5 or .tflite file."""
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> None:
     from asl_keras.evaluation.report import table
 
     for field, file in (("predictions", options.predictions), ("report", options.report)):
-        if file is not None:  # found out before the work, not after it
+        if file is not None:  # checked before the work, not after it
             expect(file.parent.is_dir(), field, "in a folder that exists", file)
     classifier = open_classifier(options.model)
     data = load(options.data, classifier.alphabet)

@@ -1,4 +1,4 @@
-"""Judges the live recogniser on videos in which hands spell words: letter error rate by signer.
+"""Evaluates the live recogniser on videos of spelled words: letter error rate by signer.
 
 Example:
     python -m training.make_clips --out clips
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> None:
 def read_clip(
     clip: Clip, reader: "LiveReader", tracking: TrackingOptions, mirror: bool
 ) -> ReadWord:
-    """What a reader, which has read nothing before, reads in a clip."""
+    """What a new reader reads in a clip."""
     from asl_keras.frames import open_frames
     from asl_keras.live.watch import View, watch_all
 

@@ -1,4 +1,4 @@
-"""Judges the whole line on photographs: hands found and letters read, by letter.
+"""Evaluates the whole pipeline on photographs: hands found and letters read, by letter.
 
 The folder has a subfolder for each letter. A hand that is not found counts as an error.
 

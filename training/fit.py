@@ -1,4 +1,4 @@
-"""Trains a recogniser of letters and judges it: the main command.
+"""Trains a recogniser of letters and evaluates it: the main command.
 
 Without --data it learns from synthetic hands, with no download. The best weights are kept; training
 ends early on a plateau. Ctrl-C loses nothing: the same command goes on after the last finished

@@ -3,7 +3,7 @@
 Example:
     python -m training.fit_pose_model --data ../shared/data/landmarks/*.npz
 
-Takes a few seconds. `--exclude SIGNER` leaves a signer out, to test on somebody unseen.
+Takes a few seconds. `--exclude SIGNER` leaves a signer out, for a test on an unseen signer.
 """
 
 from collections.abc import Sequence

@@ -5,8 +5,8 @@ Example:
 
 Takes two minutes. Each letter is held for a second while it drifts a little, with half a second
 without a hand between two letters, over a background that is not the photograph's. Clips take
-turns: plain, with noise, with motion blur. The photographs are chosen by chance, whether a hand can
-be found in them or not. `clips.json` lists the clips: file, word, signer, and per letter its
+turns: plain, with noise, with motion blur. The photographs are chosen at random, whether or not a
+hand can be found in them. `clips.json` lists the clips: file, word, signer, and per letter its
 photograph and when it is shown.
 """
 
@@ -84,8 +84,8 @@ def _spoiled(
     frame: np.ndarray, condition: str, drift: np.ndarray, random: np.random.Generator
 ) -> np.ndarray:
     if condition == "noise":
-        # A webcam in a dim room. The video stores colours at half the resolution: 9 are left, in
-        # brightness.
+        # A webcam in a dim room. The video stores colours at half the resolution: of the standard
+        # deviation of 14, 9 are left in brightness.
         noisy = frame + random.normal(0, 14, frame.shape)
         return np.clip(noisy, 0, 255).astype(np.uint8)
     if condition == "blur":
@@ -109,7 +109,7 @@ def write(frames: Iterator[np.ndarray], path: Path) -> None:
 
 
 def make(data: Path, signer: str, word: str, number: int, out: Path) -> dict:
-    """Writes one clip and tells what is in it."""
+    """Writes one clip and returns its entry in the list."""
     random = np.random.default_rng((SEED, number))
     photos = [_photo(data, signer, letter, random) for letter in word]
     condition = CONDITIONS[number % len(CONDITIONS)]
@@ -130,7 +130,7 @@ def _photo(data: Path, signer: str, letter: str, random: np.random.Generator) ->
 
 @dataclass(frozen=True)
 class Options:
-    """Where from and where to."""
+    """Where photographs come from and where clips go."""
 
     out: Path
     """Folder of the clips."""

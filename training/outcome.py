@@ -24,7 +24,7 @@ PACKAGES = ("keras", "tensorflow", "jax", "numpy", "mediapipe", "scikit-learn")
 def save_outcome(
     settings: TrainingSettings, classifier: KerasClassifier, data: TrainingData, folder: RunFolder
 ) -> None:
-    """Judges the model on the validation part and writes everything; `report.json` comes last."""
+    """Evaluates the model on the validation part and writes all files, `report.json` last."""
     for name in ("model.keras", "model.h5"):
         saved.save(classifier.model, folder.path / name)
     write_labels(folder.path, classifier.labels)

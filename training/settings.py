@@ -1,4 +1,4 @@
-"""What a training run is made with; kept in its folder so that only the same run is resumed."""
+"""The settings of a training run; kept in its folder, so that only the same run is resumed."""
 
 import dataclasses
 import json
@@ -51,9 +51,9 @@ class TrainingSettings:
         expect(is_size, "image_size", "a multiple of 32 from 32 to 512", self.image_size)
 
     def claim(self, folder: Path) -> None:
-        """Makes the folder this run's own, or finds that it is.
+        """Makes the folder this run's own, or checks that it is.
 
-        A folder in which no epoch was finished is anybody's.
+        A folder without a finished epoch may be taken by any run.
 
         Raises:
             InputError: if the folder holds a run with other settings, or is a file.

@@ -1,6 +1,4 @@
-"""When a run ends early: one rule, read from its history, so that a resumed run ends where an
-unbroken one does.
-"""
+"""Early stopping, by the history alone: a resumed run ends where an unbroken one does."""
 
 from collections.abc import Mapping, Sequence
 
@@ -20,7 +18,7 @@ def is_on_plateau(history: Sequence[Mapping[str, float]]) -> bool:
 class StopOnPlateau(keras.callbacks.Callback):
     """Stops after the epoch with which the history in a folder is on a plateau.
 
-    It stands behind the callback that writes the history.
+    It must come after the callback that writes the history.
     """
 
     def __init__(self, folder: RunFolder):

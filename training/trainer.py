@@ -50,7 +50,7 @@ def _new(settings: TrainingSettings, data: TrainingData) -> keras.Model:
 def learning_rate(
     settings: TrainingSettings, steps: int
 ) -> keras.optimizers.schedules.LearningRateSchedule:
-    """One cycle over all epochs of so many steps, up in a line and down in a cosine.
+    """One cycle over all epochs of `steps` steps: linear warm-up, cosine decay.
 
     Smith and Topin, "Super-Convergence", arXiv:1708.07120.
     """
@@ -66,7 +66,7 @@ def learning_rate(
 
 
 def _has_accelerator() -> bool:
-    """On a CPU, XLA makes TensorFlow ten times slower; JAX is nothing without it."""
+    """On a CPU, XLA makes TensorFlow ten times slower; JAX always compiles with it."""
     if keras.backend.backend() != "tensorflow":
         return True
     import tensorflow as tf

@@ -38,13 +38,13 @@ class TrainingData:
         return self.validation.alphabet
 
     def validation_batch(self, number: int, size: int) -> Batch:
-        """So many hands as the model reads them, and places in the alphabet (B,)."""
+        """Batch `number`: `size` hands as the model reads them, and their labels' indices (B,)."""
         rows = self.validation_rows[number * size : (number + 1) * size]
         return self.validation.prepared(rows, self.reads), self.validation.truth[rows]
 
 
 def open_hands(settings: TrainingSettings) -> Dataset | PoseModel:
-    """Opens what the settings name: NPZ files, or where synthetic hands come from.
+    """Opens what the settings name: NPZ files, or the pose model of synthetic hands.
 
     Raises:
         InputError: if a file is not a dataset that can be trained on, or not a pose model.

@@ -1,26 +1,25 @@
-"""Random changes to masks, for image datasets; landmarks are varied before they are drawn."""
+"""Augmentation of masks, for image datasets; landmarks are varied before they are drawn."""
 
 import numpy as np
 
 from asl_keras.opencv import cv2
 
-# U and H, K and P, G and Q are one hand shape each, which only the direction of the hand tells
-# apart: by a quarter turn, and signers differ by up to 30 degrees. A greater rotation would teach
-# the model that the two letters of a pair are the same.
+# U and H, K and P, G and Q are pairs of one hand shape, a quarter turn apart; signers differ by up
+# to 30 degrees. A greater rotation would teach the model that the letters of a pair are the same.
 ROTATION = 15.0  # degrees
 ZOOM = 0.1
 SHIFT = 0.1  # of the side
 
 
 def augmented(masks: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """Masks, half of them mirrored, all turned, zoomed and moved a little at random.
+    """Masks, half of them mirrored, all rotated, zoomed and shifted a little at random.
 
-    A mirror image is the same letter by the other hand. What comes in from beyond the edge is
-    black, as around the hand.
+    A mirror image is the same letter by the other hand. Pixels from beyond the edge are black, like
+    the background.
 
     Args:
         masks: uint8 (N, side, side, 3).
-        random: of all changes.
+        random: source of the changes.
 
     Returns:
         uint8 (N, side, side, 3).

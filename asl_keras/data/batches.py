@@ -1,4 +1,4 @@
-"""Batches that models are trained and fine-tuned on, each made from its number alone."""
+"""Batches that models are trained and fine-tuned on; each depends on its number alone."""
 
 from typing import Protocol
 
@@ -9,8 +9,8 @@ from asl_keras.data.dataset import Dataset, LandmarkDataset, Reads
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.hand.variation import vary
 
-# What random numbers are for: those of a batch depend on the seed, this and its number alone, so
-# that a resumed run sees what an unbroken one would have seen.
+# Purposes of random numbers. Those of a batch depend only on the seed, the purpose and the number
+# of the batch, so that a resumed run sees the batches of an unbroken one.
 TRAINING, VALIDATION, ORDER = range(3)
 
 Batch = tuple[np.ndarray, np.ndarray]  # what the model reads (B, *shape), truth int64 (B,)
@@ -20,7 +20,7 @@ class Batches(Protocol):
     """Hands with their letters, epoch after epoch."""
 
     alphabet: Alphabet
-    """Whose places the truth holds."""
+    """Whose labels the truth indexes."""
     steps: int
     """Batches of an epoch."""
 
@@ -35,7 +35,7 @@ class RecordedBatches:
         data: the dataset; its alphabet is that of the batches.
         rows: to train on.
         reads: what the model reads.
-        size: rows in a batch. The rest of an epoch that fills no batch is left out.
+        size: rows in a batch. Rows of an epoch that do not fill a batch are left out.
         seed: of order and variations.
     """
 

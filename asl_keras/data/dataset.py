@@ -108,7 +108,7 @@ def load(paths: Sequence[Path], alphabet: Alphabet | None = None) -> Dataset:
         alphabet: that the labels must be of; None for that of the labels that are found.
 
     Returns:
-        Landmarks in memory, or images on disk (where on disk, `Npz.map` tells).
+        Landmarks in memory, or images on disk, see `Npz.map`.
 
     Raises:
         InputError: if a file is not as its schema says, is named twice, or has another schema.
@@ -128,7 +128,7 @@ def load(paths: Sequence[Path], alphabet: Alphabet | None = None) -> Dataset:
 
 
 def require_two_classes(dataset: Dataset) -> None:
-    """Refuses a dataset that leaves a classifier nothing to tell apart."""
+    """Raises InputError for a dataset of a single label."""
     labels = [dataset.alphabet.labels[index] for index in np.unique(dataset.truth)]
     if len(labels) < 2:
         raise InputError(

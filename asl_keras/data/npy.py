@@ -30,7 +30,7 @@ def parse_header(start: bytes) -> Header:
     """Parses the start of a `.npy` file, at least `HEADER_LIMIT` bytes or all there are.
 
     Raises:
-        Exception: of many kinds, NumPy's and Python's parser's, if it is none.
+        Exception: of many kinds, from NumPy and from Python's parser, if it is not one.
     """
     stream = io.BytesIO(start)
     version = np.lib.format.read_magic(stream)

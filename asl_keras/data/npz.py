@@ -1,4 +1,4 @@
-"""Arrays out of NPZ files that nobody vouches for: nothing is unpickled, no size is believed.
+"""Arrays from untrusted NPZ files: nothing is unpickled, no stated size is trusted.
 
 An NPZ file is a zip of `.npy` members, stored (`numpy.savez`) or deflated (`savez_compressed`).
 `Npz.read` brings an array into memory, `Npz.map` leaves it on disk. Whatever is wrong with a file
@@ -20,14 +20,14 @@ from asl_keras.data.npy import HEADER_LIMIT, Header, parse_header
 from asl_keras.errors import InputError
 
 MEMORY_LIMIT = 1 << 30  # bytes of one array in memory: 4 million hands
-# The ways in which NumPy packs, and the most bytes to which one packed byte can unpack.
+# The compressions that NumPy writes, and the most bytes that one compressed byte can expand to.
 PACKINGS = {zipfile.ZIP_STORED: 1, zipfile.ZIP_DEFLATED: 1032}
 CHUNK = 1 << 20
 LOCAL_HEADER = struct.Struct("<26xHH")  # of a zip member: lengths of its name and extra field
 
 
 def refusal(path: Path, expected: str, received: str, remedy: str) -> InputError:
-    """The one form of complaint about a file."""
+    """The error about a file, always of one form."""
     return InputError(f"{path}: expected {expected}, received {received}; {remedy}.")
 
 
@@ -64,7 +64,7 @@ class Npz:
         return [name.removesuffix(".npy") for name in self._zip.namelist()]
 
     def refuse(self, expected: str, received: str, remedy: str) -> InputError:
-        """A complaint about this file."""
+        """The error about this file."""
         return refusal(self.path, expected, received, remedy)
 
     def header(self, name: str) -> Header:

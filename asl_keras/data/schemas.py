@@ -28,7 +28,7 @@ def read_hands(npz: Npz) -> np.ndarray:
 
 
 def check_shape(path: Path, shape: tuple[int, ...], dtype: np.dtype) -> None:
-    """Refuses what cannot be the landmarks of at least one hand."""
+    """Refuses arrays that cannot be the landmarks of at least one hand."""
     is_hands = len(shape) == 3 and shape[0] > 0 and shape[1:] == (LANDMARK_COUNT, 3)
     if not is_hands or dtype not in (np.float32, np.float64):
         raise refusal(
@@ -100,7 +100,7 @@ def read_signers(npz: Npz, count: int) -> np.ndarray:
 
 
 def neither(npz: Npz) -> InputError:
-    """The complaint about a file of neither schema."""
+    """The error about a file of neither schema."""
     return npz.refuse(
         "an array `landmarks` or `images`",
         _names(npz),
@@ -109,7 +109,7 @@ def neither(npz: Npz) -> InputError:
 
 
 def check_column(path: Path, name: str, shape: tuple[int, ...], count: int) -> None:
-    """Refuses a column that has not one value for each row."""
+    """Refuses a column without one value for each row."""
     if shape != (count,):
         raise refusal(
             path,

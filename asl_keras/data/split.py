@@ -1,4 +1,4 @@
-"""Two parts of a dataset: by signer, because frames of one signer are near-duplicates.
+"""Splits a dataset into training and validation by signer: frames of one are near-duplicates.
 
 A row is never in both parts, nor, where signers are known, is a signer. Augment after the split.
 """
@@ -11,7 +11,7 @@ from asl_keras.errors import InputError
 
 
 class Split(NamedTuple):
-    """Rows of each part, ascending; `warning` says why the validation may flatter, or is None."""
+    """Rows of each part, ascending; `warning` says why validation may be too good, or is None."""
 
     train: np.ndarray
     validation: np.ndarray

@@ -1,4 +1,4 @@
-"""How well a classifier reads a dataset: what training and evaluation both report."""
+"""Evaluates a classifier on a dataset: what training and evaluation both report."""
 
 import numpy as np
 

@@ -1,7 +1,7 @@
-"""How good probabilities are: a report of plain numbers, ready for JSON with `dataclasses.asdict`.
+"""Metrics of a classifier: a report of plain numbers, ready for JSON with `dataclasses.asdict`.
 
-Printing it is `asl_keras.evaluation.report`'s. A still hand can only stand in for a letter that
-moves: every average is also given over the static letters alone.
+`asl_keras.evaluation.report` prints it. A still hand can only approximate a letter that moves:
+every average is also given over the static letters alone.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ class ClassScores:
     count: int
     """Hands."""
     taken_for: str | None
-    """The label that it is taken for most often among the wrong ones."""
+    """The wrong label that it is taken for most often; None if it never is."""
     taken_count: int
     """How often."""
 
@@ -57,7 +57,7 @@ class SignerScores:
 
 @dataclass(frozen=True)
 class Report(Averages):
-    """What probabilities come to beside the truth."""
+    """Probabilities compared with the truth."""
 
     static: Averages
     """Over letters that do not move."""
@@ -67,7 +67,7 @@ class Report(Averages):
     per_class: Mapping[str, ClassScores]
     """Of the classes that occur."""
     per_signer: Mapping[str, SignerScores]
-    """The empty name is of unknown signers."""
+    """The empty name stands for unknown signers."""
     confusion: Sequence[Sequence[int]]
     """(C, C), rows are the truth."""
 

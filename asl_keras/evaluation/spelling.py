@@ -1,4 +1,4 @@
-"""How well words are read that hands spell: letter error rates, by signer."""
+"""Letter error rates of spelled words, by signer."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ ALL = "all"
 
 @dataclass(frozen=True)
 class ReadWord:
-    """A word that somebody spelled, and what was read."""
+    """A word that was spelled, and what was read."""
 
     signer: str
     word: str

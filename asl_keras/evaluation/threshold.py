@@ -1,10 +1,10 @@
-"""The threshold that belongs to a model: its probabilities differ from another's."""
+"""Chooses the threshold below which hands are rejected; every model needs its own."""
 
 import numpy as np
 
 from asl_keras.hand.alphabet import Alphabet
 
-# A letter that is believed is likelier than all others together.
+# A letter that is accepted is likelier than all others together.
 LEAST = 0.5
 STEP = 0.01
 
@@ -12,7 +12,7 @@ STEP = 0.01
 def choose_threshold(
     alphabet: Alphabet, probabilities: np.ndarray, truth: np.ndarray, false_accept_rate: float
 ) -> float:
-    """The least threshold that lets few hands pass as a wrong letter.
+    """The least threshold that keeps the false accept rate.
 
     Args:
         alphabet: of the model. Its label of no letter is never accepted, so never wrong.

@@ -19,7 +19,7 @@ class Classifier(Protocol):
 
     @property
     def input(self) -> ModelInput:
-        """What it reads."""
+        """What the model reads."""
 
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
         """What `input.prepare` makes, (N, *shape), to float32 (N, labels): one view of each."""

@@ -37,7 +37,7 @@ class ModelInput(ABC):
 
     @abstractmethod
     def mirror(self, batch: Any) -> Any:
-        """The other hand, left for right: a batch, array or tensor, to one of the same shape."""
+        """A batch, array or tensor, flipped left to right: the other hand, in the same shape."""
 
     @abstractmethod
     def layer(self) -> "keras.Layer":
@@ -45,7 +45,7 @@ class ModelInput(ABC):
 
     @abstractmethod
     def metadata(self) -> dict[str, Any]:
-        """What `from_metadata` makes the same input of, ready for JSON."""
+        """What `from_metadata` reads, ready for JSON."""
 
     @classmethod
     @abstractmethod
@@ -60,7 +60,7 @@ class ModelInput(ABC):
     @classmethod
     @abstractmethod
     def of_size(cls, image_size: int) -> Self:
-        """The input of a new model: masks of so many pixels, where there are pixels."""
+        """The input of a new model; `image_size` is the side of masks in pixels."""
 
     @abstractmethod
     def __str__(self) -> str:
@@ -68,7 +68,7 @@ class ModelInput(ABC):
 
     @abstractmethod
     def in_words(self) -> str:
-        """In a sentence, for people who have a model file alone."""
+        """In a sentence, for people who have nothing but the model file."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class MaskInput(ModelInput):
         return mask.draw(landmarks, self.side)
 
     def mirror(self, batch: Any) -> Any:
-        """Masks (N, side, side, 3) with left and right changed."""
+        """Masks (N, side, side, 3), flipped left to right."""
         return batch[:, :, ::-1]
 
     def layer(self) -> "keras.Layer":
@@ -131,7 +131,7 @@ class MaskInput(ModelInput):
 
     @classmethod
     def of_size(cls, image_size: int) -> Self:
-        """Of so many pixels a side."""
+        """Masks of `image_size` pixels a side."""
         return cls(image_size)
 
     def __str__(self) -> str:

@@ -40,7 +40,7 @@ def read_labels(folder: Path) -> tuple[str, ...]:
 
 
 def refuse_other_labels(folder: Path, labels: Sequence[str]) -> None:
-    """Raises InputError for a folder with the labels of another model: they are of all beside."""
+    """Raises InputError for a folder whose `labels.txt`, one for all models in it, differs."""
     if (folder / LABELS_FILE).is_file() and read_labels(folder) != tuple(labels):
         raise InputError(
             f"Expected a folder for this model, of the labels {', '.join(labels)}. Received: "

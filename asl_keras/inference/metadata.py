@@ -2,8 +2,8 @@
 
 They are members of a zip archive appended to the file, which LiteRT does not read:
 
-- `asl.json`, `ModelInfo.as_json`, with words on `input` and `output` for who has only that,
-- `labels.txt`, one label a line, the place where TensorFlow Lite's own tools look for labels.
+- `asl.json`: `ModelInfo.as_json`, with `input` and `output` in words for people,
+- `labels.txt`: one label a line; TensorFlow Lite's own tools look for labels there.
 """
 
 import io
@@ -43,12 +43,12 @@ class ModelInfo:
     accuracy: Mapping[str, float]
     """Share of hands read right, per dataset; empty where it was not measured."""
     threshold: float
-    """The least probability of a letter that is believed, from 0 to 1."""
+    """Least probability of a letter that is accepted, 0 to 1; below it a hand is rejected."""
     false_accept_rate: float
-    """The share of hands that the threshold was to let pass as a wrong letter, at most."""
+    """The largest share of hands accepted as a wrong letter that the threshold was chosen for."""
 
     def as_json(self) -> dict[str, Any]:
-        """All fields, ready for JSON; the alphabet's and the input's stand beside the others."""
+        """All fields, ready for JSON; those of the alphabet and the input on the same level."""
         fields = asdict(self)
         del fields["alphabet"], fields["input"]
         return {**fields, **asdict(self.alphabet), **self.input.metadata()}
@@ -79,7 +79,7 @@ def read_network(path: str | Path) -> bytes:
 
 
 def output_in_words(info: ModelInfo) -> str:
-    """What the model answers, for people who have the file alone."""
+    """What the model outputs, for people who have nothing but the file."""
     return (
         f"The probability of each of {len(info.alphabet)} labels. "
         f"Below {info.threshold} the letter is not known."
@@ -90,8 +90,8 @@ def read_metadata(path: str | Path) -> ModelInfo:
     """The metadata of a `.tflite`.
 
     Raises:
-        InputError: if the file is missing, damaged, not a `.tflite`, has no metadata, or was
-            trained on another version of the mask.
+        InputError: if the file is missing, damaged, not a `.tflite`, has no metadata, or reads
+            another version of its input.
     """
     content = _read(Path(path))
     try:

@@ -1,4 +1,4 @@
-"""An exported model at work, with LiteRT: neither TensorFlow nor Keras is needed."""
+"""Runs an exported model with LiteRT: neither TensorFlow nor Keras is needed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +18,7 @@ class Recognizer:
 
     Args:
         path: a `.tflite` written by `mobile_export.convert`.
-        threads: that LiteRT may use.
+        threads: number of threads that LiteRT may use.
         batch: views that one run of the model takes; both views of a hand by default.
 
     Raises:
@@ -59,7 +59,7 @@ class Recognizer:
 
     @property
     def threshold(self) -> float:
-        """The least probability of a letter that is believed."""
+        """The least probability of a letter that is accepted, 0 to 1."""
         return self.info.threshold
 
     def recognize(self, landmarks: np.ndarray) -> np.ndarray:

@@ -5,13 +5,13 @@ import keras
 
 @keras.saving.register_keras_serializable(package="asl_keras")
 class ChannelAttention(keras.layers.Layer):
-    """Weighs each channel by a number from 0 to 1 that all channels' averages decide.
+    """Scales each channel by a weight from 0 to 1, computed from the averages of all channels.
 
-    The average over the picture is kept as a picture of 1 x 1, so that the layer is convolutions
-    and a product: no shape depends on the batch, and TFLite quantises all of it to int8.
+    The global average keeps its spatial dimensions, 1 x 1, so that the layer is convolutions and a
+    product: no shape depends on the batch, and TFLite quantises all of it to int8.
 
     Args:
-        reduction: how many channels share one unit of the hidden layer.
+        reduction: number of channels for each hidden unit.
         **kwargs: of `keras.layers.Layer`.
 
     Input shape:
@@ -51,10 +51,10 @@ class ChannelAttention(keras.layers.Layer):
         self._wake(hidden)
 
     def _wake(self, hidden: int) -> None:
-        """Makes the hidden units start as pairs of opposites, one of which is above zero.
+        """Initialises the hidden units as pairs of opposite kernels, one of which is above zero.
 
-        After a ReLU the averages are all positive, and few units without a bias are easily all
-        below zero for every picture: such a layer has no gradient and never learns.
+        After a ReLU the averages are all positive, and a few units without a bias are easily all
+        below zero for every picture: a dead layer, without a gradient, never learns.
         """
         kernel = self.reduce.kernel
         half = kernel[..., : (hidden + 1) // 2]

@@ -25,7 +25,7 @@ def build(
 
     Args:
         architecture: one of `ARCHITECTURES`.
-        shape: of what it reads, without the batch: `ModelInput.shape`.
+        shape: of its input without the batch, `ModelInput.shape`.
         classes: number of labels.
         weights: "none", "imagenet" or the path of a file, see `asl_keras.models.weights`.
 

@@ -8,8 +8,9 @@ IMAGENET_MEAN = (0.485, 0.456, 0.406)  # RGB, of pixels in [0, 1]
 IMAGENET_DEVIATION = (0.229, 0.224, 0.225)
 WORKING_SIDE = 64
 LEAST_SIDE = 32  # five halvings leave one pixel
-# The moving averages of a batch normalisation forget their past as 0.9 ** steps: 50 steps leave
-# 0.5 %. With Keras' default of 0.99 they would leave 60 %, and short runs would be judged by them.
+# The moving averages of a batch normalisation forget their initial values as 0.9 ** steps: 50 steps
+# leave 0.5 %. With Keras' default of 0.99 they leave 60 %, which spoils the evaluation of short
+# runs.
 MOMENTUM = 0.9
 
 
@@ -20,9 +21,9 @@ def image_input(shape: tuple[int, ...]) -> keras.KerasTensor:
 
 
 def reduce(pixels: keras.KerasTensor) -> keras.KerasTensor:
-    """Averages blocks of pixels, so that what follows sees a side of 64 to 127 at most.
+    """Average pooling to a side of at most 127 pixels.
 
-    A mask has no detail below a sixteenth of its side. At 224 pixels MobileNetV2 behind the average
+    A mask has no detail below a sixteenth of its side. At 224 pixels MobileNetV2 behind the pooling
     trains on 114 masks a second instead of 17, and in equal time it learns to read more hands.
     """
     block = pixels.shape[1] // WORKING_SIDE

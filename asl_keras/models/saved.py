@@ -25,7 +25,7 @@ def save(model: keras.Model, path: Path) -> None:
 
 
 def load(path: Path, optimizer: bool = False) -> keras.Model:
-    """Reads a model, for inference or, with its optimizer, to train on. Code in it is not run.
+    """Reads a model, for inference or, with its optimizer, to resume training. Runs no code in it.
 
     Raises:
         InputError: if the file is absent, or holds no model.

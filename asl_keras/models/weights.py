@@ -23,7 +23,7 @@ def load(model: keras.Model, weights: str) -> None:
     """Sets the weights of a model that `asl_keras.models.build` made.
 
     Args:
-        model: keeps its random weights where `weights` has none for it.
+        model: keeps its random weights where `weights` has no others.
         weights: "none", "imagenet" (for mobilenetv2) or the path of a file.
 
     Raises:

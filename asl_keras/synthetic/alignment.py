@@ -4,17 +4,17 @@ import numpy as np
 
 ROUNDS = 4
 # Frames of one signer mostly show the same hand. Where nearly all of a signer's frames vote alike,
-# the few others are odd poses, not the other hand.
+# the others are outliers, not the other hand.
 AGREEMENT = 0.88
 
 Shapes = dict[str, np.ndarray]  # by label: the mean canonical hand, (21, 2)
 
 
 def one_handed(hands: np.ndarray, labels: np.ndarray, signers: np.ndarray) -> np.ndarray:
-    """Mirrors hands so that all of a letter look alike.
+    """Mirrors hands so that all are of one handedness.
 
     Each hand votes for the side on which it is nearer to the mean hand of its letter; the means
-    start from the signer with most letters and are made anew from all signers in every round.
+    start from the signer with most letters and are computed from all signers in every round.
 
     Args:
         hands: centred, (N, 21, 3).

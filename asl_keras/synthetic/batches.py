@@ -14,7 +14,7 @@ class SyntheticBatches:
     """Synthetic hands of those labels that the pose model knows.
 
     Args:
-        alphabet: whose places the batches hold.
+        alphabet: whose labels the truth of a batch indexes.
         reads: what the model reads.
         size: hands in a batch; about as many where the alphabet lacks some of the letters.
         hands: of an epoch.
@@ -40,7 +40,7 @@ class SyntheticBatches:
         self._pose_model = pose_model or shipped()
         self._places = _places(self._pose_model.labels, alphabet)  # -1 for letters that it lacks
         known = int((self._places >= 0).sum())
-        # Of all letters equally many are sampled; those that the alphabet lacks are left out.
+        # All letters are sampled equally; those that the alphabet lacks are dropped.
         self._count = round(size * len(self._places) / known)
 
     def batch(self, step: int) -> Batch:

@@ -1,4 +1,4 @@
-"""Synthetic hands as a dataset: to validate, calibrate and measure with, without any data."""
+"""Synthetic hands as a dataset: for validation, calibration and measurements without data."""
 
 import numpy as np
 
@@ -13,7 +13,7 @@ SIGNER = "synthetic"
 def synthetic_dataset(
     count: int, seed: int | tuple[int, ...], model: PoseModel | None = None
 ) -> LandmarkDataset:
-    """So many hands of all letters alike, of the signer "synthetic".
+    """Samples hands of all letters equally, as a dataset of the signer "synthetic".
 
     Args:
         count: number of hands.

@@ -12,7 +12,7 @@ def lift(hands: np.ndarray, labels: np.ndarray, signers: np.ndarray) -> np.ndarr
     """Hands (N, 21, 3) with every z known and 0 at the wrist.
 
     Per letter, z is a ridge regression on x and y, fitted with every signer weighted equally. A
-    letter for which nobody has z becomes flat.
+    letter without any z becomes flat.
     """
     lifted = hands.copy()
     lifted[..., 2] -= lifted[:, :1, 2]

@@ -1,7 +1,7 @@
 """Fits the pose model to real hands.
 
-They are brought to natural proportions, to one handedness, place and size, and get a depth where
-they have none. Then each signer and letter becomes one Gaussian of the mixture.
+Hands are brought to natural proportions and to one handedness, place and size; missing depth is
+filled in. Then each signer and letter becomes one Gaussian of the mixture.
 """
 
 import numpy as np

@@ -19,7 +19,7 @@ def sample(
     model: PoseModel | None = None,
     variation: Variation | None = None,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Makes hands of all letters alike, left and right.
+    """Samples hands of all letters equally, left and right.
 
     Args:
         count: number of hands, N.

@@ -1,6 +1,6 @@
 """The pose model: for each letter a mixture of Gaussian hand shapes, one for each signer.
 
-A component is a mean hand and its principal modes of variation, each mode as long as one standard
+A component is a mean hand and its principal modes of variation, each scaled to one standard
 deviation. Hands are canonical: of one handedness, centred, and of unit size in x and y.
 """
 

@@ -53,7 +53,7 @@ def _inverted_residual(
 ) -> keras.KerasTensor:
     """Expand, depthwise, project; added to the input where the shapes are the same.
 
-    A block that is added starts as nothing, so that the network starts shallow and learns at once:
+    A block that is added starts as zero, so that the network starts shallow and learns at once:
     Goyal et al., arXiv:1706.02677, section 5.1.
     """
     y = convolve(x, EXPANSION * x.shape[-1], 1, 1, f"{prefix}expand", None, f"{prefix}expand_BN")
