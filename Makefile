@@ -8,7 +8,7 @@ CLIPS := runs/clips/clips.json
 EXPERIMENTS := benchmark clips complexity exports pretrained unseen
 export DATA PYTHON
 
-.PHONY: train test types test-torch test-wheel test-tasks $(EXPERIMENTS) pose-model picture \
+.PHONY: train test test-torch test-wheel test-tasks $(EXPERIMENTS) pose-model picture \
 	screenshot virtual-screen
 
 train: $(VENV)/.installed-train
@@ -17,10 +17,8 @@ train: $(VENV)/.installed-train
 test: $(VENV)/.installed-test virtual-screen
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/pytest
-
-types: $(VENV)/.installed-test
 	$(BIN)/mypy
+	$(BIN)/pytest
 
 test-torch: $(VENV)/.installed-test $(VENV)/.installed-torch
 	$(BIN)/pytest -m torch
