@@ -22,9 +22,11 @@ With another --format than tflite the model is written as it is, loaded and comp
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +39,7 @@ from mobile_export.trained_model import require_file
 
 if TYPE_CHECKING:
     from asl_keras.inference.keras_classifier import KerasClassifier
+    from mobile_export.export import Outcome
     from mobile_export.result import ExportResult
 
 TFLITE = "tflite"
@@ -79,9 +82,10 @@ def main(arguments: Sequence[str]) -> int:
     if options.format != TFLITE:
         _write(classifier, options.model, options.format, folder)
         return 0
-    result = _export(classifier, options, settings)
-    result.save(folder)
-    _complain(result, folder)
+    # A server that stops the program wants what was made, too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    result = _export(classifier, options, settings, partial(_keep, folder))
+    result.save_figures(folder)
     print(f"{result}; written to {folder}")
     if result.interrupted:
         print("Stopped: the other recipes were not made.", file=sys.stderr)
@@ -109,7 +113,10 @@ def _page() -> argparse.ArgumentParser:
 
 
 def _export(
-    classifier: "KerasClassifier", options: ConvertOptions, settings: ExportSettings
+    classifier: "KerasClassifier",
+    options: ConvertOptions,
+    settings: ExportSettings,
+    tell: "Callable[[str, Outcome], None]",
 ) -> "ExportResult":
     from mobile_export.export import export
     from mobile_export.measuring.hands import choose
@@ -117,15 +124,17 @@ def _export(
     names = RECIPES if ALL in options.quantize else options.quantize
     recipes = {name: RECIPES[name] for name in names}
     hands = choose(options.data, classifier.alphabet, classifier.input)
-    return export(classifier, options.model, hands, recipes, settings, options.data)
+    return export(classifier, options.model, hands, recipes, settings, options.data, tell)
 
 
-def _complain(result: "ExportResult", folder: Path) -> None:
-    """Says of each recipe that made nothing, or too bad a variant, why."""
-    for name, error in result.not_made.items():
-        print(f"{name} was not made. {with_flags(error)}", file=sys.stderr)
-    for name, reason in result.rejected.items():
-        print(f"{with_flags(reason)} Kept as {folder / result.file_names[name]}", file=sys.stderr)
+def _keep(folder: Path, name: str, outcome: "Outcome") -> None:
+    """Writes a variant as soon as it is made; says why there is none, or no good one."""
+    if isinstance(outcome, InputError):
+        print(f"{name} was not made. {with_flags(outcome)}", file=sys.stderr)
+        return
+    file = outcome.save(folder)
+    if outcome.rejection is not None:
+        print(f"{with_flags(outcome.rejection)} Kept as {file}", file=sys.stderr)
 
 
 def _write(classifier: "KerasClassifier", source: Path, name: str, folder: Path) -> None:

@@ -1,16 +1,19 @@
 """Exports a trained model: a `.tflite` per recipe, each measured beside the model, and gated."""
 
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from asl_keras.command import in_a_sentence
 from asl_keras.errors import InputError
 from asl_keras.inference.metadata import ModelInfo
 from asl_keras.inference.recognizer import Recognizer
-from mobile_export.gate import rejections
+from mobile_export.gate import rejection
 from mobile_export.measuring.hands import Hands
 from mobile_export.measuring.measurement import Measurement, Predictions, measure, predict
 from mobile_export.result import ExportResult, Variant
@@ -25,6 +28,12 @@ if TYPE_CHECKING:
 
 PACKAGES = ("asl-keras", "keras", "tensorflow", "ai-edge-litert", "ai-edge-quantizer", "numpy")
 
+Outcome = Variant | InputError  # of a recipe: what it made, or why it made nothing
+
+
+def _nobody(name: str, outcome: Outcome) -> None:
+    pass
+
 
 def export(
     classifier: "KerasClassifier",
@@ -33,6 +42,7 @@ def export(
     recipes: Mapping[str, Recipe],
     settings: ExportSettings | None = None,
     data: Sequence[Path] = (),
+    tell: Callable[[str, Outcome], None] = _nobody,
 ) -> ExportResult:
     """Makes, measures and gates a variant by each recipe. Needs Keras' TensorFlow backend.
 
@@ -45,30 +55,18 @@ def export(
         recipes: by name, such as some of `mobile_export.tflite.recipes.RECIPES`.
         settings: the limits that variants are held to.
         data: NPZ files that compressed models are fine-tuned on; none means synthetic hands.
+        tell: is called with a recipe's name and its outcome at once, to save or to show it.
 
     Example:
         >>> hands = choose([], classifier.alphabet, classifier.input)
         >>> export(classifier, source, hands, {"int8": RECIPES["int8"]}).save(source.parent)
     """
-    settings = settings or ExportSettings()
     with TemporaryDirectory() as folder:
         model = TrainedModel(
             classifier.model, source, hands.calibration, tuple(data), Path(folder, "compressed")
         )
-        answers = predict(classifier, hands)
-        workbench = _Workbench(classifier, model, hands, settings, answers, Path(folder))
-        original = workbench.measured("keras", source, answers)
-        variants, not_made, interrupted = workbench.variants(recipes)
-    return ExportResult(
-        original=original,
-        variants=tuple(variants),
-        rejected=rejections([one.measurement for one in variants], original, settings.max_drop),
-        not_made=not_made,
-        interrupted=interrupted,
-        hands=hands.name,
-        test_hands=len(hands.test.truth),
-        settings=settings,
-    )
+        bench = _Workbench(classifier, model, hands, settings or ExportSettings(), Path(folder))
+        return bench.result(recipes, tell)
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,27 +77,50 @@ class _Workbench:
     model: TrainedModel
     hands: Hands
     settings: ExportSettings
-    answers: Predictions
-    """Of the classifier."""
     folder: Path
 
-    def variants(
-        self, recipes: Mapping[str, Recipe]
-    ) -> tuple[list[Variant], dict[str, InputError], bool]:
-        """What recipes make, why others make nothing, and whether Ctrl-C ended it."""
-        made: list[Variant] = []
-        not_made: dict[str, InputError] = {}
+    @functools.cached_property
+    def answers(self) -> Predictions:
+        """Of the classifier."""
+        return predict(self.classifier, self.hands)
+
+    @functools.cached_property
+    def original(self) -> Measurement:
+        """The figures of the classifier."""
+        return self._measured("keras", self.model.file, self.answers)
+
+    def result(
+        self, recipes: Mapping[str, Recipe], tell: Callable[[str, Outcome], None]
+    ) -> ExportResult:
+        """What all recipes come to."""
+        outcomes: dict[str, Outcome] = {}
         try:
             for name, recipe in recipes.items():
-                try:
-                    made.append(self._variant(name, recipe))
-                except InputError as error:
-                    not_made[name] = error
+                outcomes[name] = self._outcome(name, recipe)
+                tell(name, outcomes[name])
         except KeyboardInterrupt:
-            if not made:
+            if not outcomes:
                 raise
-            return made, not_made, True
-        return made, not_made, False
+        return ExportResult(
+            original=self.original,
+            variants=tuple(one for one in outcomes.values() if isinstance(one, Variant)),
+            not_made={n: one for n, one in outcomes.items() if isinstance(one, InputError)},
+            interrupted=len(outcomes) < len(recipes),
+            hands=self.hands.name,
+            test_hands=len(self.hands.test.truth),
+            settings=self.settings,
+        )
+
+    def _outcome(self, name: str, recipe: Recipe) -> Outcome:
+        try:
+            return self._variant(name, recipe)
+        except InputError as error:
+            return error
+        except ModuleNotFoundError as error:  # of an extra; the other recipes do without it
+            sentence = in_a_sentence(error)
+            if sentence is None:
+                raise
+            return InputError(sentence)
 
     def _variant(self, name: str, recipe: Recipe) -> Variant:
         """What a recipe makes, with its metadata and its figures."""
@@ -109,12 +130,12 @@ class _Workbench:
         file = self.folder / f"{self.model.file.stem}_{name}.tflite"
         # With metadata before the figures are known, so that they are of the file as it will be.
         file.write_bytes(labelled(network, self._info(name, threshold=1.0, accuracy={})))
-        row = self.measured(name, file, predict(Recognizer(file), self.hands))
+        row = self._measured(name, file, predict(Recognizer(file), self.hands))
         info = self._info(name, row.threshold, {self.hands.name: row.accuracy})
-        return Variant(labelled(network, info), row)
+        reason = rejection(row, self.original, self.settings.max_drop)
+        return Variant(labelled(network, info), row, reason)
 
-    def measured(self, name: str, file: Path, predictions: Predictions) -> Measurement:
-        """The figures of a file."""
+    def _measured(self, name: str, file: Path, predictions: Predictions) -> Measurement:
         rate, alphabet = self.settings.false_accept_rate, self.classifier.alphabet
         return measure(name, file, alphabet, self.hands, predictions, self.answers, rate)
 
@@ -124,8 +145,15 @@ class _Workbench:
             input=self.classifier.input,
             recipe=recipe,
             source_sha256=self.model.sha256,
-            versions={package: version(package) for package in PACKAGES},
+            versions=dict(_versions()),
             accuracy=accuracy,
             threshold=threshold,
             false_accept_rate=self.settings.false_accept_rate,
         )
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    """Of those packages that are installed: not every recipe needs all."""
+    for package in PACKAGES:
+        with suppress(PackageNotFoundError):
+            yield package, version(package)

@@ -20,11 +20,28 @@ class Variant:
     content: bytes
     """The `.tflite`, with metadata."""
     measurement: Measurement
+    rejection: InputError | None
+    """Why it did not pass the gate; None if it did."""
 
     @property
     def name(self) -> str:
         """Of the recipe."""
         return self.measurement.name
+
+    def save(self, folder: Path) -> Path:
+        """Writes MODEL_RECIPE.tflite or, if it is rejected, MODEL_RECIPE.rejected.tflite.
+
+        The file of an older run with the other outcome is removed.
+
+        Raises:
+            InputError: if the file cannot be written.
+        """
+        accepted = folder / self.measurement.file
+        rejected = accepted.with_suffix(".rejected.tflite")
+        file, outdated = (rejected, accepted) if self.rejection else (accepted, rejected)
+        files.write_bytes(file, self.content)
+        outdated.unlink(missing_ok=True)
+        return file
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +52,6 @@ class ExportResult:
     """Of the Keras model."""
     variants: tuple[Variant, ...]
     """All that were made, in the order of the recipes."""
-    rejected: Mapping[str, InputError]
-    """Why a variant lost too much accuracy, by its name; see `mobile_export.gate`."""
     not_made: Mapping[str, InputError]
     """Why a recipe made nothing, by its name."""
     interrupted: bool
@@ -48,14 +63,14 @@ class ExportResult:
     settings: ExportSettings
 
     @property
+    def rejected(self) -> dict[str, InputError]:
+        """Why a variant did not pass the gate, by its name."""
+        return {one.name: one.rejection for one in self.variants if one.rejection is not None}
+
+    @property
     def is_complete(self) -> bool:
         """Whether every recipe made a variant and none was rejected."""
         return not (self.rejected or self.not_made or self.interrupted)
-
-    @property
-    def file_names(self) -> dict[str, str]:
-        """Of each variant: MODEL_RECIPE.tflite, or MODEL_RECIPE.rejected.tflite."""
-        return {variant.name: self._files(variant)[0] for variant in self.variants}
 
     @property
     def rows(self) -> list[Measurement]:
@@ -63,25 +78,21 @@ class ExportResult:
         return [self.original, *(variant.measurement for variant in self.variants)]
 
     def save(self, folder: Path) -> None:
-        """Writes each variant, `export.json` and `export.png`, and removes older outcomes.
+        """Writes each variant, `export.json` and `export.png`.
 
         Raises:
             InputError: if a file cannot be written.
         """
         folder.mkdir(parents=True, exist_ok=True)
         for variant in self.variants:
-            name, outdated = self._files(variant)
-            files.write_bytes(folder / name, variant.content)
-            (folder / outdated).unlink(missing_ok=True)
+            variant.save(folder)
+        self.save_figures(folder)
+
+    def save_figures(self, folder: Path) -> None:
+        """Writes `export.json` and `export.png`."""
         figures = json.dumps(self.as_json(), indent=2).encode() + b"\n"
         files.write_bytes(folder / "export.json", figures)
         save_chart(self.rows, self.rejected, folder / "export.png")
-
-    def _files(self, variant: Variant) -> tuple[str, str]:
-        """The name of a variant's file, and the name with the other outcome at the gate."""
-        accepted = variant.measurement.file
-        rejected = str(Path(accepted).with_suffix(".rejected.tflite"))
-        return (rejected, accepted) if variant.name in self.rejected else (accepted, rejected)
 
     def as_json(self) -> dict[str, Any]:
         """All figures, ready for JSON."""

@@ -1,6 +1,9 @@
 """The gate: no variant that reads clearly worse than the model gets through."""
 
+import sys
+from collections.abc import Callable
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError
 
 import numpy as np
 import pytest
@@ -8,9 +11,10 @@ import pytest
 from asl_keras.command import with_flags
 from asl_keras.errors import InputError
 from asl_keras.inference.keras_classifier import KerasClassifier
+from asl_keras.inference.metadata import read_metadata
 from mobile_export.convert import main
 from mobile_export.export import export
-from mobile_export.gate import rejections
+from mobile_export.gate import rejection
 from mobile_export.measuring.hands import choose
 from mobile_export.measuring.measurement import Measurement
 from mobile_export.result import ExportResult
@@ -24,11 +28,17 @@ def run(source, data):
     classifier = KerasClassifier.load(source)
     hands = choose([data], classifier.alphabet, classifier.input)
 
-    def run(*names: str, masks: np.ndarray | None = None, **recipes: Recipe) -> ExportResult:
+    def run(
+        *names: str,
+        masks: np.ndarray | None = None,
+        tell: Callable | None = None,
+        **recipes: Recipe,
+    ) -> ExportResult:
         calibrated = hands if masks is None else replace(hands, calibration=masks)
         recipes |= {name: RECIPES[name] for name in names}
         settings = ExportSettings(max_drop=0.05 if masks is None else 0.01)
-        return export(classifier, source, calibrated, recipes, settings)
+        told = {"tell": tell} if tell else {}
+        return export(classifier, source, calibrated, recipes, settings, **told)
 
     return run
 
@@ -49,10 +59,9 @@ def figures(accuracy: float) -> Measurement:
 
 
 def test_what_is_lost_may_be_as_much_as_is_allowed_and_no_more():
-    variants = [figures(0.75), replace(figures(0.74), name="worse")]
-    (rejected,) = rejections(variants, figures(1.0), max_drop=0.25).items()
-    assert rejected[0] == "worse"
-    assert "reads 74.0% of the hands and the Keras model 100.0%, 26.0 points" in str(rejected[1])
+    assert rejection(figures(0.75), figures(1.0), max_drop=0.25) is None
+    reason = str(rejection(figures(0.74), figures(1.0), max_drop=0.25))
+    assert "reads 74.0% of the hands and the Keras model 100.0%, 26.0 points" in reason
 
 
 def test_a_broken_calibration_is_rejected_with_the_figures(bad, tmp_path):
@@ -112,12 +121,45 @@ def test_the_command_says_what_was_not_exported_and_fails(
         ["--model", str(source), "--data", str(data), "--quantize", "all", "--out", str(tmp_path)]
     )
     assert code == 1
+    assert "ai-edge-quantizer" in read_metadata(tmp_path / "model_worse.rejected.tflite").versions
     broken, worse = capsys.readouterr().err.splitlines()
     assert (
         broken == "broken was not made. Expected layers that this recipe knows. Received: Lambda."
     )
     assert "--max-drop allows 1.0" in worse
     assert worse.endswith(f"Kept as {tmp_path / 'model_worse.rejected.tflite'}")
+
+
+def test_what_an_extra_lacks_is_one_recipe_and_not_all(source, data, tmp_path, monkeypatch, capsys):
+    """As after `pip install 'asl-keras[train]'`, which brings no quantizer."""
+
+    def version(package: str) -> str:
+        if package == "ai-edge-quantizer":
+            raise PackageNotFoundError(package)
+        return "1"
+
+    monkeypatch.setattr("mobile_export.export.version", version)
+    monkeypatch.setitem(sys.modules, "ai_edge_quantizer", None)
+    recipes = ["--quantize", "weight_only_int8", "float32", "--max-drop", "1"]
+    code = main(["--model", str(source), "--data", str(data), *recipes, "--out", str(tmp_path)])
+    assert code == 1
+    assert "asl-keras[export]" in capsys.readouterr().err
+    assert "ai-edge-quantizer" not in read_metadata(tmp_path / "model_float32.tflite").versions
+
+
+def test_variants_are_told_of_as_they_are_made(run):
+    def fail(model, hands):
+        raise MemoryError
+
+    told = []
+    with pytest.raises(MemoryError):
+        run(
+            tell=lambda *outcome: told.append(outcome),
+            first=RECIPES["float32"],
+            then=Recipe(fail),
+        )
+    ((name, variant),) = told
+    assert name == variant.name == "first"
 
 
 def test_ctrl_c_leaves_what_was_made(run, tmp_path):
