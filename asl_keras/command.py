@@ -154,9 +154,9 @@ def _as_argparse(kind: Any, default: Any = None) -> dict[str, Any]:
 def run(main: Callable[[Sequence[str]], int | None]) -> None:
     """Runs a command and exits.
 
-    The code is what `main` returns (None is 0), 2 for the user's mistake (`InputError`, or a
-    package of an extra that is missing), 130 after Ctrl-C, and 141 if the output's reader went away
-    (`| head`).
+    The code is what `main` returns (None is 0), 2 for the user's mistake (`InputError`, a file that
+    the system refuses, or a package of an extra that is missing), 130 after Ctrl-C, and 141 if the
+    output's reader went away (`| head`).
     """
     arguments = sys.argv[1:]
     verbose = "--verbose" in arguments
@@ -165,7 +165,11 @@ def run(main: Callable[[Sequence[str]], int | None]) -> None:
     try:
         code = main(arguments)
         sys.stdout.flush()
-    except (InputError, ModuleNotFoundError) as error:
+    except BrokenPipeError:
+        # Python would complain once more when it flushes its output at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = READER_GONE
+    except (InputError, ModuleNotFoundError, OSError) as error:
         mistake = in_a_sentence(error)
         if verbose or mistake is None:
             raise
@@ -174,10 +178,6 @@ def run(main: Callable[[Sequence[str]], int | None]) -> None:
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         code = INTERRUPTED
-    except BrokenPipeError:
-        # Python would complain once more when it flushes its output at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = READER_GONE
     sys.exit(code)
 
 
@@ -185,12 +185,17 @@ def in_a_sentence(error: Exception) -> str | None:
     """What the user can do about an error; None if it is a bug."""
     if isinstance(error, InputError):
         return with_flags(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        return (
+            f"Expected a file or a folder that can be used. Received: {error.filename}, where the "
+            f'system says "{error.strerror}". Name another one.'
+        )
     package = (getattr(error, "name", None) or "").split(".")[0]
     if package not in EXTRAS:
         return None
     return (
         f"Expected the package `{package}`, which this command needs. Received: an environment "
-        f"without it. Install it with `pip install 'asl-keras[{EXTRAS[package]}]'`."
+        f"without it. Install it with `pip install '.[{EXTRAS[package]}]'`."
     )
 
 

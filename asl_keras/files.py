@@ -2,8 +2,9 @@
 
 import io
 import os
+import stat
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,15 +22,18 @@ def read_bytes(path: Path, most: int) -> bytes:
     """The content of a file of at most `most` bytes.
 
     Raises:
-        UnreadableError: if it is missing, a folder, larger, or the system refuses it.
+        UnreadableError: if it is missing, no regular file, larger, or the system refuses it.
     """
     try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableError("is a folder")
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for, perhaps forever
+            raise UnreadableError("is not a regular file")
         with path.open("rb") as file:
-            content = file.read(most + 1)
+            content = file.read(min(status.st_size, most) + 1)
     except FileNotFoundError as error:
         raise UnreadableError("does not exist") from error
-    except IsADirectoryError as error:
-        raise UnreadableError("is a folder") from error
     except OSError as error:
         raise UnreadableError(f"cannot be read ({error.strerror})") from error
     if len(content) > most:
@@ -56,6 +60,19 @@ def write_bytes(path: str | Path, content: bytes) -> None:
     finally:
         with suppress(OSError):
             partial.unlink()
+
+
+def expect_another_place(out: Path | None, field: str, read: Iterable[str | Path | None]) -> None:
+    """Raises InputError if what is to be written is among what is read, or written besides."""
+    if out is None:
+        return
+    place = out.resolve()
+    if any(other is not None and Path(other).resolve() == place for other in read):
+        raise InputError(
+            f"Expected another place as `{field}` than that of a file that is used besides. "
+            f"Received: {out}. Name another file.",
+            field,
+        )
 
 
 def pack(members: Mapping[str, bytes]) -> bytes:

@@ -12,11 +12,14 @@ A photo that cannot be read is reported, the others are still recognised, and th
 code is 2.
 """
 
+from __future__ import annotations
+
 import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -29,12 +32,13 @@ from asl_keras.command import (
     with_flags,
 )
 from asl_keras.errors import InputError
-from asl_keras.frames.picture import read_picture
-from asl_keras.inference.recognizer import Recognizer
-from asl_keras.landmarks.landmarker import Landmarker
 from asl_keras.landmarks.options import LandmarkerOptions
 from asl_keras.pretrained.options import ModelOptions
 from asl_keras.text import Reading
+
+if TYPE_CHECKING:
+    from asl_keras.inference.recognizer import Recognizer
+    from asl_keras.landmarks.landmarker import Landmarker
 
 TOP = 3
 
@@ -77,6 +81,8 @@ def main(arguments: Sequence[str]) -> int:
     add_options(page, LandmarkerOptions)
     given = page.parse_args(arguments)
 
+    from asl_keras.inference.recognizer import Recognizer
+
     recognizer = Recognizer(from_options(ModelOptions, given).file)
     with from_options(LandmarkerOptions, given).open() as landmarker:
         width = None if given.json else max(map(len, given.photos))
@@ -92,6 +98,8 @@ def read_hand(
     Raises:
         InputError: if the photo cannot be read.
     """
+    from asl_keras.frames.picture import read_picture
+
     hands = landmarker.detect(read_picture(photo))
     if not hands:
         return None

@@ -40,6 +40,8 @@ def main(arguments: Sequence[str]) -> int:
 
     looking = from_options(SourceOptions, given)
     tracking = from_options(TrackingOptions, given)
+    writing = from_options(OutputOptions, given)
+    writing.expect_other_places(looking.source, given.model)
     reader = _reader(given)
     # A server that stops the program wants complete files too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -47,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
         source = stack.enter_context(looking.open())
         view = looking.view(source)
         # All outputs are opened before anything is read.
-        opened = from_options(OutputOptions, given).open(source)
+        opened = writing.open(source)
         outputs = [stack.enter_context(closing(output)) for output in opened]
         session = Session(reader, outputs, view)
         landmarker = stack.enter_context(tracking.open())

@@ -36,7 +36,7 @@ try:
 except ImportError:
     print(
         "Error: Expected PyTorch, which is timed here. Received: an environment without it. "
-        "Install it with `pip install 'asl-keras[torch]'`.",
+        "Install it with `pip install '.[torch]'`.",
         file=sys.stderr,
     )
     sys.exit(USER_MISTAKE)

@@ -24,7 +24,7 @@ from typing import Any
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
-from asl_keras.files import write_bytes
+from asl_keras.files import expect_another_place, write_bytes
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.table import aligned
 from mobile_export.measuring.latency import Latency, Times, latencies
@@ -55,6 +55,7 @@ def main(arguments: Sequence[str]) -> None:
     given = _page().parse_args(arguments)
     options = from_options(BenchmarkOptions, given)
     files = [*given.files, *([options.compare] if options.compare else [])]
+    expect_another_place(options.out, "out", files)
     for file in files:
         Recognizer(file)  # refuses what could fail only after minutes of measuring
     measured = [latencies(files, threads) for threads in options.threads]

@@ -131,7 +131,7 @@ def test_the_doctor_finds_everything(run):
 def test_a_command_of_an_extra_says_how_to_install_it(run):
     result = run("asl", "train")
     assert result.returncode == 2
-    assert result.stderr.endswith("Install it with `pip install 'asl-keras[train]'`.\n")
+    assert result.stderr.endswith("Install it with `pip install '.[train]'`.\n")
 
 
 def test_the_face_is_there(run):

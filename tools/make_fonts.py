@@ -2,8 +2,9 @@
 
     python -m tools.make_fonts
 
-Takes a second. Takes the fonts that Matplotlib carries, leaves out what is not Latin, Greek or
-Cyrillic, and keeps the hinting, so that text looks as it did. The bytes are the same every time.
+Takes a second. Takes the fonts that Matplotlib carries, leaves out all but the letters of alphabets
+and a few signs, and keeps the hinting, so that text looks as it did. The bytes are the same every
+time.
 """
 
 import io
@@ -26,6 +27,10 @@ CHARACTERS = (
     range(0xA0, 0x180),  # Latin-1 Supplement, Latin Extended-A
     range(0x370, 0x400),  # Greek
     range(0x400, 0x500),  # Cyrillic
+    range(0x530, 0x590),  # Armenian
+    range(0x590, 0x600),  # Hebrew
+    range(0x600, 0x700),  # Arabic
+    range(0x10A0, 0x1100),  # Georgian
     range(0x2000, 0x2070),  # general punctuation
     range(0x20A0, 0x20C0),  # currencies
     range(0x2190, 0x2200),  # arrows

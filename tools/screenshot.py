@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.command import manual_page, run
+from asl_keras.errors import InputError
 from asl_keras.frames.video import open_video
 from asl_keras.live.outputs.canvas import TITLE
 from asl_keras.opencv import cv2
@@ -76,6 +77,7 @@ def _wait_for(letters: int, lines: Iterable[str]) -> None:
         letters -= json.loads(line)["event"] == "letter"
         if letters == 0:
             return
+    raise InputError("Expected a video in which so many letters are written. Received: fewer")
 
 
 def _xdotool(environment: dict, *arguments: str) -> str:

@@ -47,7 +47,10 @@ def read_clips(path: Path) -> list[Clip]:
         InputError: if it is no such list.
     """
     try:
-        return [_clip(known, path.parent) for known in json.loads(path.read_text())]
+        clips = [_clip(known, path.parent) for known in json.loads(path.read_text())]
+        if not clips:
+            raise ValueError("no clip at all")
+        return clips
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise InputError(
             "Expected a list of clips, as `python -m training.make_clips` writes it. "

@@ -22,6 +22,7 @@ import numpy as np
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
+from asl_keras.files import expect_another_place
 from asl_keras.inference.classifier import Classifier
 
 
@@ -45,10 +46,15 @@ def main(arguments: Sequence[str]) -> None:
     add_options(page, Options)
     options = from_options(Options, page.parse_args(arguments))
 
+    import sklearn.metrics  # noqa: F401  of an extra: missing, it is noticed before the work
+
     from asl_keras.data.dataset import load
     from asl_keras.evaluation.evaluate import evaluate
     from asl_keras.evaluation.report import table
 
+    read = [options.model, *options.data]
+    expect_another_place(options.predictions, "predictions", read)
+    expect_another_place(options.report, "report", [*read, options.predictions])
     for field, file in (("predictions", options.predictions), ("report", options.report)):
         if file is not None:  # checked before the work, not after it
             expect(file.parent.is_dir(), field, "in a folder that exists", file)

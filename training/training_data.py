@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from asl_keras.data.batches import TRAINING, VALIDATION, Batch, Batches, RecordedBatches
 from asl_keras.data.dataset import Dataset, load, require_two_classes
-from asl_keras.data.split import split
+from asl_keras.data.split import Split, split
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import ModelInput
 from asl_keras.synthetic.batches import SyntheticBatches
@@ -43,30 +45,34 @@ class TrainingData:
         return self.validation.prepared(rows, self.reads), self.validation.truth[rows]
 
 
-def open_hands(settings: TrainingSettings) -> Dataset | PoseModel:
+class RecordedHands(NamedTuple):
+    """A dataset, and which of its rows are for training and for validation."""
+
+    data: Dataset
+    parts: Split
+
+
+def open_hands(settings: TrainingSettings) -> RecordedHands | PoseModel:
     """Opens what the settings name: NPZ files, or the pose model of synthetic hands.
 
     Raises:
-        InputError: if a file is not a dataset that can be trained on, or not a pose model.
+        InputError: if a file is not a pose model or a dataset that can be trained on, or no row of
+            it can be set aside for validation.
     """
     if not settings.data:
         return PoseModel.load(settings.pose_model or SHIPPED)
     data = load(settings.data)
     require_two_classes(data)
-    return data
+    return RecordedHands(data, split(data.labels, data.signers, seed=settings.seed))
 
 
 def training_data(
-    settings: TrainingSettings, hands: Dataset | PoseModel, reads: ModelInput
+    settings: TrainingSettings, hands: RecordedHands | PoseModel, reads: ModelInput
 ) -> TrainingData:
-    """What a run learns from, out of what `open_hands` opened.
-
-    Raises:
-        InputError: if no row can be set aside for validation.
-    """
+    """What a run learns from, out of what `open_hands` opened."""
     if isinstance(hands, PoseModel):
         return _synthetic(settings, hands, reads)
-    return _recorded(settings, hands, reads)
+    return _recorded(settings, *hands, reads)
 
 
 def _synthetic(settings: TrainingSettings, model: PoseModel, reads: ModelInput) -> TrainingData:
@@ -75,17 +81,30 @@ def _synthetic(settings: TrainingSettings, model: PoseModel, reads: ModelInput) 
     batches = SyntheticBatches(
         validation.alphabet, reads, settings.batch_size, settings.hands, seed, model
     )
-    remark = "Trained and validated on synthetic hands, as no data were given."
+    remark = "Training and validation hands are synthetic, as no data were given."
     return TrainingData(reads, batches, validation, np.arange(len(validation)), remark)
 
 
-def _recorded(settings: TrainingSettings, data: Dataset, reads: ModelInput) -> TrainingData:
-    parts = split(data.labels, data.signers, seed=settings.seed)
+def _recorded(
+    settings: TrainingSettings, data: Dataset, parts: Split, reads: ModelInput
+) -> TrainingData:
     data = data.among(Alphabet.of(np.unique(data.labels[parts.train]).tolist()))
     return TrainingData(
         reads,
         RecordedBatches(data, parts.train, reads, settings.batch_size, settings.seed),
         data,
         parts.validation[data.truth[parts.validation] >= 0],
-        " ".join(filter(None, [f"The alphabet found: {data.alphabet}.", parts.warning])),
+        _remark(data.alphabet, parts.warning),
     )
+
+
+def _remark(alphabet: Alphabet, warning: str | None) -> str:
+    found = [f"The alphabet found: {alphabet}.", *_twins(alphabet.labels)]
+    return " ".join([*found, warning] if warning else found)
+
+
+def _twins(labels: Sequence[str]) -> list[str]:
+    """A sentence where labels differ in nothing but their case: probably one was mistyped."""
+    folded = [label.casefold() for label in labels]
+    twins = [label for label in labels if folded.count(label.casefold()) > 1]
+    return [f"Labels that differ only in case are different: {', '.join(twins)}."] if twins else []

@@ -49,7 +49,9 @@ class Dataset(ABC):
 
     @property
     def labels(self) -> np.ndarray:
-        """(N,) text."""
+        """(N,) text. ValueError if the alphabet lacks the label of a row, see `among`."""
+        if self.truth.min(initial=0) < 0:
+            raise ValueError("Expected rows of the alphabet's labels alone. Received: others, too")
         return np.array(self.alphabet.labels)[self.truth]
 
     def among(self, alphabet: Alphabet) -> Self:

@@ -9,6 +9,7 @@ Takes two seconds. Without photos it shows synthetic hands of the letters in --l
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import numpy as np
 
 from asl_keras import mask
 from asl_keras.command import add_options, from_options, manual_page, run
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, expect
 from asl_keras.evaluation.palette import (
     NIGHT,
     NIGHT_BAR,
@@ -25,6 +26,7 @@ from asl_keras.evaluation.palette import (
     NIGHT_FRAME,
     NIGHT_INK,
 )
+from asl_keras.files import expect_another_place
 from asl_keras.hand.skeleton import PALM_BONES, finger_bones
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.options import LandmarkerOptions
@@ -46,13 +48,16 @@ def main(arguments: Sequence[str]) -> None:
     add_options(page, LandmarkerOptions)
     given = page.parse_args(arguments)
 
+    expect(given.out.suffix == ".png", "out", "a file that ends in .png", given.out)
+    expect(given.out.parent.is_dir(), "out", "in a folder that exists", given.out)
+    expect_another_place(given.out, "out", given.photos)
     recognizer = Recognizer(from_options(ModelOptions, given).file)
     if given.photos:
         hands = _hands_in(given.photos, from_options(LandmarkerOptions, given))
     else:
         hands = _synthetic(given.letters)
     _draw(hands, recognizer, given.out)
-    print(f"{given.out}: {len(hands)} hands")
+    print(f"{given.out}: {len(hands)} {'hand' if len(hands) == 1 else 'hands'}")
 
 
 def _hands_in(photos: Sequence[str], options: LandmarkerOptions) -> list[tuple[str, np.ndarray]]:
@@ -61,6 +66,9 @@ def _hands_in(photos: Sequence[str], options: LandmarkerOptions) -> list[tuple[s
     with options.open() as landmarker:
         found = [(photo, landmarker.detect(read_picture(photo))) for photo in photos]
     hands = [(Path(photo).name, hands[0].landmarks) for photo, hands in found if hands]
+    for photo, none in found:
+        if not none:
+            print(f"{photo}  no hand found", file=sys.stderr)
     if not hands:
         raise InputError("Expected a photo with a hand. Received: no photo in which one was found")
     return hands
@@ -98,6 +106,7 @@ def _draw(hands: list[tuple[str, np.ndarray]], recognizer: Recognizer, out: Path
     for axes, step in zip(rows[0], STEPS, strict=True):
         axes.set_title(step, color=NIGHT_FAINT, fontsize=12, pad=10)
     for axes in rows.flat:
+        axes.set_box_aspect(1)
         axes.set_facecolor(NIGHT)
         axes.spines[:].set_color(NIGHT_FRAME)
     figure.tight_layout()

@@ -120,13 +120,22 @@ def _per_signer(report: Report) -> list[str]:
 
 
 def _spread(signers: Mapping[str, SignerScores]) -> list[str]:
-    """The line that counts every signer the same, where several are known."""
-    accuracies = [one.accuracy for name, one in signers.items() if name]
-    if len(accuracies) < 2:
+    """The lines that count every signer the same, where several are known."""
+    known = [one for name, one in signers.items() if name]
+    if len(known) < 2:
         return []
-    mean = sum(accuracies) / len(accuracies)
-    low, middle, high = map(_percent, (min(accuracies), mean, max(accuracies)))
-    return ["", f"Mean accuracy of {len(accuracies)} signers {middle}, from {low} to {high}."]
+    recalls = [one.recall for one in known if one.recall is not None]
+    return [
+        "",
+        _mean_of("accuracy", [one.accuracy for one in known]),
+        *([_mean_of("recall of static letters", recalls)] if recalls else []),
+    ]
+
+
+def _mean_of(name: str, shares: Sequence[float]) -> str:
+    mean = sum(shares) / len(shares)
+    low, middle, high = map(_percent, (min(shares), mean, max(shares)))
+    return f"Mean {name} of {len(shares)} signers {middle}, from {low} to {high}."
 
 
 def _cell(name: str, width: int) -> str:

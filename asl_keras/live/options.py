@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asl_keras.command import add_options, from_options
+from asl_keras.files import expect_another_place
 from asl_keras.text import Rules
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ class OutputOptions:
     """Write letters and words there, one JSON object a line."""
     speak: bool = False
     """Read finished words aloud."""
+
+    def expect_other_places(self, *read: str | Path | None) -> None:
+        """Raises InputError if a file would be written over one that is read, or twice."""
+        expect_another_place(self.record, "record", read)
+        expect_another_place(self.events, "events", [*read, self.record])
 
     def open(self, source: "FrameSource") -> "Iterator[Output]":
         """The outputs one by one, each to be closed; the window, which waits, comes last.

@@ -42,7 +42,7 @@ def write_onnx(classifier: "KerasClassifier", path: Path) -> float:
     if missing:
         raise InputError(
             f"Expected the packages of the extra `onnx`. Received: an environment without "
-            f"{', '.join(missing)}. Install them with `pip install 'asl-keras[onnx]'`."
+            f"{', '.join(missing)}. Install them with `pip install '.[onnx]'`."
         )
     return write_checked(classifier, path, _write, _read)
 

@@ -54,7 +54,7 @@ def test_a_package_of_an_extra_that_is_missing_is_one_sentence_that_names_the_ex
     assert (result.returncode, result.stderr) == (
         2,
         "Error: Expected the package `keras`, which this command needs. Received: an environment "
-        "without it. Install it with `pip install 'asl-keras[train]'`.\n",
+        "without it. Install it with `pip install '.[train]'`.\n",
     )
 
 

@@ -88,6 +88,15 @@ def test_a_mistake_is_one_sentence(command, dull, arguments, expected):
     assert len(run.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("flag", ["--record", "--events"])
+def test_the_video_that_is_read_is_not_written_over(command, dull, flag):
+    before = dull.read_bytes()
+    run = command("asl_keras.webcam", "--headless", "--source", dull, flag, dull)
+    assert run.returncode == 2
+    assert f"Expected another place as {flag}" in run.stderr
+    assert dull.read_bytes() == before
+
+
 def test_ctrl_c_leaves_recording_and_events_complete(clip, tmp_path):
     events, video = tmp_path / "events.jsonl", tmp_path / "read.mp4"
     arguments = ["--headless", "--source", clip, "--events", events, "--record", video]

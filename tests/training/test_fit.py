@@ -85,6 +85,13 @@ def test_evaluation_writes_predictions_in_the_order_of_the_rows(run, hands, tmp_
     assert "accuracy" in capsys.readouterr().out
 
 
+def test_evaluation_never_writes_over_what_it_reads(run, hands):
+    model = ["--model", str(run / "model.keras"), "--data", str(hands)]
+    for flag, file in (("--predictions", hands), ("--report", run / "model.keras")):
+        with pytest.raises(InputError, match="another place"):
+            evaluate.main([*model, flag, str(file)])
+
+
 def test_evaluation_refuses_letters_that_the_model_does_not_know(run, tmp_path):
     landmarks, _ = sample(4, 0)
     write_landmarks(tmp_path / "other.npz", landmarks, np.array(list("ABXX")))

@@ -29,7 +29,7 @@ class Speaker:
         if self._fault:
             raise InputError(
                 f"Expected an engine to `speak` with. Received: {self._fault}. Install pyttsx3 "
-                "with `pip install 'asl-keras[speak]'` and, on Linux, the package espeak-ng.",
+                "with `pip install '.[speak]'` and, on Linux, the package espeak-ng.",
                 "speak",
             )
 

@@ -208,7 +208,10 @@ def test_the_truth_is_places_in_the_alphabet(file):
     data = load([path], Alphabet(("C", "none", "B", "A"), none="none"))
     assert data.truth.tolist() == [3, 2, 3, 0]
     assert data.labels.tolist() == LABELS.tolist()
-    assert data.among(Alphabet(("B", "C"))).truth.tolist() == [-1, 0, -1, 1]
+    moved = data.among(Alphabet(("B", "C")))
+    assert moved.truth.tolist() == [-1, 0, -1, 1]
+    with pytest.raises(ValueError, match="labels alone"):
+        moved.labels  # noqa: B018  no label is made up for the rows that have none
 
 
 def test_missing_arrays_are_refused(file):

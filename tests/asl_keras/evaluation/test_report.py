@@ -28,7 +28,8 @@ def test_a_table_has_overall_lines_letters_and_signers(report):
     letters = [line.split()[0] for line in lines if line[:1] in ASL.letters and line[1:2] == " "]
     assert letters == list(ASL.letters)
     assert any(line.startswith("(unknown)") for line in lines)
-    assert lines[-1].startswith("Mean accuracy of 2 signers")
+    assert lines[-2].startswith("Mean accuracy of 2 signers")
+    assert lines[-1].startswith("Mean recall of static letters of 2 signers")
 
 
 def test_a_table_names_the_most_frequent_confusion(report):
