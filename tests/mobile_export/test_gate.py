@@ -131,7 +131,7 @@ def test_the_command_says_what_was_not_exported_and_fails(
 
 
 def test_what_an_extra_lacks_is_one_recipe_and_not_all(source, data, tmp_path, monkeypatch, capsys):
-    """As after `pip install 'asl-keras[train]'`, which brings no quantizer."""
+    """As after `pip install '.[train]'`, which brings no quantizer."""
 
     def version(package: str) -> str:
         if package == "ai-edge-quantizer":

@@ -12,5 +12,5 @@ from asl_keras.live.outputs.speech import Speaker
     importlib.util.find_spec("pyttsx3") is not None, reason="the extra `speak` is installed"
 )
 def test_without_pyttsx3_the_fix_is_named():
-    with pytest.raises(InputError, match=r"pip install 'asl-keras\[speak\]'"):
+    with pytest.raises(InputError, match=r"pip install '\.\[speak\]'"):
         Speaker()
