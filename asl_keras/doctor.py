@@ -167,8 +167,9 @@ def _delegate() -> str:
 
 
 def _fonts() -> Facts:
-    folder = Path(__file__).parent / "live/overlay/fonts"
-    return {file.name: _sha256(file) for file in sorted(folder.glob("*.ttf"))} or {"none": MISSING}
+    from asl_keras.live.overlay.lettering import FONTS
+
+    return {file.name: _sha256(file) for file in sorted(FONTS.glob("*.ttf"))} or {"none": MISSING}
 
 
 def _folder(package: str) -> Path:

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from asl_keras.live.overlay.sprite import Colour, Sprite, blend, stencil
 
-# Latin, Greek and Cyrillic alone; `tools/make_fonts.py` makes them, with their licence.
+# With the letters of some alphabets alone; `tools/make_fonts.py` makes them, with their licence.
 FONTS = Path(__file__).with_name("fonts")
 ELLIPSIS = "…"
 # Short strings come back (percentages, letters); long ones are few at a time, and large.
