@@ -11,6 +11,9 @@ from asl_keras.models import architectures
 if TYPE_CHECKING:
     import keras
 
+# The layer whose output is what a hand is compared by with other hands; models that read landmarks
+# have one.
+EMBEDDING = "embedding"
 # By the names of their files.
 ARCHITECTURES = tuple(sorted(file.name for file in pkgutil.iter_modules(architectures.__path__)))
 
