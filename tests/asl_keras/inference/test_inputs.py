@@ -5,20 +5,22 @@ import pytest
 
 from asl_keras import mask
 from asl_keras.errors import InputError
+from asl_keras.hand.features import FIRST, SECOND
+from asl_keras.hand.variation import centred
 from asl_keras.inference import inputs
-from asl_keras.inference.inputs import MaskInput
+from asl_keras.inference.inputs import LandmarkInput, MaskInput
 
 HANDS = np.random.default_rng(0).normal(size=(3, 21, 3)).astype(np.float32)
 
 
-@pytest.fixture(params=[MaskInput(64)], ids=str)
+@pytest.fixture(params=[MaskInput(64), LandmarkInput()], ids=str)
 def reads(request) -> inputs.ModelInput:
     """One input of each kind."""
     return request.param
 
 
 def test_every_kind_has_an_input_here():
-    assert set(inputs.KINDS) == {"mask"}
+    assert set(inputs.KINDS) == {"mask", "landmarks"}
 
 
 def test_a_batch_has_the_shape_and_the_type(reads):
@@ -35,7 +37,11 @@ def test_mirrored_twice_is_as_it_was(reads):
 
 
 def test_the_layer_prepares_alike(reads):
-    np.testing.assert_array_equal(np.asarray(reads.layer()(HANDS)), reads.prepare(HANDS))
+    layer, prepared = np.asarray(reads.layer()(HANDS)), reads.prepare(HANDS)
+    if reads.dtype is np.uint8:
+        np.testing.assert_array_equal(layer, prepared)
+    else:  # sums of up to 42 float32 near 1, which each program adds in its own order
+        np.testing.assert_allclose(layer, prepared, atol=1e-5)
 
 
 def test_metadata_and_shape_give_the_same_input_back(reads):
@@ -47,13 +53,47 @@ def test_masks_are_those_of_the_definition():
     np.testing.assert_array_equal(MaskInput(32).prepare(HANDS), mask.draw(HANDS, 32))
 
 
+def test_landmarks_are_coordinates_of_the_centred_hand_and_its_distances():
+    hands = centred(HANDS)[..., :2]
+    apart = np.linalg.norm(hands[:, FIRST] - hands[:, SECOND], axis=2)
+    expected = np.concatenate([hands[..., 0], hands[..., 1], apart], axis=1)
+    np.testing.assert_allclose(LandmarkInput().prepare(HANDS), expected, atol=1e-6)
+    assert list(zip(FIRST, SECOND, strict=True))[:21] == [*((0, j) for j in range(1, 21)), (1, 2)]
+
+
+def test_landmarks_are_read_without_depth_wherever_and_however_large_they_are():
+    flat = HANDS * [1, 1, np.nan]
+    moved = (flat * 180 + [1400, 900, 0]).astype(np.float32)
+    expected = LandmarkInput().prepare(HANDS)
+    np.testing.assert_array_equal(LandmarkInput().prepare(flat), expected)
+    # A float32 near 2000 is known to 1e-4, of a hand of 180: 1e-6.
+    np.testing.assert_allclose(LandmarkInput().prepare(moved), expected, atol=5e-6)
+
+
+def test_mirrored_landmarks_are_those_of_the_mirrored_hand():
+    reads = LandmarkInput()
+    mirrored = reads.prepare(HANDS * [-1, 1, 1])
+    np.testing.assert_allclose(reads.mirror(reads.prepare(HANDS)), mirrored, atol=1e-6)
+
+
+@pytest.mark.parametrize("place", [0.0, 0.1, 1234.567])
+def test_landmarks_of_a_hand_of_no_size_are_zeros(place):
+    point = np.full((1, 21, 3), place, np.float32)
+    assert not LandmarkInput().prepare(point).any()
+    assert not np.asarray(LandmarkInput().layer()(point)).any()
+
+
 def test_metadata_without_a_kind_are_of_masks():
     assert inputs.from_metadata({"side": 96, "mask_version": 1}) == MaskInput(96)
 
 
 @pytest.mark.parametrize(
     "metadata",
-    [{"kind": "sound"}, {"kind": "mask", "side": 96, "mask_version": 99}],
+    [
+        {"kind": "sound"},
+        {"kind": "mask", "side": 96, "mask_version": 99},
+        {"kind": "landmarks", "landmarks_version": 99},
+    ],
 )
 def test_kinds_and_versions_of_the_future_are_refused(metadata):
     with pytest.raises(InputError):

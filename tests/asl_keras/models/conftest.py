@@ -4,7 +4,8 @@ import keras
 import numpy as np
 import pytest
 
-from asl_keras.models import ARCHITECTURES, build
+from asl_keras.inference.inputs import LandmarkInput
+from asl_keras.models import ARCHITECTURES, build, reads
 from tests.batch_statistics import adapt_batch_normalisation
 
 SIDE = 64
@@ -20,15 +21,23 @@ def pictures() -> np.ndarray:
 
 
 @pytest.fixture(scope="session")
-def trained(pictures):
+def batches(pictures) -> dict[str, np.ndarray]:
+    """What models of each kind of input read: four hands, as different as can be."""
+    hands = np.random.default_rng(3).normal(size=(4, 21, 3)).astype(np.float32)
+    return {"mask": pictures, "landmarks": LandmarkInput().prepare(hands)}
+
+
+@pytest.fixture(scope="session")
+def trained(batches):
     """Builds a model whose every weight has moved, without the minutes of training."""
 
     def make(architecture: str, classes: int = CLASSES) -> keras.Model:
+        batch = batches[reads(architecture)]
         keras.utils.set_random_seed(SEED)
-        model = build(architecture, (SIDE, SIDE, 3), classes)
+        model = build(architecture, batch.shape[1:], classes)
         random = np.random.default_rng(1)
         model.set_weights([_moved(random, weight) for weight in model.get_weights()])
-        adapt_batch_normalisation(model, pictures)
+        adapt_batch_normalisation(model, batch)
         return model
 
     return make
@@ -40,5 +49,11 @@ def _moved(random: np.random.Generator, weight: np.ndarray) -> np.ndarray:
 
 @pytest.fixture(scope="session", params=ARCHITECTURES)
 def model(request, trained) -> keras.Model:
-    """Of 64 x 64 pixels and 5 classes; tests leave its weights as they are."""
+    """Of 5 classes, and 64 x 64 pixels if it reads masks; tests leave its weights as they are."""
     return trained(request.param)
+
+
+@pytest.fixture
+def batch(model, batches) -> np.ndarray:
+    """Four hands as `model` reads them."""
+    return batches[reads(model.name)]

@@ -1,7 +1,7 @@
-"""Run under another backend, in a process of its own: `python exchange.py FOLDER PICTURES`.
+"""Run under another backend, in a process of its own: `python exchange.py FOLDER`.
 
-Writes beside each model file `NAME.npy`, its output for the pictures; then saves the model anew in
-the subfolder `returned`.
+Writes beside each model file `NAME.npy`, its output for `ARCHITECTURE.batch.npy`; then saves the
+model anew in the subfolder `returned`.
 """
 
 import sys
@@ -12,13 +12,13 @@ import numpy as np
 from asl_keras.models import saved
 
 
-def main(folder: Path, pictures: np.ndarray) -> None:
+def main(folder: Path) -> None:
     (folder / "returned").mkdir()
     for path in sorted([*folder.glob("*.keras"), *folder.glob("*.h5")]):
-        model = saved.load(path)
-        np.save(path.with_suffix(path.suffix + ".npy"), model.predict_on_batch(pictures))
+        model, batch = saved.load(path), np.load(folder / f"{path.stem}.batch.npy")
+        np.save(path.with_suffix(path.suffix + ".npy"), model.predict_on_batch(batch))
         saved.save(model, folder / "returned" / path.name)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), np.load(sys.argv[2]))
+    main(Path(sys.argv[1]))

@@ -9,7 +9,7 @@ import keras
 import numpy as np
 import pytest
 
-from asl_keras.models import ARCHITECTURES, saved
+from asl_keras.models import ARCHITECTURES, reads, saved
 
 HERE = Path(__file__).parent
 # Probabilities behind up to 53 layers of float32, whose sums each backend adds in its own order.
@@ -27,14 +27,15 @@ def models(trained):
 
 
 @pytest.fixture(scope="module", params=BACKENDS)
-def exchanged(request, models, pictures, tmp_path_factory) -> Path:
+def exchanged(request, models, batches, tmp_path_factory) -> Path:
     """The folder of the models, after another backend has read and returned them."""
     folder = tmp_path_factory.mktemp(request.param)
     for file in FILES:
         saved.save(models[Path(file).stem], folder / file)
-    np.save(folder / "pictures.npy", pictures)
+    for name in ARCHITECTURES:
+        np.save(folder / f"{name}.batch.npy", batches[reads(name)])
     done = subprocess.run(
-        [sys.executable, HERE / "exchange.py", folder, folder / "pictures.npy"],
+        [sys.executable, HERE / "exchange.py", folder],
         env={**os.environ, "KERAS_BACKEND": request.param, "XLA_FLAGS": QUICK},
         capture_output=True,
         text=True,
@@ -45,8 +46,9 @@ def exchanged(request, models, pictures, tmp_path_factory) -> Path:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_another_backend_gives_the_same_probabilities(exchanged, models, pictures, file):
-    ours = keras.ops.convert_to_numpy(models[Path(file).stem](pictures, training=False))
+def test_another_backend_gives_the_same_probabilities(exchanged, models, batches, file):
+    name = Path(file).stem
+    ours = keras.ops.convert_to_numpy(models[name](batches[reads(name)], training=False))
     theirs = np.load(exchanged / f"{file}.npy")
     assert theirs == pytest.approx(ours, abs=TOLERANCE)
 
