@@ -97,12 +97,17 @@ def judge(evidence: Evidence, takes: np.ndarray, alphabet: Alphabet, most: int) 
     )
 
 
-def spread(places: np.ndarray, most: int) -> np.ndarray:
-    """At most so many rows of each label, evenly spread over its rows; ascending."""
+def spread(places: np.ndarray, most: int | np.ndarray) -> np.ndarray:
+    """At most so many rows of each label, evenly spread over its rows; ascending.
+
+    Args:
+        places: (N,) int, the label of each row.
+        most: of each label; or (labels,) int, of each its own.
+    """
     kept = []
     for place in np.unique(places):
         rows = np.flatnonzero(places == place)
-        count = min(most, len(rows))
+        count = min(most if isinstance(most, int) else most[place], len(rows))
         kept.append(rows[((np.arange(count) + 0.5) * len(rows) / count).astype(np.int64)])
     return np.sort(np.concatenate(kept)) if kept else np.empty(0, np.int64)
 
