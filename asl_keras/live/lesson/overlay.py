@@ -12,8 +12,8 @@ from asl_keras.live.overlay import lettering
 from asl_keras.live.overlay.hands import box_around, draw_corners, draw_skeleton
 from asl_keras.live.overlay.help import draw_help
 from asl_keras.live.overlay.layout import MARGIN, Layout, Rect, arrange, sized
-from asl_keras.live.overlay.panels import OPACITY, draw_card, draw_hint
-from asl_keras.live.overlay.sprite import AMBER, FAINT, GREEN, INK, PANEL, blend, panel, paste, ring
+from asl_keras.live.overlay.panels import OPACITY, draw_hint, draw_mask
+from asl_keras.live.overlay.sprite import AMBER, FAINT, GREEN, INK, PANEL, blend, panel, ring
 
 CARD, RING, RING_LINE, LETTER = 132, 104, 5, 0.56  # points; the last a share of the ring
 CARD_FOOT, CARD_RADIUS, TRACK = 30, 12, 0.3
@@ -93,11 +93,9 @@ def _draw_letter(picture: np.ndarray, step: Step, layout: Layout) -> None:
 
 def _draw_example(picture: np.ndarray, letter: str, layout: Layout) -> None:
     """How somebody else signs it."""
-    (inset,) = layout.insets
-    shown = example(letter, inset.width)
+    shown = example(letter)
     if shown is not None:
-        draw_card(picture, inset, layout.px)
-        paste(picture, shown, inset.left, inset.top)
+        draw_mask(picture, shown, layout.insets[0], layout.px)
 
 
 def _draw_bar(picture: np.ndarray, hint: str, colour: tuple[int, int, int], layout: Layout) -> None:
