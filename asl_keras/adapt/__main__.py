@@ -95,7 +95,7 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _teach(options: Options, given: argparse.Namespace) -> None:
-    from asl_keras.adapt.options import hash_of
+    from asl_keras.adapt.signer import hash_of
     from asl_keras.adapt.storage import open_or_new, place_of, save
     from asl_keras.adapt.teaching import teach
 

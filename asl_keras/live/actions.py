@@ -1,5 +1,6 @@
 """What the keys of the live recogniser ask for."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -17,6 +18,16 @@ class Action(Enum):
     SNAPSHOT = "save a snapshot"
     HELP = "show or hide this help"
 
+
+@dataclass(frozen=True)
+class Correct:
+    """Asks for another letter in the place of the last one, see `Action.TEACH`."""
+
+    letter: str
+    """As it was typed."""
+
+
+Asked = Action | Correct
 
 NAMES = {  # of the keys, as the help shows them
     Action.QUIT: "q",
