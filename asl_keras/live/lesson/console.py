@@ -24,7 +24,7 @@ class LessonConsole:
                 if step.letter is None:
                     return True
                 if lesson.place != asked:
-                    print(f"{step.letter}: {step.hint.value.lower()}", flush=True)
+                    print(f"Show {step.letter} and hold it still.", flush=True)
                     asked = lesson.place
                 hand = nearest(hands)
                 lesson.see(frame.time, hand.landmarks if hand else None, frame.cut)
