@@ -176,10 +176,9 @@ def as_rows(signers: Sequence[Signer]) -> list[tuple[str, ...]]:
 
 
 def _in_figures(outcomes: Sequence[Outcome]) -> str:
-    recalls, accepted = (
-        [getattr(one, name) for one in outcomes] for name in ("recall", "accepted")
-    )
-    return f"{np.mean(recalls):.3f} / {min(recalls):.3f} | {np.mean(accepted):.3f}"
+    recalls = [one.recall for one in outcomes]
+    accepted = np.mean([one.accepted for one in outcomes])
+    return f"{np.mean(recalls):.3f} / {min(recalls):.3f} | {accepted:.3f}"
 
 
 def by_signer(signers: Sequence[Signer]) -> list[tuple[str, ...]]:
