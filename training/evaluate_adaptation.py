@@ -4,10 +4,11 @@ Example:
     make adaptation
 
 Each RUN is a folder with `pose_model.npz`, and with a model that was trained on its hands, see
---model; `make unseen` makes them. Judged are the signers of --data whom that pose model does not know. The first half of each
-letter's frames teaches: so many of them, evenly spread, of all letters, or of the six that are
-misread most often in this half. The second half judges. Frames of a sequence are alike: this
-flatters somewhat. Prints the mean recall over letters: its mean and its worst over the signers.
+--model; `make unseen` makes them. Judged are the signers of --data whom that pose model does not
+know. The first half of each letter's frames teaches: so many of them, evenly spread, of all
+letters, or of the six that are misread most often in this half. The second half judges. Frames of a
+sequence are alike: this flatters somewhat. Prints the mean recall over letters: its mean and its
+worst over the signers.
 
 Of --nonletters, hands of people whom the pose model does not know, the table has the share that is
 taken for a letter where 95 % of the letters that are read right without a profile pass.
