@@ -7,4 +7,4 @@
 set -euo pipefail
 python -m training.fit --arch mobilenetv2
 python -m mobile_export.convert --model runs/mobilenetv2/model.keras
-cp runs/mobilenetv2/model_int8.tflite asl_keras/pretrained/mobilenetv2_int8.tflite
+python -m mobile_export.ship runs/mobilenetv2/model_int8.tflite --names mobilenetv2_int8
