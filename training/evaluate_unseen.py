@@ -100,6 +100,7 @@ def main(arguments: Sequence[str]) -> None:
         [_round(folder, seed, data, others, options) for folder in folders] for seed in options.seed
     ]
     print(_recall_table(alphabet, by_seed))
+    print("\n" + _letter_table(alphabet, by_seed))
     rounds = [one for rounds in by_seed for one in rounds]
     calibrate(alphabet, rounds, options.curve)
 
@@ -180,6 +181,29 @@ def _recall(alphabet: Alphabet, hands: Hands) -> dict[str, float]:
         alphabet.labels[place]: float(right[hands.truth == place].mean())
         for place in np.unique(hands.truth)
     }
+
+
+def _letter_table(alphabet: Alphabet, by_seed: Sequence[Sequence[Round]]) -> str:
+    """Each letter's recall and what it is most often taken for, every signer counted once."""
+    count = len(alphabet)
+    shares = np.full((0, count, count), np.nan)
+    for hands in (hands for rounds in by_seed for one in rounds for hands in one.letters):
+        guess = likeliest_letters(alphabet, hands.probabilities)
+        signer = np.full((1, count, count), np.nan)
+        for place in np.unique(hands.truth):
+            of_letter = guess[hands.truth == place]
+            signer[0, place] = np.bincount(of_letter, minlength=count) / len(of_letter)
+        shares = np.concatenate([shares, signer])
+    known = [place for place in range(count) if np.isfinite(shares[:, place, 0]).any()]
+    rows = []
+    for place in known:
+        mean = np.nanmean(shares[:, place], axis=0)
+        others = np.where(np.arange(count) == place, -1, mean)
+        taken = (
+            f"{alphabet.labels[others.argmax()]} {others.max():.0%}" if others.max() > 0 else "-"
+        )
+        rows.append((alphabet.labels[place], f"{mean[place]:.1%}", taken))
+    return table.aligned([("letter", "recall", "most often taken for"), *rows])
 
 
 def _sampled(rounds: Sequence[Round]) -> tuple[np.ndarray, np.ndarray]:
