@@ -8,15 +8,16 @@ of the round, and models trained on its hands, ARCHITECTURE-SEED/model_int8.tfli
 architectures read together. Judged are the signers of --data whom the pose model of a round does
 not know. The first half of each letter's frames teaches: so many of them, evenly spread, of all
 letters, or of the six that are misread most often in this half. The second half judges. Frames of a
-sequence are alike: this flatters somewhat. Prints the mean recall over letters: its mean and its
-worst over the signers.
+sequence are alike: this flatters somewhat. A signer is read at the temperature of the other
+signers, as what ships is calibrated. Prints the mean recall over letters: its mean and its worst
+over the signers.
 
 Of --nonletters, hands of people whom the pose model does not know, the table has the share that is
 taken for a letter where 95 % of the letters that are read right without a profile pass.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,9 @@ from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.data.nonletters import NonLetters, load_nonletters
 from asl_keras.errors import InputError, expect
+from asl_keras.evaluation.temperature import fit_temperature
 from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.calibration import calibrated
 from asl_keras.inference.ensemble import Ensemble
 from asl_keras.inference.reader import EmbeddingReader
 from asl_keras.inference.recognizer import Recognizer
@@ -38,6 +41,7 @@ LEAST_LETTERS = 20  # of a signer who is judged
 WORST = 6  # letters
 PASSING = 0.95  # of the letters that are read right without a profile
 FRAMES = (1, 3, 5, 10)
+SAMPLE = 40  # early frames of each signer's letter, that calibration is fitted to
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,7 @@ def main(arguments: Sequence[str]) -> None:
     if not signers:
         sentence = "Expected signers in `data` whom a round does not know. Received: none"
         raise InputError(sentence, "data")
+    signers = as_shipped(signers)
     print(table.aligned(as_rows(signers)))
     print()
     print(table.aligned(by_signer(signers)))
@@ -118,6 +123,28 @@ def unseen(
         if len(np.unique(data.labels[rows])) >= LEAST_LETTERS:
             early, late = _halves(reader, data, rows)
             yield Signer(str(name), early, late, nothing, gestures, reader.alphabet)
+
+
+def as_shipped(signers: Sequence[Signer]) -> list[Signer]:
+    """The signers as a calibrated reader reads them: at the temperature of the other signers."""
+    return [
+        _at_temperature(signer, [other for other in signers if other is not signer])
+        for signer in signers
+    ]
+
+
+def _at_temperature(signer: Signer, others: Sequence[Signer]) -> Signer:
+    if not others:
+        return signer
+    early = [other.early.of(spread(other.early.places, SAMPLE)) for other in others]
+    read = np.concatenate([one.probabilities for one in early])
+    temperature = fit_temperature(read, np.concatenate([one.places for one in early]))
+    parts = {
+        name: part._replace(probabilities=calibrated(part.probabilities, temperature))
+        for name in ("early", "late", "others")
+        for part in [getattr(signer, name)]
+    }
+    return replace(signer, **parts)
 
 
 def _reader(folder: Path, options: Options) -> EmbeddingReader:
