@@ -38,6 +38,7 @@ pose-model: $(VENV)/.installed-train
 
 picture: $(VENV)/.installed-train
 	$(BIN)/python -m asl_keras.evaluation.explain --out docs/line.png
+	$(BIN)/python -m tools.confused --out docs/confused.png
 
 benchmark clips complexity screenshot: $(CLIPS)
 screenshot: virtual-screen
