@@ -41,6 +41,7 @@ LEAST_LETTERS = 20  # of a signer who is judged
 WORST = 6  # letters
 PASSING = 0.95  # of the letters that are read right without a profile
 FRAMES = (1, 3, 5, 10)
+ANOTHERS = 5  # frames of each letter of a profile that is somebody else's
 SAMPLE = 40  # early frames of each signer's letter, that calibration is fitted to
 
 
@@ -107,6 +108,8 @@ def main(arguments: Sequence[str]) -> None:
     print(table.aligned(as_rows(signers)))
     print()
     print(table.aligned(by_signer(signers)))
+    if len(signers) > 1:
+        print(f"\n{of_another(signers)}")
 
 
 def unseen(
@@ -173,9 +176,9 @@ def _halves(
     return read.of(np.flatnonzero(first)), read.of(np.flatnonzero(~first))
 
 
-def outcome(signer: Signer, kept: np.ndarray) -> Outcome:
-    """With a profile of some of the early frames."""
-    correction = SignerCorrection.fit(signer.early.of(kept))
+def outcome(signer: Signer, kept: Evidence) -> Outcome:
+    """With a profile of some frames."""
+    correction = SignerCorrection.fit(kept)
     late, others = (
         correction.corrected(part.probabilities, part.embeddings)
         for part in (signer.late, signer.others)
@@ -199,18 +202,18 @@ def _recall(right: np.ndarray, places: np.ndarray) -> float:
     return float(np.mean([right[places == place].mean() for place in np.unique(places)]))
 
 
-def all_letters(signer: Signer, frames: int) -> np.ndarray:
+def all_letters(signer: Signer, frames: int) -> Evidence:
     """So many early frames of each letter."""
-    return spread(signer.early.places, frames)
+    return signer.early.of(spread(signer.early.places, frames))
 
 
-def worst_letters(signer: Signer, frames: int) -> np.ndarray:
+def worst_letters(signer: Signer, frames: int) -> Evidence:
     """So many early frames of the letters that are misread most often among them."""
     places = signer.early.places
     right = signer.early.probabilities.argmax(axis=1) == places
     worst = sorted(np.unique(places), key=lambda place: right[places == place].mean())[:WORST]
     rows = np.flatnonzero(np.isin(places, worst))
-    return rows[spread(places[rows], frames)]
+    return signer.early.of(rows[spread(places[rows], frames)])
 
 
 WAYS = {"of all letters": all_letters, "of the six worst": worst_letters}
@@ -218,10 +221,8 @@ WAYS = {"of all letters": all_letters, "of the six worst": worst_letters}
 
 def as_rows(signers: Sequence[Signer]) -> list[tuple[str, ...]]:
     """The table: for each number of frames, mean / worst recall and what is taken for a letter."""
-    nothing = np.empty(0, np.int64)
-    before = _in_figures([outcome(signer, nothing) for signer in signers])
-    rows = [("frames kept", *(f"{way} | no letter" for way in WAYS)), ("0", before, before)]
-    for frames in FRAMES:
+    rows = [("frames kept", *(f"{way} | no letter" for way in WAYS))]
+    for frames in (0, *FRAMES):
         cells = [
             _in_figures([outcome(signer, kept(signer, frames)) for signer in signers])
             for kept in WAYS.values()
@@ -230,19 +231,34 @@ def as_rows(signers: Sequence[Signer]) -> list[tuple[str, ...]]:
     return rows
 
 
-def _in_figures(outcomes: Sequence[Outcome]) -> str:
-    recalls = [one.recall for one in outcomes]
-    accepted = np.nanmean([one.accepted for one in outcomes])
-    return f"{np.mean(recalls):.3f} / {min(recalls):.3f} | {accepted:.3f}"
-
-
 def by_signer(signers: Sequence[Signer]) -> list[tuple[str, ...]]:
     """The recall of each signer, with so many frames of all letters."""
     rows = [("recall with frames of all letters", "0", *map(str, FRAMES))]
     for signer in signers:
-        kept = [np.empty(0, np.int64), *(all_letters(signer, frames) for frames in FRAMES)]
-        rows.append((signer.name, *(f"{outcome(signer, rows).recall:.3f}" for rows in kept)))
+        recalls = [outcome(signer, all_letters(signer, count)).recall for count in (0, *FRAMES)]
+        rows.append((signer.name, *(f"{recall:.3f}" for recall in recalls)))
     return rows
+
+
+def of_another(signers: Sequence[Signer]) -> str:
+    """What a profile does to somebody whose it is not."""
+    changes = [
+        outcome(signer, all_letters(other, ANOTHERS)).recall
+        - outcome(signer, all_letters(signer, 0)).recall
+        for signer in signers
+        for other in signers
+        if other is not signer
+    ]
+    return (
+        f"With another signer's profile, {ANOTHERS} frames of each letter, recall changes by "
+        f"{np.mean(changes):+.3f} in the mean, {min(changes):+.3f} at worst."
+    )
+
+
+def _in_figures(outcomes: Sequence[Outcome]) -> str:
+    recalls = [one.recall for one in outcomes]
+    accepted = np.nanmean([one.accepted for one in outcomes])
+    return f"{np.mean(recalls):.3f} / {min(recalls):.3f} | {accepted:.3f}"
 
 
 if __name__ == "__main__":
