@@ -151,7 +151,7 @@ def test_a_video_looks_again_at_a_frame_in_which_no_hand_is_seen(arguments, shar
     photo = read_picture(sorted((shared_data / "photos" / "project_s" / "C").iterdir())[HIDDEN])
     with closing(alone(arguments, palm=0.5)) as finder:
         assert finder.find(photo) == []
-    with Landmarker(video=True, **arguments) as landmarker:
+    with Landmarker(video=True, confidence=Confidence(), **arguments) as landmarker:
         assert [len(landmarker.detect(photo)) for _ in range(4)] == [1, 1, 1, 1]
         (hand,) = landmarker.detect(photo)
         landmarker.reset()
