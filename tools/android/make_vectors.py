@@ -3,10 +3,10 @@
     python -m tools.android.make_vectors --data ../shared/data
 
 Takes five seconds. Into android_demo/core/target/vectors, JSON: `masks.json`, 1,000 random and
-1,000 real hands in masks of several sides, with the SHA-256 of each; `letters.json`, real hands
-with the probabilities of the model in the package; `noise.json`, noisy pictures beside it with the
-SHA-256 of what `asl_keras.landmarks.denoise` makes of them. Without --data, synthetic hands stand
-in for real ones.
+1,000 real hands in masks of several sides, with the SHA-256 of each; `features.json`, the same
+hands with what models of landmarks read of them; `letters.json`, real hands with the probabilities
+of the model in the package; `noise.json`, noisy pictures beside it with the SHA-256 of what
+`asl_keras.landmarks.denoise` makes of them. Without --data, synthetic hands stand in for real ones.
 """
 
 import hashlib
@@ -19,6 +19,7 @@ import numpy as np
 
 from asl_keras.command import manual_page, run
 from asl_keras.data.dataset import LandmarkDataset, load
+from asl_keras.hand.features import features
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.denoise import denoised, noise
@@ -46,8 +47,10 @@ def main(arguments: Sequence[str]) -> None:
     random = np.random.default_rng(SEED)
     real = _real_hands(options.data, random)
     options.out.mkdir(parents=True, exist_ok=True)
+    hands = np.concatenate([_random_hands(random), real])
     contents = {
-        "masks": {"cases": list(_masks(np.concatenate([_random_hands(random), real])))},
+        "masks": {"cases": list(_masks(hands))},
+        "features": {"cases": list(_features(hands))},
         "letters": _letters(real[:LETTERS]),
         "noise": {"cases": list(_noisy(options.out, random))},
     }
@@ -78,6 +81,11 @@ def _masks(hands: np.ndarray) -> Iterator[dict]:
         mask = draw(hand[np.newaxis], side)[0]
         digest = hashlib.sha256(mask.tobytes()).hexdigest()
         yield {"side": side, "landmarks": hand.ravel().tolist(), "sha256": digest}
+
+
+def _features(hands: np.ndarray) -> Iterator[dict]:
+    for hand, known in zip(hands, features(hands), strict=True):
+        yield {"landmarks": hand.ravel().tolist(), "features": known.tolist()}
 
 
 def _letters(hands: np.ndarray) -> dict:

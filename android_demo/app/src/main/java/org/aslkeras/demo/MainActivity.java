@@ -10,7 +10,7 @@ import android.os.Bundle;
 import android.view.View;
 import android.widget.TextView;
 import org.aslkeras.core.inference.ModelException;
-import org.aslkeras.core.inference.ModelInfo;
+import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.live.StageTimes;
 import org.aslkeras.core.text.Speller;
 
@@ -42,15 +42,15 @@ public final class MainActivity extends Activity
         notice = new Notice(this);
         rotation = new DisplayRotation(this, this::watch);
         try {
-            begin(new Assets((DemoApplication) getApplication()).info(), saved);
+            begin(new Assets((DemoApplication) getApplication()).letters(), saved);
         } catch (ModelException error) {
             onBadModel(error.getMessage());
         }
     }
 
-    private void begin(ModelInfo info, Bundle saved) {
-        settings = new Settings(this, info.threshold());
-        speller = new Speller(info.alphabet(), settings.rules());
+    private void begin(Shipped letters, Bundle saved) {
+        settings = new Settings(this, letters.threshold());
+        speller = new Speller(letters.alphabet(), settings.rules());
         if (saved != null) {
             speller.setText(saved.getString(TEXT, ""));
         }

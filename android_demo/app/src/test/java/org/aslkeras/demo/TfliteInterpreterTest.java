@@ -15,9 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.aslkeras.core.inference.Interpreter;
-import org.aslkeras.core.inference.LetterModel;
-import org.aslkeras.core.inference.ModelFile;
+import org.aslkeras.core.inference.Reader;
 import org.aslkeras.core.inference.RealHands;
+import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.inference.Tensor;
 import org.aslkeras.core.litert.LiteRtInterpreter;
 import org.junit.Test;
@@ -42,10 +42,8 @@ public class TfliteInterpreterTest {
     @Test
     public void readsRealHandsAsPythonDoes() throws Exception {
         RealHands hands = realHands();
-        MappedByteBuffer file = MappedFile.of(hands.model());
-        try (LetterModel model =
-                new LetterModel(ModelFile.read(file), new TfliteInterpreter(file, 1))) {
-            RealHands.Comparison compared = hands.compare(model);
+        try (Reader reader = Shipped.in(new PhoneFolder(hands.models(), 1)).open()) {
+            RealHands.Comparison compared = hands.compare(reader);
             assertEquals(hands.count(), compared.equalLetters());
             assertEquals(0, compared.largestDifference(), STEP);
         }
@@ -55,8 +53,8 @@ public class TfliteInterpreterTest {
     public void findsHandsAsTheDesktopDoes() throws IOException {
         for (String name : List.of("palm_detection_full.tflite", "hand_landmark_full.tflite")) {
             Path file = asset(name);
-            try (Interpreter phone = new TfliteInterpreter(MappedFile.of(file), 1);
-                    Interpreter desktop = new LiteRtInterpreter(file)) {
+            try (Interpreter phone = new TfliteInterpreter(MappedFile.of(file), 1, 1);
+                    Interpreter desktop = new LiteRtInterpreter(file, 1)) {
                 List<float[]> expected = answers(desktop);
                 List<float[]> answers = answers(phone);
                 assertEquals(expected.size(), answers.size());
@@ -71,8 +69,8 @@ public class TfliteInterpreterTest {
     @Test
     public void answersAlikeWithAnyNumberOfThreads() throws IOException {
         MappedByteBuffer file = MappedFile.of(asset(LETTERS));
-        try (Interpreter one = new TfliteInterpreter(file, 1);
-                Interpreter four = new TfliteInterpreter(file, 4)) {
+        try (Interpreter one = new TfliteInterpreter(file, 1, 2);
+                Interpreter four = new TfliteInterpreter(file, 4, 2)) {
             assertArrayEquals(answers(one).get(0), answers(four).get(0), 0);
         }
     }
@@ -84,7 +82,7 @@ public class TfliteInterpreterTest {
         file.toFile().deleteOnExit();
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         MappedByteBuffer model = MappedFile.of(file);
-        assertThrows(IllegalArgumentException.class, () -> new TfliteInterpreter(model, 1));
+        assertThrows(IllegalArgumentException.class, () -> new TfliteInterpreter(model, 1, 2));
     }
 
     /** The outputs for the same input of chance. */

@@ -9,9 +9,10 @@ import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.hand.DistinctHands;
 import org.aslkeras.core.hand.Hand;
 import org.aslkeras.core.hand.HandIdentities;
-import org.aslkeras.core.inference.LetterModel;
+import org.aslkeras.core.inference.Reader;
 import org.aslkeras.core.landmarks.HandFinder;
 import org.aslkeras.core.mask.Mask;
+import org.aslkeras.core.mask.MaskRenderer;
 import org.aslkeras.core.mask.Masks;
 import org.aslkeras.core.text.Reading;
 import org.aslkeras.core.text.Speller;
@@ -25,17 +26,21 @@ import org.aslkeras.core.text.Update;
 public final class LiveReader implements AutoCloseable {
     private static final double NANOS = 1e-9;
 
+    /** Of the masks on the screen, in pixels, whatever the models read. */
+    private static final int SHOWN_SIDE = 128;
+
     private final HandFinder finder;
-    private final LetterModel model;
+    private final Reader model;
     private final Speller speller;
     private final HandIdentities identities = new HandIdentities();
+    private final MaskRenderer renderer = new MaskRenderer(SHOWN_SIDE);
 
     /**
      * @param finder of hands, closed with this
-     * @param model of letters, closed with this
+     * @param model reads letters, closed with this
      * @param speller that the letters are written with
      */
-    public LiveReader(HandFinder finder, LetterModel model, Speller speller) {
+    public LiveReader(HandFinder finder, Reader model, Speller speller) {
         this.finder = finder;
         this.model = model;
         this.speller = speller;
@@ -55,7 +60,7 @@ public final class LiveReader implements AutoCloseable {
         Map<Integer, Hand> hands = identities.update(time, found);
         Map<Integer, Mask> masks = drawn(hands, room);
         long drawn = System.nanoTime();
-        Map<Integer, double[]> probabilities = recognised(masks);
+        Map<Integer, double[]> probabilities = recognised(hands);
         StageTimes times = StageTimes.between(start, detected, drawn, System.nanoTime());
         speller.keep(identities.ids());
         Update update = speller.update(time, probabilities);
@@ -75,11 +80,11 @@ public final class LiveReader implements AutoCloseable {
         long detected = System.nanoTime();
         Map<Integer, Mask> masks = drawn(hands, room);
         long drawn = System.nanoTime();
-        Map<Integer, double[]> probabilities = recognised(masks);
+        Map<Integer, double[]> probabilities = recognised(hands);
         StageTimes times = StageTimes.between(start, detected, drawn, System.nanoTime());
         Map<Integer, Reading> readings = new LinkedHashMap<>();
         probabilities.forEach((id, values) -> readings.put(
-                id, Reading.of(values, model.info().alphabet(), threshold)));
+                id, Reading.of(values, model.alphabet(), threshold)));
         List<SeenHand> seen = seen(hands, masks, readings);
         return new Scene(seen, speller.text(), Collections.emptyList(), times);
     }
@@ -94,16 +99,16 @@ public final class LiveReader implements AutoCloseable {
         room.reset();
         Map<Integer, Mask> masks = new LinkedHashMap<>();
         for (Map.Entry<Integer, Hand> hand : hands.entrySet()) {
-            Mask mask = room.take(model.info().side());
-            model.draw(hand.getValue().landmarks(), mask);
+            Mask mask = room.take(SHOWN_SIDE);
+            renderer.draw(hand.getValue().landmarks(), mask.rgb());
             masks.put(hand.getKey(), mask);
         }
         return masks;
     }
 
-    private Map<Integer, double[]> recognised(Map<Integer, Mask> masks) {
+    private Map<Integer, double[]> recognised(Map<Integer, Hand> hands) {
         Map<Integer, double[]> probabilities = new LinkedHashMap<>();
-        masks.forEach((id, mask) -> probabilities.put(id, model.recognise(mask)));
+        hands.forEach((id, hand) -> probabilities.put(id, model.read(hand.landmarks())));
         return probabilities;
     }
 

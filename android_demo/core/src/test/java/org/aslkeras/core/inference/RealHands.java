@@ -8,7 +8,7 @@ import org.aslkeras.core.Files;
 
 /** Real hands with the probabilities that Python gives them. */
 public final class RealHands {
-    private final Path model;
+    private final Path models;
     private final List<Map<?, ?>> hands;
 
     /**
@@ -16,13 +16,13 @@ public final class RealHands {
      */
     public RealHands(Path file) throws IOException {
         Map<?, ?> content = Files.object(file);
-        model = Path.of((String) content.get("model"));
+        models = Path.of((String) content.get("models"));
         hands = Files.objects(content.get("cases"));
     }
 
-    /** The `.tflite` that gave the probabilities. */
-    public Path model() {
-        return model;
+    /** The folder of the models that gave the probabilities. */
+    public Path models() {
+        return models;
     }
 
     /** The number of hands. */
@@ -30,13 +30,13 @@ public final class RealHands {
         return hands.size();
     }
 
-    /** What a model makes of the hands, against Python. */
-    public Comparison compare(LetterModel letters) {
+    /** What a reader makes of the hands, against Python. */
+    public Comparison compare(Reader letters) {
         int equalLetters = 0;
         double largest = 0;
         for (Map<?, ?> hand : hands) {
             double[] expected = Files.numbers(hand.get("probabilities"));
-            double[] read = letters.probabilities(Files.landmarks(hand.get("landmarks")));
+            double[] read = letters.read(Files.landmarks(hand.get("landmarks")));
             for (int label = 0; label < read.length; label++) {
                 largest = Math.max(largest, Math.abs(expected[label] - read[label]));
             }

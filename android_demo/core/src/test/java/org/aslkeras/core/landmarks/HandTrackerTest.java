@@ -43,8 +43,8 @@ class HandTrackerTest {
 
     private static HandTracker tracker(int threads) {
         return new HandTracker(
-                new LiteRtInterpreter(Files.asset("palm_detection_full.tflite")),
-                new LiteRtInterpreter(Files.asset("hand_landmark_full.tflite")),
+                new LiteRtInterpreter(Files.asset("palm_detection_full.tflite"), 1),
+                new LiteRtInterpreter(Files.asset("hand_landmark_full.tflite"), 1),
                 2,
                 threads);
     }

@@ -4,18 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.hand.Hand;
-import org.aslkeras.core.inference.LetterModel;
-import org.aslkeras.core.inference.ModelFile;
-import org.aslkeras.core.litert.LiteRtInterpreter;
+import org.aslkeras.core.inference.Reader;
+import org.aslkeras.core.inference.Shipped;
+import org.aslkeras.core.litert.Folder;
 
 /**
  * The whole line on the desktop, for `python -m tools.android.compare`: pictures come in on
@@ -25,31 +23,28 @@ final class PictureReader {
     private PictureReader() {}
 
     /**
-     * @param arguments photo or video, then the files of the palm, landmark and letter models
+     * @param arguments photo or video, then the folder of the app's models
      */
     public static void main(String[] arguments) throws Exception {
         boolean video = arguments[0].equals("video");
-        Path letters = Path.of(arguments[3]);
-        try (Landmarker landmarker = landmarker(arguments);
-                LetterModel model =
-                        new LetterModel(
-                                ModelFile.read(ByteBuffer.wrap(Files.readAllBytes(letters))),
-                                new LiteRtInterpreter(letters));
+        Folder models = new Folder(Path.of(arguments[1]));
+        try (Landmarker landmarker = landmarker(models);
+                Reader reader = Shipped.in(models).open();
                 DataInputStream input = new DataInputStream(new BufferedInputStream(System.in))) {
             PrintStream output = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
             Picture picture = new Picture();
             while (read(input, picture)) {
                 List<Hand> hands = video ? landmarker.inFrame(picture) : landmarker.inPhoto(picture);
-                output.println(json(hands, model));
+                output.println(json(hands, reader));
             }
         }
     }
 
-    private static Landmarker landmarker(String[] arguments) {
+    private static Landmarker landmarker(Folder models) {
         return new Landmarker(
                 new HandTracker(
-                        new LiteRtInterpreter(Path.of(arguments[1])),
-                        new LiteRtInterpreter(Path.of(arguments[2])),
+                        models.interpreter("palm_detection_full.tflite", 1),
+                        models.interpreter("hand_landmark_full.tflite", 1),
                         1,
                         2));
     }
@@ -72,13 +67,13 @@ final class PictureReader {
         return true;
     }
 
-    private static String json(List<Hand> hands, LetterModel model) {
+    private static String json(List<Hand> hands, Reader reader) {
         return hands.stream()
                 .map(hand -> "{\"landmarks\": " + Arrays.toString(hand.landmarks())
                         + ", \"handedness\": \"" + hand.handedness()
                         + "\", \"score\": " + hand.score()
                         + ", \"probabilities\": "
-                        + Arrays.toString(model.probabilities(hand.landmarks())) + "}")
+                        + Arrays.toString(reader.read(hand.landmarks())) + "}")
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 }

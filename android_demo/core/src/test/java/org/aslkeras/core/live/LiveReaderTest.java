@@ -9,10 +9,12 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.hand.Alphabet;
+import org.aslkeras.core.hand.Features;
 import org.aslkeras.core.hand.Hand;
 import org.aslkeras.core.hand.Handedness;
 import org.aslkeras.core.inference.ElementType;
 import org.aslkeras.core.inference.Interpreter;
+import org.aslkeras.core.inference.LandmarkInput;
 import org.aslkeras.core.inference.LetterModel;
 import org.aslkeras.core.inference.ModelInfo;
 import org.aslkeras.core.inference.Tensor;
@@ -24,7 +26,7 @@ import org.aslkeras.core.text.Speller;
 import org.junit.jupiter.api.Test;
 
 class LiveReaderTest {
-    private static final int SIDE = 32;
+    private static final int SIDE = 128;
     private static final Alphabet ALPHABET = Alphabet.of(List.of("A", "nothing"));
     private static final long FRAME = 40_000_000;
 
@@ -65,7 +67,7 @@ class LiveReaderTest {
     }
 
     private static LiveReader reader(List<Hand> hands, int label) throws Exception {
-        LetterModel model = new LetterModel(new ModelInfo(ALPHABET, SIDE, 0.5), new Sure(label));
+        LetterModel model = new LetterModel(new ModelInfo(ALPHABET, new LandmarkInput(), 0.5), new Sure(label));
         Speller speller = new Speller(ALPHABET, Rules.DEFAULT);
         return new LiveReader(new Found(hands), model, speller);
     }
@@ -101,21 +103,24 @@ class LiveReaderTest {
         public void close() {}
     }
 
-    /** A model that sees the same label in every mask. */
+    /** A model that sees the same label in every hand. */
     private record Sure(int label) implements Interpreter {
         @Override
         public Tensor input() {
-            return new Tensor(ElementType.FLOAT32, new int[] {1, SIDE, SIDE, 3}, 0, 0);
+            return new Tensor(ElementType.FLOAT32, new int[] {2, Features.COUNT}, 0, 0);
         }
 
         @Override
         public List<Tensor> outputs() {
-            return List.of(new Tensor(ElementType.FLOAT32, new int[] {1, 2}, 0, 0));
+            return List.of(new Tensor(ElementType.FLOAT32, new int[] {2, 2}, 0, 0));
         }
 
         @Override
         public void run(ByteBuffer input, List<ByteBuffer> outputs) {
-            outputs.get(0).putFloat(4 * label, 1).putFloat(4 * (1 - label), 0);
+            for (int view = 0; view < 2; view++) {
+                outputs.get(0).putFloat(8 * view + 4 * label, 1);
+                outputs.get(0).putFloat(8 * view + 4 * (1 - label), 0);
+            }
         }
 
         @Override

@@ -1,0 +1,83 @@
+package org.aslkeras.core.adapt;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Frames of one signer's own letters, the oldest first: {@code asl_keras.adapt.profile}. Landmarks
+ * alone, no picture; what a model makes of them is computed when the profile is used.
+ *
+ * @param name letters, digits, spaces, - and _
+ * @param frames never change
+ * @param model the SHA-256 of the models that it was judged with; empty if it never was
+ */
+public record Profile(String name, List<Frame> frames, String model) {
+    private static final int MOST_OF_A_LETTER = 20;
+
+    /**
+     * One frame.
+     *
+     * @param landmarks {@code float[63]}
+     * @param label that the hand shows
+     * @param take frames of one number were recorded together, and are alike
+     */
+    public record Frame(float[] landmarks, String label, long take) {}
+
+    /** What is kept does not change. */
+    public Profile {
+        frames = Collections.unmodifiableList(new ArrayList<>(frames));
+    }
+
+    /** One without frames. */
+    public static Profile empty(String name) {
+        return new Profile(name, Collections.emptyList(), "");
+    }
+
+    /**
+     * With more frames of a letter, recorded together; those that it has already are left out, and
+     * of the others of a letter the oldest give way to new ones.
+     */
+    public Profile taught(List<float[]> landmarks, String label) {
+        long take = 0;
+        for (Frame frame : frames) {
+            take = Math.max(take, frame.take + 1);
+        }
+        List<Frame> longer = new ArrayList<>(frames);
+        for (float[] hand : landmarks) {
+            longer.add(new Frame(hand.clone(), label, take));
+        }
+        return new Profile(name, newest(longer), model);
+    }
+
+    /** Without the frames of a letter. */
+    public Profile without(String label) {
+        List<Frame> shorter = new ArrayList<>(frames);
+        shorter.removeIf(frame -> frame.label.equals(label));
+        return new Profile(name, shorter, model);
+    }
+
+    /** The newest frames of each letter, none twice. */
+    private static List<Frame> newest(List<Frame> frames) {
+        Map<String, List<Frame>> kept = new HashMap<>();
+        Deque<Frame> inOrder = new ArrayDeque<>();
+        for (int index = frames.size() - 1; index >= 0; index--) {
+            Frame frame = frames.get(index);
+            List<Frame> same = kept.computeIfAbsent(frame.label, label -> new ArrayList<>());
+            if (same.size() < MOST_OF_A_LETTER && !isAmong(same, frame)) {
+                same.add(frame);
+                inOrder.addFirst(frame);
+            }
+        }
+        return new ArrayList<>(inOrder);
+    }
+
+    private static boolean isAmong(List<Frame> frames, Frame frame) {
+        return frames.stream().anyMatch(other -> Arrays.equals(other.landmarks, frame.landmarks));
+    }
+}

@@ -1,0 +1,76 @@
+package org.aslkeras.core.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aslkeras.core.hand.Alphabet;
+
+/**
+ * Several models that decide together: the weighted mean of their probabilities, calibrated; {@code
+ * asl_keras.inference.ensemble.Ensemble}.
+ */
+public final class Ensemble implements Reader {
+    /**
+     * One of them.
+     *
+     * @param reader closed with the ensemble
+     * @param weight its share of the mean; all shares together are 1
+     */
+    public record Member(Reader reader, double weight) {}
+
+    private static final float[] NO_EMBEDDING = new float[0];
+
+    private final List<Member> members;
+    private final double temperature;
+    private final double threshold;
+
+    /**
+     * @param members of one alphabet, at least one
+     * @param temperature by which the mean is softened, above 0
+     * @param threshold the least probability of a letter that is known, 0 to 1
+     */
+    public Ensemble(List<Member> members, double temperature, double threshold) {
+        this.members = new ArrayList<>(members);
+        this.temperature = temperature;
+        this.threshold = threshold;
+    }
+
+    @Override
+    public Alphabet alphabet() {
+        return members.get(0).reader.alphabet();
+    }
+
+    @Override
+    public double threshold() {
+        return threshold;
+    }
+
+    @Override
+    public double[] read(float[] landmarks) {
+        double[] mean = new double[alphabet().labels().size()];
+        for (int index = 0; index < members.size(); index++) {
+            Member member = members.get(index);
+            double[] probabilities = member.reader.read(landmarks);
+            for (int label = 0; label < mean.length; label++) {
+                mean[label] += member.weight * probabilities[label];
+            }
+        }
+        Calibration.soften(mean, temperature);
+        return mean;
+    }
+
+    /** That of the first member that gives one. */
+    @Override
+    public float[] embedding() {
+        for (Member member : members) {
+            if (member.reader.embedding().length > 0) {
+                return member.reader.embedding();
+            }
+        }
+        return NO_EMBEDDING;
+    }
+
+    @Override
+    public void close() {
+        members.forEach(member -> member.reader.close());
+    }
+}
