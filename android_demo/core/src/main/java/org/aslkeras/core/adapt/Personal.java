@@ -11,8 +11,8 @@ public final class Personal implements Reader {
     private Prototypes prototypes;
 
     /**
-     * @param reader closed with this
-     * @param profile of the signer
+     * @param reader gives embeddings; closed with this
+     * @param profile of the signer; frames of labels that the reader does not know count for nothing
      */
     public Personal(Reader reader, Profile profile) {
         this.reader = reader;

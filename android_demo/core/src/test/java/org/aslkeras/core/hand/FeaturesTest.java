@@ -20,7 +20,7 @@ class FeaturesTest {
         for (Map<?, ?> hand : cases) {
             float[] features = new float[Features.COUNT];
             Features.of(Files.landmarks(hand.get("landmarks")), features);
-            assertArrayEquals(floats(hand.get("features")), features, ROUNDING);
+            assertArrayEquals(Files.floats(hand.get("features")), features, ROUNDING);
         }
     }
 
@@ -48,14 +48,5 @@ class FeaturesTest {
         float[] features = new float[Features.COUNT];
         Features.of(landmarks, features);
         assertArrayEquals(expected, features, 0);
-    }
-
-    private static float[] floats(Object list) {
-        double[] numbers = Files.numbers(list);
-        float[] floats = new float[numbers.length];
-        for (int index = 0; index < floats.length; index++) {
-            floats[index] = (float) numbers[index];
-        }
-        return floats;
     }
 }
