@@ -1,0 +1,156 @@
+"""What a profile gains, judged on a signer's own frames that it was not taught with.
+
+The frames of each letter are left out a group at a time, while all others teach. A group is what
+was recorded together; where a letter was recorded once, its frames are near-duplicates, and half of
+them teach while the other half judge: the first, then the second.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from asl_keras.adapt.prototypes import Prototypes
+from asl_keras.hand.alphabet import Alphabet
+
+MOST_GROUPS = 5
+
+
+class Evidence(NamedTuple):
+    """Labelled frames of one signer, as the models read them."""
+
+    probabilities: np.ndarray
+    """float32 (N, labels)."""
+    embeddings: np.ndarray
+    """float32 (N, E), of unit length."""
+    places: np.ndarray
+    """int64 (N,): which label each shows."""
+    takes: np.ndarray
+    """int64 (N,): frames of one number were recorded together."""
+
+    def of(self, rows: np.ndarray) -> "Evidence":
+        """Some of the frames."""
+        return Evidence(*(column[rows] for column in self))
+
+    def prototypes(self) -> Prototypes:
+        """All frames, kept."""
+        return Prototypes(self.embeddings, self.places)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How a signer's frames were read, without a profile and with one."""
+
+    frames: int
+    before: Mapping[str, float]
+    """Share read right, by letter."""
+    after: Mapping[str, float]
+    """Each frame read with a profile of the frames that were not left out with it."""
+    alike: tuple[str, ...]
+    """Letters that were recorded once, so that what judged was much like what taught."""
+    single: tuple[str, ...]
+    """Letters with one frame: nothing can be said of what they gain."""
+
+    @property
+    def gain(self) -> float:
+        """Of the mean over letters, -1 to 1."""
+        return _mean(self.after) - _mean(self.before)
+
+    @property
+    def worse(self) -> tuple[str, ...]:
+        """The letters that are read less often right."""
+        return tuple(label for label in self.before if self.after[label] < self.before[label])
+
+    @property
+    def is_harmful(self) -> bool:
+        """Whether the profile makes reading worse."""
+        return self.gain < 0
+
+    def __str__(self) -> str:
+        """In sentences."""
+        means = f"{_mean(self.before):.1%} without the profile, {_mean(self.after):.1%} with it"
+        sentences = [f"Read right, of {self.frames} frames that were left out in turn: {means}."]
+        if self.is_harmful:
+            sentences.append("This profile makes reading worse.")
+        if self.worse:
+            letters = " ".join(self.worse)
+            sentences.append(f"Read less often right with it: {letters}; teach them anew.")
+        if self.alike:
+            sentences.append(
+                f"Recorded once, so that the frames are alike and the gain looks larger than it "
+                f"is: {' '.join(self.alike)}."
+            )
+        if self.single:
+            sentences.append(f"One frame alone, which says nothing yet: {' '.join(self.single)}.")
+        return "\n".join(sentences)
+
+
+def judge(evidence: Evidence, alphabet: Alphabet, most: int) -> Judgement:
+    """Reads each frame with a profile of the others.
+
+    Args:
+        evidence: frames in the order of their recording, at least one.
+        alphabet: of the probabilities.
+        most: frames of a letter that a profile keeps.
+    """
+    groups = _groups(evidence.places, evidence.takes)
+    right = np.empty(len(groups), bool)
+    for group in np.unique(groups):
+        left_out = groups == group
+        teaching = evidence.of(np.flatnonzero(~left_out))
+        kept = teaching.of(spread(teaching.places, most)).prototypes()
+        judging = evidence.of(np.flatnonzero(left_out))
+        read = kept.raised(judging.probabilities, judging.embeddings)
+        right[left_out] = read.argmax(axis=1) == judging.places
+    before = evidence.probabilities.argmax(axis=1) == evidence.places
+    places, counts = np.unique(evidence.places, return_counts=True)
+    labels = [alphabet.labels[place] for place in places]
+    once = [len(np.unique(evidence.takes[evidence.places == place])) == 1 for place in places]
+    return Judgement(
+        frames=len(groups),
+        before=_shares(labels, before, evidence.places, places),
+        after=_shares(labels, right, evidence.places, places),
+        alike=tuple(
+            label for label, n, one in zip(labels, counts, once, strict=True) if one and n > 1
+        ),
+        single=tuple(label for label, n in zip(labels, counts, strict=True) if n == 1),
+    )
+
+
+def spread(places: np.ndarray, most: int) -> np.ndarray:
+    """At most so many rows of each label, evenly spread over its rows; ascending."""
+    kept = []
+    for place in np.unique(places):
+        rows = np.flatnonzero(places == place)
+        count = min(most, len(rows))
+        kept.append(rows[((np.arange(count) + 0.5) * len(rows) / count).astype(np.int64)])
+    return np.sort(np.concatenate(kept)) if kept else np.empty(0, np.int64)
+
+
+def _groups(places: np.ndarray, takes: np.ndarray) -> np.ndarray:
+    """int64 (N,): frames of one number are left out together."""
+    groups = np.empty(len(places), np.int64)
+    for place in np.unique(places):
+        rows = np.flatnonzero(places == place)
+        recorded = np.unique(takes[rows], return_inverse=True)[1]
+        if recorded.max() == 0:
+            recorded, count = np.arange(len(rows)), 2
+        else:
+            count = MOST_GROUPS
+        sizes = recorded.max() + 1
+        groups[rows] = recorded * min(count, sizes) // sizes
+    return groups
+
+
+def _shares(
+    labels: list[str], right: np.ndarray, truth: np.ndarray, places: np.ndarray
+) -> dict[str, float]:
+    return {
+        label: float(right[truth == place].mean())
+        for label, place in zip(labels, places.tolist(), strict=True)
+    }
+
+
+def _mean(shares: Mapping[str, float]) -> float:
+    return float(np.mean(list(shares.values())))

@@ -1,0 +1,79 @@
+"""A reader of hands that knows one signer: another reader, and a profile."""
+
+from typing import Protocol
+
+import numpy as np
+
+from asl_keras.adapt.profile import Profile
+from asl_keras.adapt.prototypes import Prototypes
+from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
+
+
+class EmbeddingReader(Protocol):
+    """What a profile needs of a reader of hands."""
+
+    @property
+    def alphabet(self) -> Alphabet:
+        """The labels, in the order of the probabilities."""
+
+    @property
+    def threshold(self) -> float:
+        """The least probability of a letter that is accepted, 0 to 1."""
+
+    @property
+    def embedding_size(self) -> int:
+        """Numbers of an embedding, E; 0 if the reader has none."""
+
+    def read(self, landmarks: np.ndarray) -> np.ndarray:
+        """Hands (N, 21, 3) to calibrated probabilities, float32 (N, labels)."""
+
+    def embed(self, landmarks: np.ndarray) -> np.ndarray:
+        """Hands (N, 21, 3) to embeddings of unit length, float32 (N, E)."""
+
+
+class Personal:
+    """Reads the hands of one signer.
+
+    Args:
+        reader: of anybody's hands.
+        profile: of the signer. Frames of labels that the reader does not know count for nothing.
+
+    Raises:
+        InputError: if the reader's models have no embedding.
+
+    Example:
+        >>> personal = Personal(open_reader(), load(place_of("anna")))
+        >>> probabilities = personal.read(landmarks)
+    """
+
+    def __init__(self, reader: EmbeddingReader, profile: Profile):
+        if not reader.embedding_size:
+            raise InputError(
+                "Expected a model with an embedding, which a `profile` needs. Received: one "
+                "without. Leave `model` out, or name one of the architecture `landmarks`.",
+                *("profile", "model"),
+            )
+        self._reader = reader
+        self.learn(profile)
+
+    def learn(self, profile: Profile) -> None:
+        """Reads with another profile from now on."""
+        known = profile.of(np.flatnonzero(np.isin(profile.labels, self.alphabet.labels)))
+        embeddings = self._reader.embed(known.landmarks)
+        self._prototypes = Prototypes(embeddings, self.alphabet.indices(known.labels))
+
+    @property
+    def alphabet(self) -> Alphabet:
+        """The reader's."""
+        return self._reader.alphabet
+
+    @property
+    def threshold(self) -> float:
+        """The reader's."""
+        return self._reader.threshold
+
+    def read(self, landmarks: np.ndarray) -> np.ndarray:
+        """Hands (N, 21, 3) to probabilities, float32 (N, labels)."""
+        embeddings = self._reader.embed(landmarks)
+        return self._prototypes.raised(self._reader.read(landmarks), embeddings)
