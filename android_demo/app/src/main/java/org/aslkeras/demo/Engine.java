@@ -69,8 +69,9 @@ final class Engine {
         handler.post(() -> {
             closeSource();
             if (reader != null) {
+                reader.cut();
                 source = application.frames();
-                source.start(front, displayRotation, handler, new Receiver(front));
+                source.start(front, displayRotation, handler, new Receiver());
             }
         });
     }
@@ -119,11 +120,11 @@ final class Engine {
             return;
         }
         Masks room = frames.toWrite().masks();
-        publish(picture, reader.readPhoto(picture, threshold, room), false);
+        publish(picture, reader.readPhoto(picture, threshold, room));
     }
 
-    private void publish(Picture picture, Scene scene, boolean mirrored) {
-        frames.toWrite().set(picture, scene, mirrored);
+    private void publish(Picture picture, Scene scene) {
+        frames.toWrite().set(picture, scene);
         frames.publish();
         main.removeCallbacks(tell);
         main.post(tell);
@@ -144,19 +145,12 @@ final class Engine {
         }
     }
 
-    /** Shows the front camera's frames as a mirror does. */
     private final class Receiver implements FrameSource.Receiver {
-        private final boolean mirrored;
-
-        private Receiver(boolean mirrored) {
-            this.mirrored = mirrored;
-        }
-
         @Override
-        public void onFrame(Picture picture, long nanos) {
+        public void onFrame(Picture picture, boolean mirrored, long nanos) {
             if (reader != null) {
                 Masks room = frames.toWrite().masks();
-                publish(picture, reader.read(picture, nanos, room), mirrored);
+                publish(picture, reader.read(picture, mirrored, nanos, room));
             }
         }
 

@@ -46,7 +46,7 @@ final class FrameTimes {
                     List<StageTimes> turnTimes = new ArrayList<>();
                     for (int frame = 0; frame < FRAMES; frame++) {
                         time += FRAME;
-                        turnTimes.add((threads == 1 ? one : two).read(picture, time, room).times());
+                        turnTimes.add((threads == 1 ? one : two).read(picture, false, time, room).times());
                     }
                     if (turn > 0) {
                         times.computeIfAbsent(threads, none -> new ArrayList<>()).addAll(turnTimes);

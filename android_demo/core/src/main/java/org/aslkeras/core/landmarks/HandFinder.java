@@ -12,6 +12,9 @@ public interface HandFinder extends AutoCloseable {
     /** The hands in the next frame of a camera, in its pixels; empty if there is none. */
     List<Hand> inFrame(Picture frame);
 
+    /** Forgets the hands: the next frame does not follow from the last. */
+    void reset();
+
     /** Frees threads and memory. */
     @Override
     void close();

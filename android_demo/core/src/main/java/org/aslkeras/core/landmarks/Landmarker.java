@@ -60,7 +60,8 @@ public final class Landmarker implements HandFinder {
         tracker.close();
     }
 
-    private void reset() {
+    @Override
+    public void reset() {
         tracker.reset();
         isBordered = false;
     }

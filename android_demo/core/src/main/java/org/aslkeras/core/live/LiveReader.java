@@ -21,7 +21,7 @@ import org.aslkeras.core.text.Update;
 /**
  * From frames to letters and text: the line of {@code asl_keras.live.reader}, without camera or screen.
  *
- * <p>Pictures are upright and not mirrored; hands are called left and right as the person would.
+ * <p>Pictures are upright; hands are called left and right as the person would.
  */
 public final class LiveReader implements AutoCloseable {
     private static final double NANOS = 1e-9;
@@ -49,12 +49,13 @@ public final class LiveReader implements AutoCloseable {
     /**
      * Reads a frame of the camera.
      *
+     * @param mirrored whether the picture is as in a mirror
      * @param nanos when it was taken; never decreases
      * @param room for the masks; the scene shows them until it is used again
      */
-    public Scene read(Picture picture, long nanos, Masks room) {
+    public Scene read(Picture picture, boolean mirrored, long nanos, Masks room) {
         long start = System.nanoTime();
-        List<Hand> found = ofThePerson(finder.inFrame(picture));
+        List<Hand> found = ofThePerson(finder.inFrame(picture), mirrored);
         long detected = System.nanoTime();
         double time = nanos * NANOS;
         Map<Integer, Hand> hands = identities.update(time, found);
@@ -69,14 +70,14 @@ public final class LiveReader implements AutoCloseable {
     }
 
     /**
-     * Reads a single photograph; writes nothing.
+     * Reads a single photograph, which is not mirrored; writes nothing.
      *
      * @param threshold from which a letter is known, 0 to 1
      * @param room for the masks; the scene shows them until it is used again
      */
     public Scene readPhoto(Picture picture, double threshold, Masks room) {
         long start = System.nanoTime();
-        Map<Integer, Hand> hands = numbered(ofThePerson(finder.inPhoto(picture)));
+        Map<Integer, Hand> hands = numbered(ofThePerson(finder.inPhoto(picture), false));
         long detected = System.nanoTime();
         Map<Integer, Mask> masks = drawn(hands, room);
         long drawn = System.nanoTime();
@@ -87,6 +88,12 @@ public final class LiveReader implements AutoCloseable {
                 id, Reading.of(values, model.alphabet(), threshold)));
         List<SeenHand> seen = seen(hands, masks, readings);
         return new Scene(seen, speller.text(), Collections.emptyList(), times);
+    }
+
+    /** The next frame does not follow from the last: another camera, or the same turned. */
+    public void cut() {
+        finder.reset();
+        identities.reset();
     }
 
     @Override
@@ -120,13 +127,13 @@ public final class LiveReader implements AutoCloseable {
         return seen;
     }
 
-    /** MediaPipe names hands for a mirrored picture, which this is not. */
-    private static List<Hand> ofThePerson(List<Hand> hands) {
-        List<Hand> named = new ArrayList<>();
-        for (Hand hand : DistinctHands.of(hands)) {
-            named.add(hand.ofOtherSide());
+    /** MediaPipe names hands for a mirrored picture. */
+    private static List<Hand> ofThePerson(List<Hand> hands, boolean mirrored) {
+        List<Hand> distinct = DistinctHands.of(hands);
+        if (!mirrored) {
+            distinct.replaceAll(Hand::ofOtherSide);
         }
-        return named;
+        return distinct;
     }
 
     private static Map<Integer, Hand> numbered(List<Hand> hands) {

@@ -41,11 +41,11 @@ class AllocationTest {
         try (LiveReader reader = reader()) {
             long time = 0;
             for (int frame = 0; frame < WARM; frame++) {
-                assertEquals(1, reader.read(picture, time += FRAME, room).hands().size());
+                assertEquals(1, reader.read(picture, false, time += FRAME, room).hands().size());
             }
             long before = allocated();
             for (int frame = 0; frame < FRAMES; frame++) {
-                reader.read(picture, time += FRAME, room);
+                reader.read(picture, false, time += FRAME, room);
             }
             long perFrame = (allocated() - before) / FRAMES;
             assertTrue(perFrame < MOST, perFrame + " bytes");

@@ -38,7 +38,7 @@ class LiveReaderTest {
     void everyHandOfASceneHasItsOwnMask() throws Exception {
         LiveReader reader = reader(List.of(wide, high), 0);
         for (Scene scene : List.of(
-                reader.read(new Picture(), FRAME, room),
+                reader.read(new Picture(), false, FRAME, room),
                 reader.readPhoto(new Picture(), 0.5, new Masks()))) {
             assertArrayEquals(drawn(wide), scene.hands().get(0).mask().rgb());
             assertArrayEquals(drawn(high), scene.hands().get(1).mask().rgb());
@@ -48,10 +48,10 @@ class LiveReaderTest {
     @Test
     void aSceneKeepsItsMasksUntilTheirRoomIsUsedAgain() throws Exception {
         LiveReader reader = reader(List.of(wide), 0);
-        Scene scene = reader.read(new Picture(), FRAME, room);
-        reader(List.of(high), 0).read(new Picture(), FRAME, new Masks());
+        Scene scene = reader.read(new Picture(), false, FRAME, room);
+        reader(List.of(high), 0).read(new Picture(), false, FRAME, new Masks());
         assertArrayEquals(drawn(wide), scene.hands().get(0).mask().rgb());
-        Scene later = reader(List.of(high), 0).read(new Picture(), FRAME, room);
+        Scene later = reader(List.of(high), 0).read(new Picture(), false, FRAME, room);
         assertSame(scene.hands().get(0).mask(), later.hands().get(0).mask());
     }
 
@@ -59,6 +59,26 @@ class LiveReaderTest {
     void aPhotographOfNoLetterShowsNone() throws Exception {
         assertEquals("A", letterInPhoto(0));
         assertNull(letterInPhoto(1));
+    }
+
+    @Test
+    void handsAreCalledAsThePersonWouldInAMirroredPictureAndInAnother() throws Exception {
+        LiveReader reader = reader(List.of(wide), 0);
+        for (boolean mirrored : new boolean[] {true, false}) {
+            Scene scene = reader.read(new Picture(), mirrored, FRAME, room);
+            Handedness expected = mirrored ? Handedness.LEFT : Handedness.RIGHT;
+            assertEquals(expected, scene.hands().get(0).hand().handedness());
+        }
+    }
+
+    @Test
+    void afterACutNoHandIsOneOfThoseSeen() throws Exception {
+        LiveReader reader = reader(List.of(wide), 0);
+        int first = reader.read(new Picture(), false, FRAME, room).hands().get(0).id();
+        assertEquals(first, reader.read(new Picture(), false, 2 * FRAME, room).hands().get(0).id());
+        reader.cut();
+        assertEquals(
+                first + 1, reader.read(new Picture(), false, 3 * FRAME, room).hands().get(0).id());
     }
 
     private String letterInPhoto(int label) throws Exception {
@@ -98,6 +118,9 @@ class LiveReaderTest {
         public List<Hand> inFrame(Picture frame) {
             return hands;
         }
+
+        @Override
+        public void reset() {}
 
         @Override
         public void close() {}
