@@ -1,4 +1,4 @@
-"""Shows what a .tflite holds: its labels, threshold, origin, operators and tensor types.
+"""Shows what a .tflite holds: labels, threshold, temperature, origin, operators, tensor types.
 
 Example:
   python -m mobile_export.inspect model_int8.tflite
@@ -65,6 +65,8 @@ def _as_text(info: ModelInfo, network: bytes) -> str:
         "alphabet": str(info.alphabet),
         "reads": str(info.input),
         "threshold": f"{info.threshold}, for {info.false_accept_rate:.1%} false accepts",
+        "temperature": str(info.temperature),
+        "embedding": f"{info.embedding} numbers" if info.embedding else "none",
         "accuracy": ", ".join(f"{value:.1%} ({name})" for name, value in info.accuracy.items()),
         "made from": f"SHA-256 {info.source_sha256}",
         "made with": ", ".join(f"{name} {value}" for name, value in info.versions.items()),

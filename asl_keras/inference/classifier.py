@@ -25,6 +25,17 @@ class Classifier(Protocol):
         """What `input.prepare` makes, (N, *shape), to float32 (N, labels): one view of each."""
 
 
+class Embedder(Classifier, Protocol):
+    """A classifier that also says what a hand is like."""
+
+    @property
+    def embedding_size(self) -> int:
+        """Numbers of an embedding, E; 0 if the model has none."""
+
+    def embeddings(self, batch: np.ndarray) -> np.ndarray:
+        """What `input.prepare` makes, (N, *shape), to float32 (N, E): one view of each."""
+
+
 def combine_views(original: np.ndarray, mirrored: np.ndarray) -> np.ndarray:
     """The probabilities of a hand from those of its two views: their mean."""
     return (original + mirrored) / 2
@@ -43,6 +54,19 @@ def both_views(classifier: Classifier, batch: np.ndarray) -> np.ndarray:
 def read_hands(classifier: Classifier, landmarks: np.ndarray) -> np.ndarray:
     """The probabilities float32 (N, labels) of landmarks (N, 21, 3), both views of each hand."""
     return both_views(classifier, classifier.input.prepare(landmarks))
+
+
+def embed_hands(embedder: Embedder, landmarks: np.ndarray) -> np.ndarray:
+    """What hands (N, 21, 3) are like, to compare by cosine: float32 (N, E), rows of length 1.
+
+    The mean over both views of each hand, so that a hand and its mirror image are alike; all zeros
+    where the model has nothing to say of a hand.
+    """
+    batch = embedder.input.prepare(landmarks)
+    mirrored = embedder.input.mirror(batch)
+    mean = (embedder.embeddings(batch) + embedder.embeddings(mirrored)) / 2
+    length = np.linalg.norm(mean, axis=1, keepdims=True)
+    return mean / np.where(length > 0, length, 1)
 
 
 def check_batch(batch: np.ndarray, expected: ModelInput) -> None:

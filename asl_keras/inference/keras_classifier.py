@@ -1,5 +1,6 @@
 """A trained Keras model with its alphabet, on whichever backend Keras runs."""
 
+from functools import cached_property
 from pathlib import Path
 
 import keras
@@ -11,7 +12,7 @@ from asl_keras.inference import inputs
 from asl_keras.inference.classifier import check_batch
 from asl_keras.inference.inputs import ModelInput
 from asl_keras.inference.labels_file import read_labels
-from asl_keras.models import saved
+from asl_keras.models import embedding_of, saved
 
 BATCH = 64
 
@@ -49,9 +50,28 @@ class KerasClassifier:
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
         """What `input.prepare` makes, (N, *shape), to float32 (N, labels), rows that sum to 1."""
         check_batch(batch, self.input)
-        if len(batch) == 0:  # Keras predicts nothing from nothing
-            return np.zeros((0, len(self.labels)), np.float32)
-        return self.model.predict(batch, batch_size=BATCH, verbose=0)
+        return _predict(self.model, batch)
+
+    @property
+    def embedding_size(self) -> int:
+        """Numbers of an embedding, E; 0 if the model has none."""
+        output = embedding_of(self.model)
+        return 0 if output is None else output.shape[-1]
+
+    def embeddings(self, batch: np.ndarray) -> np.ndarray:
+        """What `input.prepare` makes, (N, *shape), to float32 (N, E): one view of each."""
+        check_batch(batch, self.input)
+        return _predict(self._embedding, batch)
+
+    @cached_property
+    def _embedding(self) -> keras.Model:
+        return keras.Model(self.model.input, embedding_of(self.model))
+
+
+def _predict(model: keras.Model, batch: np.ndarray) -> np.ndarray:
+    if len(batch) == 0:  # Keras predicts nothing from nothing
+        return np.zeros((0, model.output_shape[-1]), np.float32)
+    return model.predict(batch, batch_size=BATCH, verbose=0)
 
 
 def _input(model: keras.Model, classes: int) -> ModelInput:
@@ -60,7 +80,7 @@ def _input(model: keras.Model, classes: int) -> ModelInput:
     found = inputs.of_shape(tuple(shape[1:])) if isinstance(shape, tuple) else None
     if found is None or output != (None, classes):
         raise InputError(
-            f"Expected a model of {' or '.join(inputs.KINDS)}s with {classes} outputs, one for "
-            f"each label. Received: {shape} to {output}"
+            f"Expected a model of the kind {' or '.join(inputs.KINDS)} with {classes} outputs, one "
+            f"for each label. Received: {shape} to {output}"
         )
     return found

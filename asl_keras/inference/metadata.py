@@ -8,9 +8,10 @@ They are members of a zip archive appended to the file, which LiteRT does not re
 
 import io
 import json
+import math
 import zipfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +46,25 @@ class ModelInfo:
     threshold: float
     """Least probability of a letter that is accepted, 0 to 1; below it a hand is rejected."""
     false_accept_rate: float
-    """The largest share of hands accepted as a wrong letter that the threshold was chosen for."""
+    """The largest share of hands that the threshold was chosen to let pass wrongly."""
+    temperature: float = 1.0
+    """That calibrates the mean of both views, see `asl_keras.inference.calibration`."""
+    embedding: int = 0
+    """Numbers of the second output, which says what a hand is like; 0 where there is none."""
 
     def as_json(self) -> dict[str, Any]:
         """All fields, ready for JSON; those of the alphabet and the input on the same level."""
         fields = asdict(self)
         del fields["alphabet"], fields["input"]
         return {**fields, **asdict(self.alphabet), **self.input.metadata()}
+
+
+# What files of any release say, under the names of the fields.
+REQUIRED = tuple(
+    field.name
+    for field in fields(ModelInfo)
+    if field.default is MISSING and field.name not in ("alphabet", "input")
+)
 
 
 def write_metadata(path: str | Path, info: ModelInfo) -> None:
@@ -80,9 +93,10 @@ def read_network(path: str | Path) -> bytes:
 
 def output_in_words(info: ModelInfo) -> str:
     """What the model outputs, for people who have nothing but the file."""
+    raised = "" if info.temperature == 1 else f", raised to the power of 1 / {info.temperature},"
     return (
         f"The probability of each of {len(info.alphabet)} labels. "
-        f"Below {info.threshold} the letter is not known."
+        f"Where the mean of both answers{raised} is below {info.threshold} the letter is not known."
     )
 
 
@@ -152,14 +166,17 @@ def _checked(path: str | Path, known: Any) -> ModelInfo:
 def _info(known: Mapping[str, Any]) -> ModelInfo:
     if not 0 <= known["threshold"] <= 1:
         raise ValueError(f"threshold {known['threshold']}")
+    temperature, embedding = known.get("temperature", 1.0), known.get("embedding", 0)
+    if not 0 < temperature < math.inf:
+        raise ValueError(f"temperature {temperature}")
+    if not isinstance(embedding, int) or embedding < 0:
+        raise ValueError(f"embedding {embedding}")
     return ModelInfo(
         alphabet=read_alphabet(known),
         input=inputs.from_metadata(known),
-        **{
-            name: known[name]
-            for name in (field.name for field in fields(ModelInfo))
-            if name not in ("alphabet", "input")
-        },
+        temperature=temperature,
+        embedding=embedding,
+        **{name: known[name] for name in REQUIRED},
     )
 
 

@@ -8,7 +8,8 @@ import numpy as np
 
 from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
-from asl_keras.inference.classifier import VIEWS, check_batch, read_hands
+from asl_keras.inference.calibration import calibrated
+from asl_keras.inference.classifier import VIEWS, both_views, check_batch, embed_hands
 from asl_keras.inference.inputs import ModelInput
 from asl_keras.inference.metadata import read_metadata
 
@@ -34,12 +35,8 @@ class Recognizer:
         self._batch = batch
         self._interpreter = _interpreter(path, threads, batch, self.input)
         self._to = self._interpreter.get_input_details()[0]
-        self._from = self._interpreter.get_output_details()[0]
-        if tuple(self._from["shape"][1:]) != (len(self.labels),):
-            raise InputError(
-                f"Expected a model with {len(self.labels)} outputs, one per label. Received: "
-                f"{path} with outputs of shape {tuple(self._from['shape'])}."
-            )
+        outputs = self._interpreter.get_output_details()
+        self._outputs = _by_width(path, outputs, [len(self.labels), self.info.embedding])
         self._convert = _converter(self.input, self._to)
 
     @property
@@ -62,25 +59,65 @@ class Recognizer:
         """The least probability of a letter that is accepted, 0 to 1."""
         return self.info.threshold
 
+    @property
+    def embedding_size(self) -> int:
+        """Numbers of an embedding, E; 0 if the model has none."""
+        return self.info.embedding
+
     def recognize(self, landmarks: np.ndarray) -> np.ndarray:
-        """The probabilities (labels,) of a hand (21, 3), from both views of it."""
-        return read_hands(self, landmarks[np.newaxis])[0]
+        """The probabilities (labels,) of a hand (21, 3), from both views of it, calibrated."""
+        return self.read(landmarks[np.newaxis])[0]
+
+    def read(self, landmarks: np.ndarray) -> np.ndarray:
+        """The probabilities (N, labels) of hands (N, 21, 3), from both views, calibrated."""
+        return self.read_prepared(self.input.prepare(landmarks))
+
+    def read_prepared(self, batch: np.ndarray) -> np.ndarray:
+        """As `read`, of what `input.prepare` made: (N, *shape)."""
+        return calibrated(both_views(self, batch), self.info.temperature)
+
+    def embed(self, landmarks: np.ndarray) -> np.ndarray:
+        """What hands (N, 21, 3) are like: float32 (N, E), rows of length 1, see `embed_hands`."""
+        return embed_hands(self, landmarks)
 
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
         """What `input.prepare` makes, (N, *shape), to float32 (N, labels): one view of each."""
+        return self._answers(batch, len(self.labels))
+
+    def embeddings(self, batch: np.ndarray) -> np.ndarray:
+        """What `input.prepare` makes, (N, *shape), to float32 (N, E): one view of each."""
+        return self._answers(batch, self.embedding_size)
+
+    def _answers(self, batch: np.ndarray, width: int) -> np.ndarray:
+        """What the output of that width says of each row."""
         check_batch(batch, self.input)
-        read = np.empty((len(batch), len(self.labels)), np.float32)
+        output = self._outputs[width]
+        read = np.empty((len(batch), width), np.float32)
         run = np.zeros((self._batch, *self.input.shape), self.input.dtype)
         for start in range(0, len(batch), self._batch):
             count = len(read[start : start + self._batch])  # the last run may not be full
             run[:count] = batch[start : start + count]
-            read[start : start + count] = self._run(run)[:count]
+            self._interpreter.set_tensor(self._to["index"], self._convert(run))
+            self._interpreter.invoke()
+            answers = _from_format(self._interpreter.get_tensor(output["index"]), output)
+            read[start : start + count] = answers[:count]
         return read
 
-    def _run(self, run: np.ndarray) -> np.ndarray:
-        self._interpreter.set_tensor(self._to["index"], self._convert(run))
-        self._interpreter.invoke()
-        return _from_format(self._interpreter.get_tensor(self._from["index"]), self._from)
+
+def _by_width(
+    path: str | Path, outputs: list[dict[str, Any]], widths: list[int]
+) -> dict[int, dict[str, Any]]:
+    """The outputs by the numbers in a row, as their order is not promised; 0 stands for none."""
+    found = {tuple(tensor["shape"][1:]): tensor for tensor in outputs}
+    if sorted(found) != sorted((width,) for width in widths if width) or len(found) < len(outputs):
+        labels, embedding = widths
+        also = f" and {embedding} of an embedding" if embedding else ""
+        shapes = ", ".join(str(tuple(tensor["shape"])) for tensor in outputs)
+        raise InputError(
+            f"Expected a model with {labels} outputs, one per label{also}. Received: {path} with "
+            f"outputs of shape {shapes}."
+        )
+    return {shape[0]: tensor for shape, tensor in found.items()}
 
 
 def _interpreter(path: str | Path, threads: int, batch: int, reads: ModelInput) -> Any:

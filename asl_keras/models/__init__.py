@@ -3,7 +3,7 @@
 import pkgutil
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from asl_keras.errors import InputError
 from asl_keras.models import architectures
@@ -47,6 +47,13 @@ def build(
 def reads(architecture: str) -> str:
     """The kind of input of an architecture, one of `asl_keras.inference.inputs.KINDS`."""
     return _module(architecture).READS
+
+
+def embedding_of(model: Any) -> Any:
+    """What the layer `EMBEDDING` of a Keras model, of either version, gives; None without one."""
+    prefixed = (EMBEDDING, f"quant_{EMBEDDING}")  # as quantisation-aware training names it
+    found = [layer.output for layer in model.layers if layer.name in prefixed]
+    return found[0] if found else None
 
 
 def _module(architecture: str) -> ModuleType:

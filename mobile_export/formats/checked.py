@@ -59,7 +59,8 @@ def write_checked(classifier: "KerasClassifier", path: Path, write: Write, read:
 def description(classifier: "KerasClassifier") -> str:
     """What a runner must know besides the network, as JSON: alphabet, and what the model reads."""
     known = {**asdict(classifier.alphabet), **classifier.input.metadata()}
-    return json.dumps(known, indent=2)
+    size = classifier.embedding_size
+    return json.dumps({**known, "embedding": size} if size else known, indent=2)
 
 
 def _largest_difference(classifier: "KerasClassifier", partial: Path, read: Read) -> float:

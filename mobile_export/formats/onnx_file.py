@@ -14,6 +14,7 @@ from asl_keras.inference.classifier import read_hands
 from asl_keras.inference.metadata import read_alphabet
 from mobile_export.batch_name import batch_name
 from mobile_export.formats.checked import description, write_checked
+from mobile_export.outputs import PROBABILITIES, with_named_outputs
 
 if TYPE_CHECKING:
     import onnx
@@ -28,9 +29,9 @@ OPSET = 17  # of 2022: ONNX Runtime 1.12 and TensorRT 8.6 know it
 def write_onnx(classifier: "KerasClassifier", path: Path) -> float:
     """Writes an ONNX file from `masks`, or what else the model reads, to `probabilities`.
 
-    From float32 (N, *shape), one view of each hand, to (N, labels); N is open. Alphabet and what
-    the model reads are JSON under `asl.json` in the metadata. A process of its own writes the same
-    bytes every time.
+    From float32 (N, *shape), one view of each hand, to (N, labels); N is open. A model that has an
+    embedding gives it as `embedding`, (N, E). Alphabet and what the model reads are JSON under
+    `asl.json` in the metadata. A process of its own writes the same bytes every time.
 
     Returns:
         The largest difference of a probability from the model's, in ONNX Runtime on the CPU.
@@ -63,12 +64,12 @@ def _converted(classifier: "KerasClassifier") -> "onnx.ModelProto":
     import tensorflow as tf
     import tf2onnx
 
-    name = batch_name(classifier.input)
+    name, model = batch_name(classifier.input), with_named_outputs(classifier.model)
     spec = tf.TensorSpec((None, *classifier.input.shape), tf.float32, name)
 
     @tf.function(input_signature=[spec])
     def read(batch):
-        return {"probabilities": classifier.model(batch, training=False)}
+        return model(batch, training=False)
 
     network, _ = tf2onnx.convert.from_function(read, [spec], opset=OPSET)
     return network
@@ -115,4 +116,4 @@ class _Loaded:
 
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
         given = {batch_name(self.input): batch.astype(np.float32)}
-        return self._session.run(["probabilities"], given)[0]
+        return self._session.run([PROBABILITIES], given)[0]

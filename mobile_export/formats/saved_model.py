@@ -11,8 +11,10 @@ from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference import inputs
 from asl_keras.inference.classifier import VIEWS, combine_views, read_hands
 from asl_keras.inference.metadata import read_alphabet
+from asl_keras.models import EMBEDDING
 from mobile_export.batch_name import batch_name
 from mobile_export.formats.checked import description, write_checked
+from mobile_export.outputs import PROBABILITIES, with_named_outputs
 
 if TYPE_CHECKING:
     import tensorflow as tf
@@ -28,8 +30,9 @@ def write_saved_model(classifier: "KerasClassifier", path: Path) -> float:
 
     `serving_default` takes what the model reads, (N, *shape), one view of each hand: for a model of
     masks `masks`, uint8. `landmarks` takes `landmarks`, float32 (N, 21, 3), makes of them what the
-    model reads and combines both views of each hand. Alphabet and what the model reads are in
-    `assets.extra/asl.json`. The same model does not give the same bytes: TensorFlow's own
+    model reads and combines both views of each hand. A model that has an embedding gives it as
+    `embedding` (N, E), that of `landmarks` with a length of 1. Alphabet and what the model reads
+    are in `assets.extra/asl.json`. The same model does not give the same bytes: TensorFlow's own
     bookkeeping differs from one time to the next.
 
     Returns:
@@ -64,18 +67,25 @@ def _signatures(
     import tensorflow as tf
 
     reads, prepare = classifier.input, classifier.input.layer()
+    model = with_named_outputs(classifier.model)
     one_view = tf.TensorSpec((None, *reads.shape), tf.as_dtype(reads.dtype), batch_name(reads))
 
     @tf.function(input_signature=[one_view])
     def read_one_view(batch):
-        return {"probabilities": classifier.model(tf.cast(batch, tf.float32), training=False)}
+        return model(tf.cast(batch, tf.float32), training=False)
 
     @tf.function(input_signature=[tf.TensorSpec((None, LANDMARK_COUNT, 3), name="landmarks")])
     def read_landmarks(landmarks):
         batch = prepare(landmarks)
         views = tf.concat([batch, reads.mirror(batch)], axis=0)  # (2 N, *shape)
-        probabilities = tf.split(classifier.model(views, training=False), VIEWS)
-        return {"probabilities": combine_views(*probabilities)}
+        answers = {
+            name: combine_views(*tf.split(answer, VIEWS))
+            for name, answer in model(views, training=False).items()
+        }
+        if EMBEDDING in answers:  # all zeros where there is nothing to say
+            length = tf.norm(answers[EMBEDDING], axis=1, keepdims=True)
+            answers[EMBEDDING] = tf.math.divide_no_nan(answers[EMBEDDING], length)
+        return answers
 
     return {ONE_VIEW: read_one_view, LANDMARKS: read_landmarks}
 
@@ -97,7 +107,7 @@ class _Loaded:
 
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
         given = {batch_name(self.input): batch}
-        return self._module.signatures[ONE_VIEW](**given)["probabilities"].numpy()
+        return self._module.signatures[ONE_VIEW](**given)[PROBABILITIES].numpy()
 
     def recognize(self, hands: np.ndarray) -> np.ndarray:
-        return self._module.signatures[LANDMARKS](landmarks=hands)["probabilities"].numpy()
+        return self._module.signatures[LANDMARKS](landmarks=hands)[PROBABILITIES].numpy()

@@ -39,7 +39,12 @@ def _figures(row: Measurement, is_rejected: bool) -> tuple[str, ...]:
 
 def _times(row: Measurement) -> list[str]:
     times = [each for one in row.latency for each in (one.one_view, one.both_views)]
-    return [f"{each.median:.1f} ({each.p95:.1f})" for each in times]
+    return [f"{_milliseconds(each.median)} ({_milliseconds(each.p95)})" for each in times]
+
+
+def _milliseconds(time: float) -> str:
+    """Two digits at least: a model that reads landmarks takes hundredths."""
+    return f"{time:.1f}" if time >= 1 else f"{time:.2f}"
 
 
 def save_chart(rows: Sequence[Measurement], rejected: Container[str], path: Path) -> None:
@@ -62,7 +67,8 @@ def save_chart(rows: Sequence[Measurement], rejected: Container[str], path: Path
         place = row.bytes / 1e6, 100 * row.accuracy
         colour = colormaps["tab10"](index % 10)
         milliseconds = row.latency[-1].both_views.median
-        text = f"{row.name} {place[0]:.2f} MB, {row.accuracy:.1%}, {milliseconds:.1f} ms"
+        time = _milliseconds(milliseconds)
+        text = f"{row.name} {place[0]:.2f} MB, {row.accuracy:.1%}, {time} ms"
         axes.scatter(*place, s=AREA * milliseconds, color=colour, alpha=0.3, linewidths=0)
         marker, size = ("x", 60) if row.name in rejected else ("o", 16)
         axes.scatter(*place, color=colour, label=text, marker=marker, s=size)

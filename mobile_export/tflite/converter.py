@@ -12,6 +12,7 @@ import numpy as np
 
 from asl_keras.inference import inputs
 from asl_keras.inference.inputs import ModelInput
+from asl_keras.models import embedding_of
 from mobile_export.batch_name import batch_name
 from mobile_export.tflite.dead_layers import give_scales
 
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
 
 
 def open_converter(model: Any) -> "tf.lite.TFLiteConverter":
-    """Reads the graph of a Keras model, of either version, in inference mode; the batch is open."""
+    """Reads the graph of a Keras model, of either version, in inference mode; the batch is open.
+
+    A model with an embedding gives it as a second output.
+    """
     import tensorflow as tf
 
+    embedding = embedding_of(model)
+    if embedding is not None:
+        model = type(model)(model.input, [model.output, embedding])
     spec = tf.TensorSpec((None, *model.input_shape[1:]), tf.float32, name=batch_name(_reads(model)))
     infer = tf.function(lambda batch: model(batch, training=False))
     graph = infer.get_concrete_function(spec)

@@ -11,6 +11,10 @@ from asl_keras.inference.metadata import ModelInfo, output_in_words, with_metada
 
 NAME = "Finger alphabet"
 DESCRIPTION = "Tells which letter of a finger alphabet a hand shows."
+EMBEDDING_IN_WORDS = (
+    "What the hand is like. Take the mean of both answers, divide by its length and compare hands "
+    "by cosine."
+)
 # Values go in as they are: the network normalises them itself.
 MEAN, DEVIATION = [0.0], [1.0]
 
@@ -19,7 +23,8 @@ def labelled(network: bytes, info: ModelInfo) -> bytes:
     """A `.tflite` with all metadata, those for other readers and ours; the same bytes every time.
 
     Args:
-        network: without metadata that are appended to it, as `read_network` gives it.
+        network: without metadata that are appended to it, as `read_network` gives it; the
+            probabilities are its first output.
         info: what it is to say.
     """
     return with_metadata(_described(network, info), info)
@@ -37,6 +42,8 @@ def _described(network: bytes, info: ModelInfo) -> bytes:
         name="probability",
         description=output_in_words(info),
     )
+    if info.embedding:
+        writer.add_feature_output(name="embedding", description=EMBEDDING_IN_WORDS)
     content, _ = writer.populate()
     return bytes(content)
 

@@ -73,5 +73,5 @@ def test_a_model_of_other_inputs_is_the_users_mistake(shape, tmp_path):
     output = keras.layers.Dense(len(ALPHABET))(features)
     saved.save(keras.Model(pixels, output), tmp_path / "model.keras")
     (tmp_path / "labels.txt").write_text("\n".join(ALPHABET.labels))
-    with pytest.raises(InputError, match="Expected a model of masks"):
+    with pytest.raises(InputError, match="Expected a model of the kind mask or landmarks"):
         KerasClassifier.load(tmp_path / "model.keras")

@@ -26,6 +26,12 @@ def test_what_is_written_is_read(file, info):
     assert read_metadata(file) == info
 
 
+def test_temperature_and_embedding_travel_along(file, info):
+    warm = replace(info, temperature=1.3, embedding=256)
+    write_metadata(file, warm)
+    assert read_metadata(file) == warm
+
+
 def test_any_zip_reader_finds_the_labels_one_a_line(file):
     with zipfile.ZipFile(file) as archive:
         assert archive.read("labels.txt") == b"A\nB\nC\n"
@@ -85,10 +91,11 @@ def test_a_model_of_another_input_is_refused(tmp_path, info, changes, fault):
 
 def test_metadata_of_before_there_were_kinds_and_alphabets_are_of_masks(tmp_path, info):
     old = info.as_json() | {"labels": ["A", "J", "nothing"]}
-    for key in ("kind", "moving", "none"):
+    for key in ("kind", "moving", "none", "temperature", "embedding"):
         del old[key]
     read = read_metadata(with_metadata(tmp_path, old))
     assert read.input == info.input
+    assert (read.temperature, read.embedding) == (1.0, 0)
     assert read.alphabet == Alphabet(("A", "J", "nothing"), moving=("J",), none="nothing")
 
 
@@ -107,6 +114,11 @@ def test_metadata_of_before_there_were_kinds_and_alphabets_are_of_masks(tmp_path
         {"side": 31},
         {"side": "32"},
         {"threshold": 1.5},
+        {"temperature": 0},
+        {"temperature": float("nan")},
+        {"temperature": "hot"},
+        {"embedding": -1},
+        {"embedding": "many"},
     ],
 )
 def test_garbled_metadata_are_refused(tmp_path, info, garbled):

@@ -66,6 +66,19 @@ def test_a_hand_and_its_mirror_image_read_alike(exported):
     np.testing.assert_allclose(answer, recognizer.recognize(mirror(hand)), atol=1e-6)
 
 
+def test_what_is_read_is_calibrated_after_both_views_are_combined(exported, info, tmp_path, masks):
+    file = tmp_path / "model.tflite"
+    file.write_bytes(exported("float32").read_bytes())
+    write_metadata(file, replace(info, temperature=2.0))
+    roots = np.sqrt(both_views(Recognizer(file), masks))
+    expected = roots / roots.sum(axis=1, keepdims=True)
+    np.testing.assert_allclose(Recognizer(file).read_prepared(masks), expected, rtol=1e-6)
+
+
+def test_a_model_without_an_embedding_has_one_of_no_size(exported):
+    assert Recognizer(exported("float32")).embedding_size == 0
+
+
 def test_masks_of_another_shape_or_type_are_refused(exported, masks):
     recognizer = Recognizer(exported("float32"))
     with pytest.raises(ValueError, match=r"uint8 of shape \(N, 32, 32, 3\)"):
@@ -79,6 +92,14 @@ def test_a_model_with_other_outputs_than_labels_is_refused(exported, info, tmp_p
     file.write_bytes(exported("float32").read_bytes())
     write_metadata(file, replace(info, alphabet=Alphabet(("A", "B"))))
     with pytest.raises(InputError, match="2 outputs, one per label"):
+        Recognizer(file)
+
+
+def test_a_model_without_the_embedding_that_it_announces_is_refused(exported, info, tmp_path):
+    file = tmp_path / "model.tflite"
+    file.write_bytes(exported("float32").read_bytes())
+    write_metadata(file, replace(info, embedding=16))
+    with pytest.raises(InputError, match=r"3 outputs, one per label and 16 of an embedding"):
         Recognizer(file)
 
 

@@ -11,7 +11,7 @@ import pytest
 from asl_keras import models
 from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
-from asl_keras.inference.inputs import MaskInput
+from asl_keras.inference.inputs import LandmarkInput, MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.synthetic.generator import sample
 from mobile_export.compression import description
@@ -19,6 +19,7 @@ from mobile_export.compression.parts import describe, parts, restore
 from tests.batch_statistics import adapt_batch_normalisation
 
 MASKS, ALPHABET = MaskInput(32), Alphabet.of("ABCD")
+INPUTS = {"mask": MASKS, "landmarks": LandmarkInput()}
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +39,11 @@ def classifier(request) -> KerasClassifier:
 def _untrained(architecture: str) -> KerasClassifier:
     """A classifier whose weights and statistics have all moved."""
     keras.utils.set_random_seed(0)
-    model = models.build(architecture, MASKS.shape, len(ALPHABET))
+    reads = INPUTS[models.reads(architecture)]
+    model = models.build(architecture, reads.shape, len(ALPHABET))
     random = np.random.default_rng(1)
     model.set_weights([_moved(random, weight) for weight in model.get_weights()])
-    adapt_batch_normalisation(model, MASKS.prepare(sample(64, seed=2)[0]).astype(np.float32))
+    adapt_batch_normalisation(model, reads.prepare(sample(64, seed=2)[0]).astype(np.float32))
     return KerasClassifier(model, ALPHABET)
 
 
