@@ -13,8 +13,7 @@ import numpy as np
 
 from asl_keras.errors import InputError
 from asl_keras.hand.hand import Hand
-from asl_keras.landmarks.hand_models import LANDMARKS, PALMS, model_file
-from asl_keras.pretrained import pretrained
+from mobile_export.android import ASSETS
 
 CORE = Path("android_demo/core/target")
 MAIN = "org.aslkeras.core.landmarks.PictureReader"
@@ -26,6 +25,11 @@ class ReadHand:
 
     hand: Hand
     probabilities: np.ndarray
+
+
+def class_path() -> str:
+    """The compiled core, its tests' programs, and the libraries that they need."""
+    return ":".join(map(str, (CORE / "classes", CORE / "test-classes", CORE / "libraries/*")))
 
 
 def litert() -> Path:
@@ -57,9 +61,7 @@ def _command(mode: str) -> list[str]:
             "Expected the compiled Java core. Received: none. Compile it with "
             "`mvn -f android_demo test-compile`."
         )
-    classes = ":".join(map(str, (CORE / "classes", CORE / "test-classes", CORE / "libraries/*")))
-    models = [str(file) for file in (*map(model_file, (PALMS, LANDMARKS)), pretrained())]
-    return ["java", f"-Dasl.litert={litert()}", "-cp", classes, MAIN, mode, *models]
+    return ["java", f"-Dasl.litert={litert()}", "-cp", class_path(), MAIN, mode, str(ASSETS)]
 
 
 def _hand(known: dict) -> ReadHand:

@@ -23,6 +23,7 @@ class LetterModelTest {
             RealHands.Comparison compared = hands.compare(reader);
             assertEquals(hands.count(), compared.equalLetters());
             assertEquals(0, compared.largestDifference(), ROUNDING);
+            assertEquals(0, compared.largestOfEmbeddings(), ROUNDING);
         }
     }
 
