@@ -7,35 +7,13 @@ them teach while the other half judge: the first, then the second.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
-from asl_keras.adapt.prototypes import Prototypes
+from asl_keras.adapt.correction import Evidence, SignerCorrection
 from asl_keras.hand.alphabet import Alphabet
 
 MOST_GROUPS = 5
-
-
-class Evidence(NamedTuple):
-    """Labelled frames of one signer, as the models read them."""
-
-    probabilities: np.ndarray
-    """float32 (N, labels)."""
-    embeddings: np.ndarray
-    """float32 (N, E), of unit length."""
-    places: np.ndarray
-    """int64 (N,): which label each shows."""
-    takes: np.ndarray
-    """int64 (N,): frames of one number were recorded together."""
-
-    def of(self, rows: np.ndarray) -> "Evidence":
-        """Some of the frames."""
-        return Evidence(*(column[rows] for column in self))
-
-    def prototypes(self) -> Prototypes:
-        """All frames, kept."""
-        return Prototypes(self.embeddings, self.places)
 
 
 @dataclass(frozen=True)
@@ -86,27 +64,28 @@ class Judgement:
         return "\n".join(sentences)
 
 
-def judge(evidence: Evidence, alphabet: Alphabet, most: int) -> Judgement:
+def judge(evidence: Evidence, takes: np.ndarray, alphabet: Alphabet, most: int) -> Judgement:
     """Reads each frame with a profile of the others.
 
     Args:
         evidence: frames in the order of their recording, at least one.
+        takes: (N,) int, frames of one number were recorded together.
         alphabet: of the probabilities.
         most: frames of a letter that a profile keeps.
     """
-    groups = _groups(evidence.places, evidence.takes)
+    groups = _groups(evidence.places, takes)
     right = np.empty(len(groups), bool)
     for group in np.unique(groups):
-        left_out = groups == group
-        teaching = evidence.of(np.flatnonzero(~left_out))
-        kept = teaching.of(spread(teaching.places, most)).prototypes()
-        judging = evidence.of(np.flatnonzero(left_out))
-        read = kept.raised(judging.probabilities, judging.embeddings)
+        left_out = np.flatnonzero(groups == group)
+        teaching = evidence.of(np.flatnonzero(groups != group))
+        correction = SignerCorrection.fit(teaching.of(spread(teaching.places, most)))
+        judging = evidence.of(left_out)
+        read = correction.corrected(judging.probabilities, judging.embeddings)
         right[left_out] = read.argmax(axis=1) == judging.places
     before = evidence.probabilities.argmax(axis=1) == evidence.places
     places, counts = np.unique(evidence.places, return_counts=True)
     labels = [alphabet.labels[place] for place in places]
-    once = [len(np.unique(evidence.takes[evidence.places == place])) == 1 for place in places]
+    once = [len(np.unique(takes[evidence.places == place])) == 1 for place in places]
     return Judgement(
         frames=len(groups),
         before=_shares(labels, before, evidence.places, places),

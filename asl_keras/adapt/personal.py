@@ -4,8 +4,8 @@ from typing import Protocol
 
 import numpy as np
 
+from asl_keras.adapt.correction import Evidence, SignerCorrection
 from asl_keras.adapt.profile import Profile
-from asl_keras.adapt.prototypes import Prototypes
 from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
 
@@ -60,8 +60,7 @@ class Personal:
     def learn(self, profile: Profile) -> None:
         """Reads with another profile from now on."""
         known = profile.of(np.flatnonzero(np.isin(profile.labels, self.alphabet.labels)))
-        embeddings = self._reader.embed(known.landmarks)
-        self._prototypes = Prototypes(embeddings, self.alphabet.indices(known.labels))
+        self._correction = SignerCorrection.fit(evidence(self._reader, known))
 
     @property
     def alphabet(self) -> Alphabet:
@@ -75,5 +74,12 @@ class Personal:
 
     def read(self, landmarks: np.ndarray) -> np.ndarray:
         """Hands (N, 21, 3) to probabilities, float32 (N, labels)."""
-        embeddings = self._reader.embed(landmarks)
-        return self._prototypes.raised(self._reader.read(landmarks), embeddings)
+        read, embeddings = self._reader.read(landmarks), self._reader.embed(landmarks)
+        return self._correction.corrected(read, embeddings)
+
+
+def evidence(reader: EmbeddingReader, profile: Profile) -> Evidence:
+    """What a reader makes of the frames of a profile, whose labels it must know."""
+    hands = profile.landmarks
+    places = reader.alphabet.indices(profile.labels)
+    return Evidence(reader.read(hands), reader.embed(hands), places)
