@@ -1,41 +1,49 @@
 package org.aslkeras.core.adapt;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.inference.Reader;
 
 /** A reader that knows its signer: {@code asl_keras.adapt.personal}. */
 public final class Personal implements Reader {
     private final Reader reader;
-    private Prototypes prototypes;
+    private Map<Profile.Frame, Evidence> known = new IdentityHashMap<>();
+    private SignerCorrection correction;
 
     /**
-     * @param reader gives embeddings; closed with this
-     * @param profile of the signer; frames of labels that the reader does not know count for nothing
+     * @param reader closed with this
+     * @param profile of the signer
+     * @throws IllegalArgumentException if the reader's models have no embedding
      */
     public Personal(Reader reader, Profile profile) {
+        if (reader.embeddingSize() == 0) {
+            throw new IllegalArgumentException(
+                    "Expected a model with an embedding, which a profile needs. Received: none");
+        }
         this.reader = reader;
         learn(profile);
     }
 
-    /** Reads with another profile from the next hand on; reads each of its frames once. */
+    /**
+     * Reads with another profile from the next hand on; frames of labels that the reader does not
+     * know count for nothing. Reads each frame that is new.
+     */
     public void learn(Profile profile) {
-        List<float[]> embeddings = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
+        Map<Profile.Frame, Evidence> read = new IdentityHashMap<>();
+        List<Evidence> kept = new ArrayList<>();
         for (Profile.Frame frame : profile.frames()) {
             int place = alphabet().labels().indexOf(frame.label());
             if (place >= 0) {
-                reader.read(frame.landmarks());
-                embeddings.add(reader.embedding().clone());
-                places.add(place);
+                Evidence evidence = known.get(frame);
+                read.put(frame, evidence == null ? evidence(frame, place) : evidence);
+                kept.add(read.get(frame));
             }
         }
-        prototypes =
-                new Prototypes(
-                        embeddings.toArray(new float[0][]),
-                        places.stream().mapToInt(Integer::intValue).toArray(),
-                        alphabet().labels().size());
+        known = read;
+        correction = SignerCorrection.fit(kept);
     }
 
     @Override
@@ -51,8 +59,13 @@ public final class Personal implements Reader {
     @Override
     public double[] read(float[] landmarks) {
         double[] probabilities = reader.read(landmarks);
-        prototypes.raise(probabilities, reader.embedding());
+        correction.correct(probabilities, reader.embedding());
         return probabilities;
+    }
+
+    @Override
+    public int embeddingSize() {
+        return reader.embeddingSize();
     }
 
     @Override
@@ -63,5 +76,10 @@ public final class Personal implements Reader {
     @Override
     public void close() {
         reader.close();
+    }
+
+    private Evidence evidence(Profile.Frame frame, int place) {
+        double[] probabilities = reader.read(frame.landmarks());
+        return new Evidence(probabilities, reader.embedding().clone(), place);
     }
 }

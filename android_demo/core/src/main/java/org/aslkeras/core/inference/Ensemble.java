@@ -13,13 +13,12 @@ public final class Ensemble implements Reader {
      * One of them.
      *
      * @param reader closed with the ensemble
-     * @param weight its share of the mean; all shares together are 1
+     * @param weight above 0; only ratios of weights count
      */
     public record Member(Reader reader, double weight) {}
 
-    private static final float[] NO_EMBEDDING = new float[0];
-
     private final List<Member> members;
+    private final Reader embedder; // the first member that has an embedding, or the first
     private final double temperature;
     private final double threshold;
 
@@ -29,7 +28,15 @@ public final class Ensemble implements Reader {
      * @param threshold the least probability of a letter that is known, 0 to 1
      */
     public Ensemble(List<Member> members, double temperature, double threshold) {
-        this.members = new ArrayList<>(members);
+        double sum = 0;
+        for (Member member : members) {
+            sum += member.weight;
+        }
+        this.members = new ArrayList<>();
+        for (Member member : members) {
+            this.members.add(new Member(member.reader, member.weight / sum));
+        }
+        this.embedder = embedder(members);
         this.temperature = temperature;
         this.threshold = threshold;
     }
@@ -58,19 +65,28 @@ public final class Ensemble implements Reader {
         return mean;
     }
 
-    /** That of the first member that gives one. */
+    @Override
+    public int embeddingSize() {
+        return embedder.embeddingSize();
+    }
+
+    /** That of the first member that has one. */
     @Override
     public float[] embedding() {
-        for (Member member : members) {
-            if (member.reader.embedding().length > 0) {
-                return member.reader.embedding();
-            }
-        }
-        return NO_EMBEDDING;
+        return embedder.embedding();
     }
 
     @Override
     public void close() {
         members.forEach(member -> member.reader.close());
+    }
+
+    private static Reader embedder(List<Member> members) {
+        for (Member member : members) {
+            if (member.reader.embeddingSize() > 0) {
+                return member.reader;
+            }
+        }
+        return members.get(0).reader;
     }
 }

@@ -72,6 +72,11 @@ public final class LetterModel implements Reader {
     }
 
     @Override
+    public int embeddingSize() {
+        return embedding.length;
+    }
+
+    @Override
     public float[] embedding() {
         return embedding;
     }

@@ -21,9 +21,12 @@ public interface Reader extends AutoCloseable {
      */
     double[] read(float[] landmarks);
 
+    /** The numbers of an embedding; 0 if no model has one. */
+    int embeddingSize();
+
     /**
-     * What the last layer but one says of the hand that was read last, of unit length; the next
-     * reading overwrites it. Empty where no model gives any.
+     * What the hand that was read last is like, to compare by cosine: of unit length, from both
+     * views, so that a hand and its mirror image are alike. The next reading overwrites it.
      */
     float[] embedding();
 

@@ -12,33 +12,41 @@ import org.aslkeras.core.hand.Alphabet;
  * The letter models that ship, as they ship: one, or several that decide together; {@code
  * asl_keras.pretrained.open_reader}.
  *
- * <p>The file {@code reader.json} beside them names them: {@code members}, each a {@code file} with a
- * {@code weight}, and the {@code temperature} and {@code threshold} of their mean.
+ * <p>The file {@code reader.json} beside them names them: {@code asl_keras.pretrained.description}.
  */
 public final class Shipped {
     /** The name of the file that describes them. */
     public static final String FILE = "reader.json";
 
+    private static final double VERSION = 1;
+
     private final Models models;
     private final List<Member> members = new ArrayList<>();
-    private final double temperature;
+    private final double temperature; // of several models' mean, as the threshold
     private final double threshold;
 
     private record Member(String file, ModelInfo info, double weight) {}
 
     private Shipped(Models models, Metadata known) throws IOException, ModelException {
         this.models = models;
-        this.temperature = known.number("temperature", 1, Double.MIN_VALUE, Double.MAX_VALUE);
-        this.threshold = known.number("threshold", Double.NaN, 0, 1);
-        for (Metadata member : known.objects("members")) {
+        known.number("version", VERSION, VERSION, VERSION);
+        for (Metadata member : known.objects("models")) {
             String file = member.text("file");
-            double weight = member.number("weight", Double.NaN, 0, 1);
+            double weight = member.number("weight", Double.NaN, Double.MIN_VALUE, Double.MAX_VALUE);
             members.add(new Member(file, ModelFile.read(models.file(file)), weight));
         }
         if (members.stream().map(member -> member.info.alphabet()).distinct().count() != 1) {
             throw new ModelException(
                     "Expected models of one alphabet. Received: " + members.size()
                             + " models of different ones, or none");
+        }
+        if (members.size() == 1) { // it has both inside
+            temperature = 1;
+            threshold = members.get(0).info.threshold();
+        } else {
+            temperature =
+                    known.number("temperature", Double.NaN, Double.MIN_VALUE, Double.MAX_VALUE);
+            threshold = known.number("threshold", Double.NaN, 0, 1);
         }
     }
 
@@ -74,6 +82,9 @@ public final class Shipped {
      * @throws ModelException if the runtime refuses one
      */
     public Reader open() throws ModelException {
+        if (members.size() == 1) {
+            return opened(members.get(0));
+        }
         List<Ensemble.Member> opened = new ArrayList<>();
         try {
             for (Member member : members) {
