@@ -1,12 +1,11 @@
 """Recognition of the letters of the American Sign Language alphabet from hand skeletons.
 
 Example:
-    >>> from asl_keras import Landmarker, Recognizer, read_photo
-    >>> from asl_keras.pretrained import pretrained
-    >>> recognizer = Recognizer(pretrained())
+    >>> from asl_keras import Landmarker, open_reader, read_photo
+    >>> reader = open_reader()
     >>> with Landmarker() as landmarker:
     ...     (hand,) = landmarker.detect(read_photo("photo.jpg"))
-    >>> recognizer.labels[recognizer.recognize(hand.landmarks).argmax()]
+    >>> reader.alphabet.labels[reader.read(hand.landmarks[None])[0].argmax()]
 
 Importing the package is cheap: each name brings its module along when it is first asked for.
 """
@@ -20,16 +19,18 @@ if TYPE_CHECKING:
     from asl_keras.inference.recognizer import Recognizer
     from asl_keras.landmarks.landmarker import Landmarker
     from asl_keras.live.reader import LiveReader
+    from asl_keras.pretrained import open_reader
 
 __version__ = "0.2.0"
 
-__all__ = ["Alphabet", "Landmarker", "LiveReader", "Recognizer", "read_photo"]
+__all__ = ["Alphabet", "Landmarker", "LiveReader", "Recognizer", "open_reader", "read_photo"]
 
 HOMES = {  # where each name lives, and what it is called there
     "Alphabet": ("asl_keras.hand.alphabet", "Alphabet"),
     "Landmarker": ("asl_keras.landmarks.landmarker", "Landmarker"),
     "LiveReader": ("asl_keras.live.reader", "LiveReader"),
     "Recognizer": ("asl_keras.inference.recognizer", "Recognizer"),
+    "open_reader": ("asl_keras.pretrained", "open_reader"),
     "read_photo": ("asl_keras.frames.picture", "read_picture"),
 }
 

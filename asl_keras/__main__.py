@@ -50,6 +50,7 @@ GROUPS = {
         "inspect": Command("mobile_export.inspect", "what a .tflite holds"),
         "summary": Command("mobile_export.summary", "the figures of exports as one table"),
         "benchmark": Command("mobile_export.benchmark", "the time of exported models"),
+        "ship": Command("mobile_export.ship", "exported models, as what the package reads with"),
         "android": Command("mobile_export.android", "the model and its files for the app"),
         "make-task": Command(
             "asl_keras.landmarks.make_task", "the hand models for newer versions of MediaPipe"

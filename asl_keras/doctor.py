@@ -8,6 +8,8 @@ cameras, the screen, what LiteRT runs on, and the fonts. Names no user and no fo
 be published. Where a fact cannot be found out, it prints the reason; the exit code is always 0.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import os
@@ -19,10 +21,14 @@ from functools import partial
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from asl_keras import __version__
 from asl_keras.command import manual_page, run
 from asl_keras.table import aligned
+
+if TYPE_CHECKING:
+    from asl_keras.pretrained.description import Member
 
 MISSING = "-"
 # They share the folder cv2/ with ours: two at once may be the fault that is looked for.
@@ -114,17 +120,26 @@ def _version(name: str) -> str:
 
 
 def _model() -> Facts:
-    from asl_keras.inference.metadata import read_metadata
-    from asl_keras.pretrained import pretrained
+    from asl_keras.pretrained import SHIPPED, description, open_reader
 
-    info = read_metadata(pretrained())
+    members, reader = description.read(SHIPPED).members, open_reader()
+    facts = {"labels": " ".join(reader.alphabet.labels), "threshold": str(reader.threshold)}
+    for number, member in enumerate(members, start=1):
+        place = f" {number}" if len(members) > 1 else ""
+        facts |= {f"{name}{place}": fact for name, fact in _model_file(member).items()}
+    return facts
+
+
+def _model_file(member: Member) -> Facts:
+    from asl_keras.inference.metadata import read_metadata
+
+    info = read_metadata(member.file)
     return {
-        "file": pretrained().name,
-        "SHA-256": _sha256(pretrained()),
+        "file": member.file.name,
+        "SHA-256": member.sha256,
+        "weight": str(member.weight),
         "recipe": info.recipe,
         "reads": str(info.input),
-        "labels": " ".join(info.alphabet.labels),
-        "threshold": str(info.threshold),
         "made with": ", ".join(f"{name} {version}" for name, version in info.versions.items()),
     }
 

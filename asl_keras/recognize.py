@@ -37,7 +37,7 @@ from asl_keras.pretrained.options import ModelOptions
 from asl_keras.text import Reading
 
 if TYPE_CHECKING:
-    from asl_keras.inference.recognizer import Recognizer
+    from asl_keras.inference.reader import Reader
     from asl_keras.landmarks.landmarker import Landmarker
 
 TOP = 3
@@ -81,18 +81,14 @@ def main(arguments: Sequence[str]) -> int:
     add_options(page, LandmarkerOptions)
     given = page.parse_args(arguments)
 
-    from asl_keras.inference.recognizer import Recognizer
-
-    recognizer = Recognizer(from_options(ModelOptions, given).file)
+    reader = from_options(ModelOptions, given).open()
     with from_options(LandmarkerOptions, given).open() as landmarker:
         width = None if given.json else max(map(len, given.photos))
-        readable = [_report(photo, landmarker, recognizer, width) for photo in given.photos]
+        readable = [_report(photo, landmarker, reader, width) for photo in given.photos]
     return 0 if all(readable) else USER_MISTAKE
 
 
-def read_hand(
-    photo: Path, landmarker: Landmarker, recognizer: Recognizer
-) -> PhotographedHand | None:
+def read_hand(photo: Path, landmarker: Landmarker, reader: Reader) -> PhotographedHand | None:
     """What the hand in a photo shows, or None if there is no hand.
 
     Raises:
@@ -103,23 +99,23 @@ def read_hand(
     hands = landmarker.detect(read_picture(photo))
     if not hands:
         return None
-    probabilities, alphabet = recognizer.recognize(hands[0].landmarks), recognizer.alphabet
+    probabilities, alphabet = reader.read(hands[0].landmarks[np.newaxis])[0], reader.alphabet
     letters = np.flatnonzero(alphabet.is_letter)
     likeliest = letters[(-probabilities[letters]).argsort(kind="stable")][:TOP]
     return PhotographedHand(
         letters=tuple(
             Guess(alphabet.labels[i], round(float(probabilities[i]), 4)) for i in likeliest
         ),
-        known=Reading.of(probabilities, alphabet, recognizer.threshold).letter is not None,
+        known=Reading.of(probabilities, alphabet, reader.threshold).letter is not None,
         box=hands[0].box,
         handedness=hands[0].handedness,
     )
 
 
-def _report(photo: str, landmarker: Landmarker, recognizer: Recognizer, width: int | None) -> bool:
+def _report(photo: str, landmarker: Landmarker, reader: Reader, width: int | None) -> bool:
     """Prints a photo's line, in columns or, without a width, as JSON; False on a mistake."""
     try:
-        hand = read_hand(Path(photo), landmarker, recognizer)
+        hand = read_hand(Path(photo), landmarker, reader)
     except InputError as error:
         print(f"Error: {with_flags(error)}", file=sys.stderr)
         return False

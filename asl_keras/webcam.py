@@ -70,11 +70,10 @@ def _page() -> argparse.ArgumentParser:
 
 
 def _reader(given: argparse.Namespace) -> LiveReader:
-    from asl_keras.inference.recognizer import Recognizer
     from asl_keras.live.reader import LiveReader
 
-    recognizer = Recognizer(from_options(ModelOptions, given).file)
-    return LiveReader(recognizer, rules_of(given, recognizer))
+    reader = from_options(ModelOptions, given).open()
+    return LiveReader(reader, rules_of(given, reader))
 
 
 def _watch(source: FrameSource, landmarker: Landmarker, view: View, session: Session) -> None:

@@ -37,14 +37,13 @@ def main(arguments: Sequence[str]) -> None:
     add_rules(page)
     given = page.parse_args(arguments)
 
-    from asl_keras.inference.recognizer import Recognizer
     from asl_keras.live.reader import LiveReader
 
-    recognizer = Recognizer(from_options(ModelOptions, given).file)
-    rules, tracking = rules_of(given, recognizer), from_options(TrackingOptions, given)
+    reader = from_options(ModelOptions, given).open()
+    rules, tracking = rules_of(given, reader), from_options(TrackingOptions, given)
     words = []
     for clip in read_clips(given.clips):
-        word = read_clip(clip, LiveReader(recognizer, rules), tracking, given.mirror)
+        word = read_clip(clip, LiveReader(reader, rules), tracking, given.mirror)
         print(f"{clip.file.name}: {word}", flush=True)
         words.append(word)
     print(as_table(by_signer(words)))

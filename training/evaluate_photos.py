@@ -23,7 +23,7 @@ from asl_keras.landmarks.options import LandmarkerOptions
 from asl_keras.pretrained.options import ModelOptions
 
 if TYPE_CHECKING:
-    from asl_keras.inference.recognizer import Recognizer
+    from asl_keras.inference.reader import Reader
 
 HEAD = ("", "photos", "top-1", "no hand", "top-1 where found")
 
@@ -36,13 +36,11 @@ def main(arguments: Sequence[str]) -> None:
     add_options(page, LandmarkerOptions)
     given = page.parse_args(arguments)
 
-    from asl_keras.inference.recognizer import Recognizer
-
-    recognizer = Recognizer(from_options(ModelOptions, given).file)
-    photos = photos_in(given.folder, recognizer.labels)
+    reader = from_options(ModelOptions, given).open()
+    photos = photos_in(given.folder, reader.alphabet.labels)
     files = [file for _, file in photos]
-    read = list(_read(files, recognizer, from_options(LandmarkerOptions, given)))
-    print(as_table([letter for letter, _ in photos], read, recognizer.alphabet))
+    read = list(_read(files, reader, from_options(LandmarkerOptions, given)))
+    print(as_table([letter for letter, _ in photos], read, reader.alphabet))
 
 
 def photos_in(folder: Path, labels: Sequence[str]) -> list[tuple[str, Path]]:
@@ -87,15 +85,13 @@ def _cells(right: np.ndarray, found: np.ndarray) -> Iterator[str]:
         yield f"{share:.1%}"
 
 
-def _read(
-    files: Iterable[Path], recognizer: "Recognizer", finding: LandmarkerOptions
-) -> Iterator[str]:
+def _read(files: Iterable[Path], reader: "Reader", finding: LandmarkerOptions) -> Iterator[str]:
     """The letter in each photo; "" where no hand was found."""
     from asl_keras.recognize import read_hand
 
     with finding.open() as landmarker:
         for file in files:
-            hand = read_hand(file, landmarker, recognizer)
+            hand = read_hand(file, landmarker, reader)
             yield hand.letters[0].letter if hand else ""
 
 

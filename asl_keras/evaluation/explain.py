@@ -28,7 +28,7 @@ from asl_keras.evaluation.palette import (
 )
 from asl_keras.files import expect_another_place
 from asl_keras.hand.skeleton import PALM_BONES, finger_bones
-from asl_keras.inference.recognizer import Recognizer
+from asl_keras.inference.reader import Reader
 from asl_keras.landmarks.options import LandmarkerOptions
 from asl_keras.mask import FINGER_COLOURS, PALM_COLOUR
 from asl_keras.pretrained.options import ModelOptions
@@ -51,12 +51,12 @@ def main(arguments: Sequence[str]) -> None:
     expect(given.out.suffix == ".png", "out", "a file that ends in .png", given.out)
     expect(given.out.parent.is_dir(), "out", "in a folder that exists", given.out)
     expect_another_place(given.out, "out", given.photos)
-    recognizer = Recognizer(from_options(ModelOptions, given).file)
+    reader = from_options(ModelOptions, given).open()
     if given.photos:
         hands = _hands_in(given.photos, from_options(LandmarkerOptions, given))
     else:
         hands = _synthetic(given.letters)
-    _draw(hands, recognizer, given.out)
+    _draw(hands, reader, given.out)
     print(f"{given.out}: {len(hands)} {'hand' if len(hands) == 1 else 'hands'}")
 
 
@@ -86,7 +86,7 @@ def _synthetic(letters: str) -> list[tuple[str, np.ndarray]]:
     return [(f"synthetic {one}", hands[index == known.index(one)][0]) for one in wanted]
 
 
-def _draw(hands: list[tuple[str, np.ndarray]], recognizer: Recognizer, out: Path) -> None:
+def _draw(hands: list[tuple[str, np.ndarray]], reader: Reader, out: Path) -> None:
     import matplotlib
 
     matplotlib.use("Agg")
@@ -99,7 +99,7 @@ def _draw(hands: list[tuple[str, np.ndarray]], recognizer: Recognizer, out: Path
         _draw_landmarks(row[0], landmarks)
         for axes, picture in ((row[1], masks), (row[2], masks[:, ::-1])):
             axes.imshow(picture)
-        _draw_probabilities(row[3], recognizer.labels, recognizer.recognize(landmarks))
+        _draw_probabilities(row[3], reader.alphabet.labels, reader.read(landmarks[np.newaxis])[0])
         row[0].set_ylabel(name, color=NIGHT_INK, fontsize=11)
         for axes in row[:3]:
             axes.set(xticks=[], yticks=[])

@@ -5,7 +5,7 @@ Examples:
   python -m asl_keras.live.benchmark clip.mp4 --minutes 60 --fps 10
 
 Prints the median and the 95th percentile of each stage in milliseconds, one after the other on one
-thread; then MediaPipe alone and the whole loop (decode, detect, draw, classify, overlay), which
+thread; then MediaPipe alone and the whole loop (decode, detect, read, overlay), which
 take turns on the same frames; then the time from the start of a new process to the first letter.
 With --minutes it repeats the video for that long, in the video's time, and prints the memory in use
 (resident set size, Linux only).
@@ -20,7 +20,6 @@ import numpy as np
 from asl_keras import table
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
-from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.memory import memory_over
 from asl_keras.live.timing import STAGES, WARM_UP, Trial, loop_times, stage_times, start_time
@@ -52,13 +51,13 @@ def main(arguments: Sequence[str]) -> None:
     given = page.parse_args(arguments)
 
     options, tracking = from_options(Options, given), from_options(TrackingOptions, given)
-    recognizer = Recognizer(from_options(ModelOptions, given).file)
+    reader = from_options(ModelOptions, given).open()
     if options.minutes:
-        over = memory_over(options.minutes, given.video, options.fps, recognizer, tracking)
+        over = memory_over(options.minutes, given.video, options.fps, reader, tracking)
         for minutes, size in over:
             print(f"{minutes:6.1f} minutes: {size / 2**20:.0f} MB", flush=True)
         return
-    trial = Trial(given.video, options.frames, recognizer, tracking)
+    trial = Trial(given.video, options.frames, reader, tracking)
     print(stages_table(stage_times(trial)))
     print(loop_table(*loop_times(trial), start_time("--source", given.video, *_same(given))))
 

@@ -12,7 +12,7 @@ from asl_keras.text import Rules
 
 if TYPE_CHECKING:
     from asl_keras.frames import FrameSource
-    from asl_keras.inference.recognizer import Recognizer
+    from asl_keras.inference.reader import Reader
     from asl_keras.live.outputs.output import Output
     from asl_keras.live.watch import View
 
@@ -24,9 +24,9 @@ def add_rules(page: argparse.ArgumentParser) -> None:
     add_options(page, Rules, threshold={"default": None, "help": THRESHOLD})
 
 
-def rules_of(given: argparse.Namespace, recognizer: "Recognizer") -> Rules:
-    """When a letter is written: what the user gave, and else the model's own threshold."""
-    threshold = recognizer.threshold if given.threshold is None else given.threshold
+def rules_of(given: argparse.Namespace, reader: "Reader") -> Rules:
+    """When a letter is written: what the user gave, and else the reader's own threshold."""
+    threshold = reader.threshold if given.threshold is None else given.threshold
     return from_options(Rules, argparse.Namespace(**{**vars(given), "threshold": threshold}))
 
 

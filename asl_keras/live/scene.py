@@ -17,8 +17,6 @@ class SeenHand:
     """Left, top, right and bottom in pixels; may reach past the picture."""
     handedness: str
     """"Left" or "Right", of the person."""
-    mask: np.ndarray
-    """uint8 (S, S, 3) RGB: what the model saw, or would have if it reads no masks."""
     letter: str | None
     """The smoothed letter; None while the model does not know."""
     probability: float

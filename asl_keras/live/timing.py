@@ -17,8 +17,7 @@ from asl_keras.frames import open_frames
 from asl_keras.frames.frame import Frame
 from asl_keras.hand.distinct import distinct
 from asl_keras.hand.hand import Hand
-from asl_keras.inference.classifier import both_views
-from asl_keras.inference.recognizer import Recognizer
+from asl_keras.inference.reader import Reader
 from asl_keras.landmarks.adapters import open_finder
 from asl_keras.landmarks.landmarker import VIDEO_CONFIDENCE, Landmarker
 from asl_keras.landmarks.options import TrackingOptions
@@ -29,7 +28,7 @@ from asl_keras.live.watch import View, watch_all
 
 ROUNDS = 5  # of MediaPipe alone and the whole loop in turns
 WARM_UP = 10  # frames
-STAGES = ("capture", "detect", "draw", "classify both views", "overlay")
+STAGES = ("capture", "detect", "read", "overlay")
 SCREEN = ScreenState(fps=30.0)
 
 Work = Generator[object, None, None]
@@ -44,7 +43,7 @@ class Trial:
     """With hands."""
     frames: int
     """Of the video, at most."""
-    recognizer: Recognizer
+    reader: Reader
     tracking: TrackingOptions
 
 
@@ -54,13 +53,14 @@ def stage_times(trial: Trial) -> np.ndarray:
     Raises:
         InputError: if the video has too few of them.
     """
-    reader, overlay, rows = LiveReader(trial.recognizer), Overlay(), []
+    reader, overlay, rows = LiveReader(trial.reader), Overlay(), []
     with open_frames(trial.video) as source, trial.tracking.open() as landmarker:
         frames, laps = islice(source.frames(), trial.frames), _Laps()
         while (frame := laps.timed("capture", lambda: next(frames, None))) is not None:
             hands = laps.timed("detect", partial(_find, landmarker, frame))
             if hands:
-                _time_reading(laps, trial.recognizer, hands)
+                landmarks = np.stack([hand.landmarks for hand in hands])
+                laps.timed("read", partial(trial.reader.read, landmarks))
                 scene, _ = reader.read(frame, hands)
                 laps.timed("overlay", partial(overlay.draw, frame.picture, scene))
                 rows.append([laps.seconds[stage] for stage in STAGES])
@@ -115,12 +115,6 @@ def _find(landmarker: Landmarker, frame: Frame) -> list[Hand]:
     return distinct(landmarker.detect(frame.picture))
 
 
-def _time_reading(laps: _Laps, recognizer: Recognizer, hands: Sequence[Hand]) -> None:
-    landmarks = np.stack([hand.landmarks for hand in hands])
-    batch = laps.timed("draw", lambda: recognizer.input.prepare(landmarks))
-    laps.timed("classify both views", lambda: both_views(recognizer, batch))
-
-
 def _seconds_a_frame(work: Callable[[], Work]) -> float:
     """Mean of work that yields at each frame; the first frames do not count."""
     with closing(work()) as done:
@@ -141,7 +135,7 @@ def _alone(frames: Sequence[Frame], trial: Trial) -> Work:
 
 
 def _whole(trial: Trial) -> Work:
-    reader, overlay = LiveReader(trial.recognizer), Overlay()
+    reader, overlay = LiveReader(trial.reader), Overlay()
     with (
         open_frames(trial.video) as source,
         trial.tracking.open() as landmarker,

@@ -1,21 +1,51 @@
-"""The model that comes with the library."""
+"""The models that come with the library: `reader.json` says which, and how they read together."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from asl_keras.errors import InputError
+from asl_keras.pretrained import description
 
-PRETRAINED = Path(__file__).with_name("mobilenetv2_int8.tflite")
+if TYPE_CHECKING:
+    from asl_keras.inference.ensemble import Ensemble
+    from asl_keras.inference.recognizer import Recognizer
+
+SHIPPED = Path(__file__).with_name("reader.json")
 
 
 def pretrained() -> Path:
-    """The file of the model that comes with the library.
+    """The file of the model that comes with the library, or of the first one of several.
 
     Raises:
         InputError: if it was not made yet.
     """
-    if not PRETRAINED.is_file():
-        raise InputError(
-            f"Expected the pretrained model {PRETRAINED}, which is missing. "
-            "Make it with `make pretrained`, or name another model."
-        )
-    return PRETRAINED
+    return description.read(SHIPPED).members[0].file
+
+
+def open_reader(model: Path | None = None) -> "Recognizer | Ensemble":
+    """What reads hands: the models that come with the library as they ship, or others.
+
+    Args:
+        model: an exported `.tflite`, or a `.json` that names several, see
+            `asl_keras.pretrained.description`; None for what comes with the library.
+
+    Raises:
+        InputError: if a file is missing, damaged, or not such a model.
+
+    Example:
+        >>> reader = open_reader()
+        >>> reader.alphabet.labels[reader.read(landmarks)[0].argmax()]
+    """
+    from asl_keras.inference.recognizer import Recognizer
+
+    path = model or SHIPPED
+    if path.suffix != ".json":
+        return Recognizer(path)
+    described = description.read(path)
+    members = [Recognizer(member.file) for member in described.members]
+    if described.temperature is None or described.threshold is None:
+        return members[0]
+
+    from asl_keras.inference.ensemble import Ensemble
+
+    weights = [member.weight for member in described.members]
+    return Ensemble(members, weights, described.temperature, described.threshold)

@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from asl_keras.pretrained import pretrained
+from asl_keras.pretrained import open_reader
+
+if TYPE_CHECKING:
+    from asl_keras.inference.ensemble import Ensemble
+    from asl_keras.inference.recognizer import Recognizer
 
 
 @dataclass(frozen=True)
@@ -11,9 +16,8 @@ class ModelOptions:
     """Names the model."""
 
     model: Path | None = None
-    """An exported .tflite instead of the pretrained one."""
+    """An exported .tflite instead of what comes with the package."""
 
-    @property
-    def file(self) -> Path:
-        """The model's file; raises InputError if the pretrained one was not made yet."""
-        return self.model or pretrained()
+    def open(self) -> "Recognizer | Ensemble":
+        """What reads; raises InputError if a file is missing or damaged."""
+        return open_reader(self.model)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.classifier import read_hands
 from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.metadata import ModelInfo, write_metadata
 
@@ -26,6 +27,10 @@ class ColourModel:
         colours = masks[:, :, : SIDE // 2].astype(np.float32).mean(axis=(1, 2)) / 255
         powers = np.exp(colours @ WEIGHTS)
         return powers / powers.sum(axis=1, keepdims=True)
+
+    def read(self, landmarks: np.ndarray) -> np.ndarray:
+        """Both views of hands (N, 21, 3)."""
+        return read_hands(self, landmarks)
 
 
 @pytest.fixture(scope="session")

@@ -29,9 +29,9 @@ def test_what_is_not_installed_is_a_dash(monkeypatch):
 
 
 def test_a_model_that_is_missing_is_a_reason_and_the_rest_is_told(monkeypatch, tmp_path):
-    monkeypatch.setattr("asl_keras.pretrained.PRETRAINED", tmp_path / "gone.tflite")
+    monkeypatch.setattr("asl_keras.pretrained.SHIPPED", tmp_path / "gone.json")
     found = doctor.examine()
-    assert "gone.tflite" in found["model"]["unknown"]
+    assert "gone.json" in found["model"]["unknown"]
     assert "screen" in found["devices"]
 
 

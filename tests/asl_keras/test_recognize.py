@@ -16,7 +16,6 @@ from asl_keras.hand.hand import Hand
 from asl_keras.inference.metadata import write_metadata
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.opencv import cv2
-from asl_keras.pretrained import PRETRAINED
 from asl_keras.recognize import read_hand
 
 
@@ -115,13 +114,6 @@ def test_a_model_that_is_none_is_one_sentence(command, black, model):
     assert result.returncode == 2
     assert re.fullmatch(r"Error: Expected a \.tflite file.*\n", result.stderr)
     assert result.stdout == ""
-
-
-@pytest.mark.skipif(PRETRAINED.is_file(), reason="the pretrained model was made")
-def test_a_missing_pretrained_model_says_how_to_make_it(command, black):
-    result = command("asl_keras.recognize", black)
-    assert result.returncode == 2
-    assert "make pretrained" in result.stderr
 
 
 def test_neither_tensorflow_nor_keras_nor_jax_is_imported(exported, black):

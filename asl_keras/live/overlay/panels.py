@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from asl_keras import mask
 from asl_keras.live.overlay import lettering
 from asl_keras.live.overlay.help import draw_key
 from asl_keras.live.overlay.layout import (
@@ -115,11 +116,11 @@ def draw_message(picture: np.ndarray, message: str | None, layout: Layout) -> No
 
 
 def draw_masks(picture: np.ndarray, hands: Sequence[SeenHand], layout: Layout) -> None:
-    """Draws what the model sees, in the order of the hands on the picture."""
+    """Draws what models that read masks see, in the order of the hands on the picture."""
     seen = sorted(hands[: len(layout.insets)], key=lambda hand: hand.box[0])
     for inset, hand in zip(layout.insets, seen, strict=False):
         _draw_card(picture, inset, layout.px)
-        paste(picture, _fitted(hand.mask, inset.width), inset.left, inset.top)
+        paste(picture, _mask(hand.landmarks, inset.width), inset.left, inset.top)
     if layout.insets and not hands:
         (inset,), px = layout.insets, layout.px
         _draw_card(picture, inset, px)
@@ -138,8 +139,8 @@ def _card(width: int, height: int, radius: int, line: int) -> Sprite:
     return stacked(panel(width, height, radius, PANEL, OPACITY), frame)
 
 
-def _fitted(mask: np.ndarray, side: int) -> np.ndarray:
-    """A mask at the size of its inset; pixel by pixel where that is its own size."""
-    if mask.shape[:2] == (side, side):
-        return mask
-    return cv2.resize(mask, (side, side), interpolation=cv2.INTER_LINEAR)
+def _mask(landmarks: np.ndarray, side: int) -> np.ndarray:
+    """The mask of a hand (21, 3) for an inset, drawn at the next size that masks have."""
+    next_size = min((size for size in mask.SIDES if size >= side), default=mask.SIDES[-1])
+    drawn = mask.draw(landmarks[np.newaxis], next_size)[0]
+    return drawn if next_size == side else cv2.resize(drawn, (side, side))

@@ -12,7 +12,6 @@ from asl_keras.inference.classifier import both_views, combine_views
 from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.metadata import write_metadata
 from asl_keras.inference.recognizer import Recognizer
-from asl_keras.pretrained import pretrained
 
 # float32 differs in the order of additions. The others round the colours, the weights and the
 # logits, which reach 9, to 8 bits: 9 / 128 of a logit moves a probability by up to a quarter of it.
@@ -118,9 +117,3 @@ def test_a_damaged_network_is_refused(exported, tmp_path):
     file.write_bytes(content)
     with pytest.raises(InputError, match="LiteRT refuses"):
         Recognizer(file)
-
-
-def test_a_missing_pretrained_model_is_one_sentence(monkeypatch, tmp_path):
-    monkeypatch.setattr("asl_keras.pretrained.PRETRAINED", tmp_path / "none.tflite")
-    with pytest.raises(InputError, match="make pretrained"):
-        pretrained()

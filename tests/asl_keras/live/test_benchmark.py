@@ -6,7 +6,7 @@ def test_every_stage_is_timed_and_the_loop_is_compared_with_mediapipe_alone(comm
     assert run.returncode == 0, run.stderr
     lines = [line.split() for line in run.stdout.splitlines()]
     assert [line[0] for line in lines] == [
-        *("milliseconds", "capture", "detect", "draw", "classify", "overlay"),
+        *("milliseconds", "capture", "detect", "read", "overlay"),
         *("MediaPipe", "the", "the", "ratio", "start"),
     ]
     assert 0.5 < float(lines[-2][-1]) < 5

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from asl_keras.frames.frame import Frame
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.hand.distinct import distinct
 from asl_keras.hand.hand import Hand
 from asl_keras.live.reader import LiveReader
@@ -54,11 +55,26 @@ def test_a_held_letter_is_written_once_and_shown_always(reader):
     assert scenes[-1].hands[0].progress == 1
 
 
-def test_the_scene_shows_the_mask_that_was_read(reader, colour_model):
+def test_the_scene_shows_each_hand(reader):
     scene, _ = reader.read(Frame(PICTURE, 0.0), [hand(), hand(220, shape=1)])
     assert [seen.id for seen in scene.hands] == [0, 1]
-    assert scene.hands[1].mask.shape == colour_model.input.shape
-    assert scene.hands[1].mask.any()
+    np.testing.assert_array_equal(scene.hands[1].landmarks, hand(220, shape=1).landmarks)
+
+
+def test_the_hands_of_a_frame_are_read_together():
+    class Counting:
+        """Reads every hand alike."""
+
+        alphabet, threshold, counts = Alphabet.of("AB"), 0.5, []
+
+        def read(self, landmarks):
+            self.counts.append(len(landmarks))
+            return np.full((len(landmarks), 2), 0.5, np.float32)
+
+    reader = LiveReader(Counting())
+    for hands in ([hand(), hand(220)], []):
+        reader.read(Frame(PICTURE, 0.0), hands)
+    assert Counting.counts == [2, 0]
 
 
 def test_a_frame_without_hands_has_an_empty_scene(reader):
@@ -96,27 +112,3 @@ def test_a_moment_without_a_frame_passes_through():
 def test_a_hand_that_is_found_twice_is_one():
     kept = distinct([hand(100, 0.6), hand(105, 0.9), hand(220, 0.8)])
     assert [found.score for found in kept] == [0.9, 0.8]
-
-
-def test_the_mask_of_a_model_that_reads_none_is_drawn_all_the_same(colour_model):
-    class NoMask:
-        """Landmarks as they are."""
-
-        def prepare(self, landmarks):
-            return landmarks
-
-        def mirror(self, batch):
-            return batch
-
-    class Flat:
-        """Reads every hand alike."""
-
-        alphabet = colour_model.alphabet
-        input = NoMask()
-
-        def probabilities(self, batch):
-            return np.full((len(batch), 3), 1 / 3, np.float32)
-
-    scene, _ = LiveReader(Flat(), Rules()).read(Frame(PICTURE, 0.0), [hand()])
-    assert scene.hands[0].mask.shape[2] == 3
-    assert scene.hands[0].mask.any()

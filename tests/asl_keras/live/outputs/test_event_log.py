@@ -17,7 +17,6 @@ HAND = SeenHand(
     landmarks=np.zeros((21, 3), np.float32),
     box=(1, 2, 30, 40),
     handedness="Left",
-    mask=np.zeros((32, 32, 3), np.uint8),
     letter="A",
     probability=0.91234567,
     progress=1.0,

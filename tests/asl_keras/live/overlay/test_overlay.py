@@ -20,12 +20,10 @@ def hand(x: float, y: float, size: float, **state) -> SeenHand:
     points = np.random.default_rng(3).uniform(-0.5, 0.5, (21, 3)) * size + (x, y, 0)
     low, high = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
     values = {"letter": "A", "probability": 0.9, "progress": 0.5, "id": 0} | state
-    side = values.pop("side", 96)
     return SeenHand(
         landmarks=points.astype(np.float32),
         box=tuple(int(edge) for edge in (*low, *high)),
         handedness="Left",
-        mask=mask.draw(points[np.newaxis], side)[0],
         **values,
     )
 
@@ -93,19 +91,25 @@ def test_without_hands_and_mask_only_the_bar_and_the_speed_are_drawn():
     assert not changed.any()
 
 
-def test_a_mask_of_the_size_of_the_inset_is_shown_pixel_by_pixel():
+def mask_of(one: SeenHand, side: int = 96) -> np.ndarray:
+    return mask.draw(one.landmarks[np.newaxis], side)[0]
+
+
+def test_a_mask_is_drawn_at_the_size_of_its_inset():
     one, two = hand(150, 250, 150), hand(450, 250, 190, id=1)
     (inset,) = arrange(480, 640, insets=1).insets
-    assert np.array_equal(part(drawn(scene(one)), inset), one.mask)
+    assert np.array_equal(part(drawn(scene(one)), inset), mask_of(one))
     left, right = arrange(480, 640, insets=2).insets
     picture = drawn(scene(two, one))
-    assert np.array_equal(part(picture, left), one.mask)
-    assert np.array_equal(part(picture, right), two.mask)
+    assert np.array_equal(part(picture, left), mask_of(one))
+    assert np.array_equal(part(picture, right), mask_of(two))
 
 
-def test_other_masks_are_fitted_into_the_inset():
-    (inset,) = arrange(480, 640, insets=1).insets
-    shown = part(drawn(scene(hand(150, 250, 150, side=224))), inset)
+@pytest.mark.parametrize("size", [(100, 120), (250, 320), (3200, 4000)])
+def test_an_inset_of_a_size_that_no_mask_has_is_filled_all_the_same(size):
+    (inset,) = arrange(*size, insets=1).insets
+    assert inset.width not in mask.SIDES
+    shown = part(drawn(scene(hand(50, 50, 40)), size), inset)
     assert has(shown, (0, 0, 0))
     assert any(has(shown, colour) for colour in FINGER_COLOURS.values())
 
@@ -114,8 +118,8 @@ def test_a_third_hand_has_a_tag_but_no_inset():
     hands = [hand(120 + 200 * i, 300, 80, id=i) for i in range(3)]
     left, right = arrange(480, 640, insets=2).insets
     picture = drawn(scene(*hands))
-    assert np.array_equal(part(picture, left), hands[0].mask)
-    assert np.array_equal(part(picture, right), hands[1].mask)
+    assert np.array_equal(part(picture, left), mask_of(hands[0]))
+    assert np.array_equal(part(picture, right), mask_of(hands[1]))
 
 
 def test_the_inset_is_there_without_a_hand_and_can_be_hidden():
