@@ -18,10 +18,10 @@ import numpy as np
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
 from asl_keras.hand.hand import Hand
-from asl_keras.inference.recognizer import Recognizer
+from asl_keras.inference.reader import Reader
 from asl_keras.landmarks.landmarker import Landmarker
 from asl_keras.opencv import cv2
-from asl_keras.pretrained import pretrained
+from asl_keras.pretrained import open_reader
 from tools.android.java_line import ReadHand, read
 
 Picture = tuple[str, np.ndarray]
@@ -61,12 +61,12 @@ class Compared:
 
 def compare(pictures: Iterable[Picture], video: bool) -> Iterator[Compared]:
     """Reads each picture by both lines; frames of a video follow one another."""
-    recognizer = Recognizer(pretrained())
+    reader = open_reader()
     pairs = list(pictures)
     with Landmarker(video=video) as landmarker:
         for (name, picture), java in zip(pairs, read((p for _, p in pairs), video), strict=True):
             python = landmarker.detect(picture)
-            yield _compared(name, python, java, recognizer)
+            yield _compared(name, python, java, reader)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -100,25 +100,23 @@ def _frames(clip: Path) -> Iterator[Picture]:
         number += 1
 
 
-def _compared(
-    name: str, python: list[Hand], java: list[ReadHand], recognizer: Recognizer
-) -> Compared:
+def _compared(name: str, python: list[Hand], java: list[ReadHand], reader: Reader) -> Compared:
     ours = java[0] if java else None
-    theirs = recognizer.recognize(python[0].landmarks) if python else None
-    again = recognizer.recognize(ours.hand.landmarks) if ours else None
-    letter = _letter(ours.probabilities if ours else None, recognizer)
+    theirs = reader.read(python[0].landmarks[np.newaxis])[0] if python else None
+    again = reader.read(ours.hand.landmarks[np.newaxis])[0] if ours else None
+    letter = _letter(ours.probabilities if ours else None, reader)
     return Compared(
         name=name,
         python=python[0] if python else None,
         java=ours.hand if ours else None,
-        letters=(_letter(theirs, recognizer), letter),
-        same_landmarks=_letter(again, recognizer) == letter,
+        letters=(_letter(theirs, reader), letter),
+        same_landmarks=_letter(again, reader) == letter,
         margin=0.0 if theirs is None else float(np.subtract(*np.sort(theirs)[:-3:-1])),
     )
 
 
-def _letter(probabilities: np.ndarray | None, recognizer: Recognizer) -> str:
-    return "" if probabilities is None else recognizer.labels[probabilities.argmax()]
+def _letter(probabilities: np.ndarray | None, reader: Reader) -> str:
+    return "" if probabilities is None else reader.alphabet.labels[probabilities.argmax()]
 
 
 def _report(name: str, compared: list[Compared]) -> None:

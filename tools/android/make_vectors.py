@@ -5,8 +5,9 @@
 Takes five seconds. Into android_demo/core/target/vectors, JSON: `masks.json`, 1,000 random and
 1,000 real hands in masks of several sides, with the SHA-256 of each; `features.json`, the same
 hands with what models of landmarks read of them; `letters.json`, real hands with the probabilities
-of the model in the package; `noise.json`, noisy pictures beside it with the SHA-256 of what
-`asl_keras.landmarks.denoise` makes of them. Without --data, synthetic hands stand in for real ones.
+and embeddings of what the package reads with; `noise.json`, noisy pictures beside it with the
+SHA-256 of what `asl_keras.landmarks.denoise` makes of them. Without --data, synthetic hands stand
+in for real ones.
 """
 
 import hashlib
@@ -21,11 +22,10 @@ from asl_keras.command import manual_page, run
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.hand.features import features
 from asl_keras.hand.skeleton import LANDMARK_COUNT
-from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.denoise import denoised, noise
 from asl_keras.mask import draw
 from asl_keras.opencv import cv2
-from asl_keras.pretrained import pretrained
+from asl_keras.pretrained import SHIPPED, open_reader
 from asl_keras.synthetic.generator import sample
 
 FOLDER = Path("android_demo/core/target/vectors")
@@ -89,15 +89,18 @@ def _features(hands: np.ndarray) -> Iterator[dict]:
 
 
 def _letters(hands: np.ndarray) -> dict:
-    recognizer = Recognizer(pretrained())
+    reader = open_reader()
     cases = [
         {
             "landmarks": hand.ravel().tolist(),
-            "probabilities": recognizer.recognize(hand).tolist(),
+            "probabilities": reader.read(hand[np.newaxis])[0].tolist(),
+            "embedding": reader.embed(hand[np.newaxis])[0].tolist()
+            if reader.embedding_size
+            else [],
         }
         for hand in hands
     ]
-    return {"model": str(pretrained().resolve()), "cases": cases}
+    return {"models": str(SHIPPED.parent.resolve()), "cases": cases}
 
 
 def _noisy(folder: Path, random: np.random.Generator) -> Iterator[dict]:

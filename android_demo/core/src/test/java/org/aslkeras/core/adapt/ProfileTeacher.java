@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Teaches a profile a letter as the app does, for `tests/android_demo/test_profile.py`. */
+/** Teaches a profile a letter as the app does, for `tests/android_demo/test_profiles.py`. */
 final class ProfileTeacher {
     private ProfileTeacher() {}
 
