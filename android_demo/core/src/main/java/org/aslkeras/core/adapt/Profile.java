@@ -1,13 +1,15 @@
 package org.aslkeras.core.adapt;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Frames of one signer's own letters, the oldest first: {@code asl_keras.adapt.profile}. Landmarks
@@ -40,8 +42,8 @@ public record Profile(String name, List<Frame> frames, String model) {
     }
 
     /**
-     * With more frames of a letter, recorded together; those that it has already are left out, and
-     * of the others of a letter the oldest give way to new ones.
+     * With more frames of a letter, recorded together. A frame that it has already counts for its
+     * new letter; where a letter has too many, the oldest give way.
      */
     public Profile taught(List<float[]> landmarks, String label) {
         long take = 0;
@@ -64,20 +66,17 @@ public record Profile(String name, List<Frame> frames, String model) {
 
     /** The newest frames of each letter, none twice. */
     private static List<Frame> newest(List<Frame> frames) {
-        Map<String, List<Frame>> kept = new HashMap<>();
-        Deque<Frame> inOrder = new ArrayDeque<>();
+        Map<String, Integer> counts = new HashMap<>();
+        Set<FloatBuffer> seen = new HashSet<>();
+        Deque<Frame> kept = new ArrayDeque<>();
         for (int index = frames.size() - 1; index >= 0; index--) {
             Frame frame = frames.get(index);
-            List<Frame> same = kept.computeIfAbsent(frame.label, label -> new ArrayList<>());
-            if (same.size() < MOST_OF_A_LETTER && !isAmong(same, frame)) {
-                same.add(frame);
-                inOrder.addFirst(frame);
+            int count = counts.getOrDefault(frame.label, 0);
+            if (count < MOST_OF_A_LETTER && seen.add(FloatBuffer.wrap(frame.landmarks))) {
+                counts.put(frame.label, count + 1);
+                kept.addFirst(frame);
             }
         }
-        return new ArrayList<>(inOrder);
-    }
-
-    private static boolean isAmong(List<Frame> frames, Frame frame) {
-        return frames.stream().anyMatch(other -> Arrays.equals(other.landmarks, frame.landmarks));
+        return new ArrayList<>(kept);
     }
 }

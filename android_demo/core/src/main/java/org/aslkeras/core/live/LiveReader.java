@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aslkeras.core.adapt.Teacher;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.hand.DistinctHands;
 import org.aslkeras.core.hand.Hand;
@@ -34,6 +35,8 @@ public final class LiveReader implements AutoCloseable {
     private final Speller speller;
     private final HandIdentities identities = new HandIdentities();
     private final MaskRenderer renderer = new MaskRenderer(SHOWN_SIDE);
+    private final Corrector corrector;
+    private double now = 0; // of the last frame
 
     /**
      * @param finder of hands, closed with this
@@ -41,9 +44,21 @@ public final class LiveReader implements AutoCloseable {
      * @param speller that the letters are written with
      */
     public LiveReader(HandFinder finder, Reader model, Speller speller) {
+        this(finder, model, speller, null);
+    }
+
+    /**
+     * @param finder of hands, closed with this
+     * @param model reads letters, closed with this
+     * @param speller that the letters are written with
+     * @param teacher learns letters that the user corrects; null for nobody
+     */
+    public LiveReader(
+            HandFinder finder, Reader model, Speller speller, Teacher teacher) {
         this.finder = finder;
         this.model = model;
         this.speller = speller;
+        this.corrector = new Corrector(speller, model.alphabet(), teacher);
     }
 
     /**
@@ -57,14 +72,15 @@ public final class LiveReader implements AutoCloseable {
         long start = System.nanoTime();
         List<Hand> found = ofThePerson(finder.inFrame(picture), mirrored);
         long detected = System.nanoTime();
-        double time = nanos * NANOS;
-        Map<Integer, Hand> hands = identities.update(time, found);
+        now = nanos * NANOS;
+        Map<Integer, Hand> hands = identities.update(now, found);
         Map<Integer, Mask> masks = drawn(hands, room);
         long drawn = System.nanoTime();
         Map<Integer, double[]> probabilities = recognised(hands);
         StageTimes times = StageTimes.between(start, detected, drawn, System.nanoTime());
         speller.keep(identities.ids());
-        Update update = speller.update(time, probabilities);
+        Update update = speller.update(now, probabilities);
+        corrector.see(now, hands, update.events());
         List<SeenHand> seen = seen(hands, masks, update.readings());
         return new Scene(seen, speller.text(), update.events(), times);
     }
@@ -88,6 +104,15 @@ public final class LiveReader implements AutoCloseable {
                 id, Reading.of(values, model.alphabet(), threshold)));
         List<SeenHand> seen = seen(hands, masks, readings);
         return new Scene(seen, speller.text(), Collections.emptyList(), times);
+    }
+
+    /**
+     * Writes another letter in the place of the last one, and teaches it.
+     *
+     * @param letter of the alphabet
+     */
+    public Corrector.Corrected correct(String letter) {
+        return corrector.correct(now, letter);
     }
 
     /** The next frame does not follow from the last: another camera, or the same turned. */

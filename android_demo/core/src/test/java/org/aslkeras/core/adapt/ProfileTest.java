@@ -23,7 +23,13 @@ class ProfileTest {
         for (int index = 0; index < 20; index++) {
             assertArrayEquals(hand(5 + index), profile.frames().get(index).landmarks());
         }
-        assertEquals(21, profile.taught(hands(5, 6), "B").frames().size());
+    }
+
+    @Test
+    void aFrameThatIsTaughtAnewCountsForItsNewLetter() {
+        Profile profile = Profile.empty("anna").taught(hands(0, 3), "A").taught(hands(1, 2), "B");
+        assertEquals(List.of("A", "A", "B"), labels(profile));
+        assertArrayEquals(hand(1), profile.frames().get(2).landmarks());
     }
 
     private static List<String> labels(Profile profile) {
