@@ -34,7 +34,7 @@ $(EXPERIMENTS): $(VENV)/.installed-export
 	PATH=$(abspath $(BIN)):$$PATH experiments/$@.sh
 
 pose-model: $(VENV)/.installed-train
-	$(BIN)/python -m training.fit_pose_model --data $(DATA)/landmarks/*.npz
+	PATH=$(abspath $(BIN)):$$PATH scripts/fit_pose_model.sh asl_keras/synthetic/pose_model.npz
 
 picture: $(VENV)/.installed-train
 	$(BIN)/python -m asl_keras.evaluation.explain --out docs/line.png

@@ -9,8 +9,7 @@ set -euo pipefail
 data=${DATA:-../shared/data} signer=${SIGNER:-nejohnson2} arch=${ARCH:-customcnn}
 run=runs/unseen-$signer
 mkdir -p "$run"
-python -m training.fit_pose_model --data "$data"/landmarks/*.npz \
-    --exclude "$signer" --out "$run/pose_model.npz"
+scripts/fit_pose_model.sh "$run/pose_model.npz" "$signer"
 python -m training.fit --arch "$arch" --image-size "${SIZE:-64}" --hands "${HANDS:-5000}" \
     --pose-model "$run/pose_model.npz" --out "$run/$arch"
 python -m training.evaluate --model "$run/$arch/model.keras" --data "$data/landmarks/$signer"*.npz

@@ -1,12 +1,16 @@
 """Fits the pose model to real landmarks: `asl_keras/synthetic/pose_model.npz`.
 
-Example:
-    python -m training.fit_pose_model --data ../shared/data/landmarks/*.npz
+Examples:
+    python -m training.fit_pose_model --data hands.npz --out pose_model.npz
+    make pose-model
 
-Takes a few seconds. `--exclude SIGNER` leaves a signer out, for a test on an unseen signer.
+Takes a few seconds. Letters that are signed with a movement are left out: a still hand would teach
+a wrong sign. With --nonletters the model also knows hands that sign no letter. --exclude leaves
+out a signer, for a test on somebody unseen, or with SIGNER/LETTER one letter of a signer, where it
+is no such letter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +18,10 @@ import numpy as np
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.data.dataset import LandmarkDataset, load
+from asl_keras.data.nonletters import NonLetters, load_nonletters
 from asl_keras.errors import InputError, expect
 from asl_keras.synthetic.fit import fit
-from asl_keras.synthetic.pose_model import SHIPPED
+from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
 
 
 @dataclass(frozen=True)
@@ -25,32 +30,74 @@ class Options:
 
     data: tuple[Path, ...]
     """Landmark NPZ files."""
+    nonletters: Path | None = None
+    """A landmark NPZ of hands that sign no letter, with `gesture` and `like`."""
     exclude: tuple[str, ...] = ()
-    """Signers to leave out."""
+    """Signers to leave out, or single letters of one as SIGNER/LETTER."""
     modes: int = 10
     """Principal components of a component."""
     out: Path = SHIPPED
     """The pose model to write."""
 
+    def __post_init__(self) -> None:
+        expect(0 <= self.modes <= 63, "modes", "from 0 to 63", self.modes)
+
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("training.fit_pose_model", __doc__)
-    add_options(page, Options, exclude={"nargs": "*", "metavar": "SIGNER"})
+    add_options(page, Options, exclude={"nargs": "*", "metavar": "SIGNER[/LETTER]"})
     options = from_options(Options, page.parse_args(arguments))
 
     data = _landmarks(options.data)
-    known = sorted(set(data.signers.tolist()))
-    unknown = sorted(set(options.exclude) - set(known))
-    expect(not unknown, "exclude", f"signers among {known}", unknown)
-    rows = np.flatnonzero(~np.isin(data.signers, options.exclude))
-    model = fit(data.landmarks(rows), data.labels[rows], data.signers[rows], options.modes)
+    others = load_nonletters(options.nonletters) if options.nonletters else None
+    _check_excluded(options.exclude, data, others)
+    model = _of_letters(data, options)
+    if others is not None:
+        model = _with_none(model, others, options)
     model.save(options.out)
+    of_letter = model.alphabet.is_letter[model.component_labels]
     print(
-        f"{options.out}: {len(model.means)} components of {len(model.labels)} letters from "
-        f"{len(rows)} hands of {', '.join(np.unique(model.component_signers))}; "
-        f"{options.out.stat().st_size / 1000:.0f} kB"
+        f"{options.out}: {len(model.means)} components of {model.alphabet} from "
+        f"{', '.join(np.unique(model.component_signers[of_letter]))}, "
+        f"and {(~of_letter).sum()} of no letter; {options.out.stat().st_size / 1000:.0f} kB"
     )
+
+
+def _of_letters(data: LandmarkDataset, options: Options) -> PoseModel:
+    excluded = [_is_excluded(*row, options.exclude) for row in _signers_with_letters(data)]
+    is_static = np.isin(data.labels, data.alphabet.static)
+    rows = np.flatnonzero(is_static & ~np.array(excluded))
+    expect(len(rows) > 0, "exclude", "to leave still letters of somebody", options.exclude)
+    return fit(data.landmarks(rows), data.labels[rows], data.signers[rows], options.modes)
+
+
+def _with_none(model: PoseModel, others: NonLetters, options: Options) -> PoseModel:
+    rows = ~np.isin(others.signers, options.exclude)
+    if not rows.any():
+        return model
+    shapes = fit(others.hands[rows], others.gestures[rows], others.signers[rows], options.modes)
+    return model.with_none(shapes)
+
+
+def _signers_with_letters(data: LandmarkDataset) -> Iterator[tuple[str, str]]:
+    return zip(data.signers.tolist(), data.labels.tolist(), strict=True)
+
+
+def _is_excluded(signer: str, letter: str, exclude: Sequence[str]) -> bool:
+    return signer in exclude or f"{signer}/{letter}" in exclude
+
+
+def _check_excluded(
+    exclude: Sequence[str], data: LandmarkDataset, others: NonLetters | None
+) -> None:
+    """Refuses a name that is nobody's: it is a slip of the keyboard."""
+    signers = set(data.signers.tolist())
+    known = signers | {f"{signer}/{letter}" for signer, letter in _signers_with_letters(data)}
+    if others is not None:
+        signers |= set(others.signers.tolist())
+    unknown = sorted(set(exclude) - known - signers)
+    expect(not unknown, "exclude", f"signers among {sorted(signers)}, or their letters", unknown)
 
 
 def _landmarks(files: Sequence[Path]) -> LandmarkDataset:

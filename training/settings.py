@@ -27,8 +27,8 @@ class TrainingSettings:
     """Where synthetic hands come from (default: the pose model in the package)."""
     epochs: int = 10
     """Passes over the data."""
-    hands: int = 13000
-    """Synthetic hands of an epoch."""
+    hands: int | None = None
+    """Synthetic hands of an epoch (default: as many as suit the architecture)."""
     batch_size: int = 100
     """Hands in a step."""
     learning_rate: float = 0.001
@@ -42,7 +42,7 @@ class TrainingSettings:
 
     def __post_init__(self) -> None:
         expect(self.epochs >= 1, "epochs", "at least 1", self.epochs)
-        expect(self.hands >= 1, "hands", "at least 1", self.hands)
+        expect(self.hands is None or self.hands >= 1, "hands", "at least 1", self.hands)
         expect(self.batch_size >= 2, "batch_size", "at least 2", self.batch_size)
         expect(0 < self.learning_rate <= 1, "learning_rate", "in (0, 1]", self.learning_rate)
         expect(self.seed >= 0, "seed", "at least 0", self.seed)

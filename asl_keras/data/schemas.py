@@ -85,7 +85,7 @@ def read_labels(npz: Npz, count: int, known: Sequence[str] | None) -> np.ndarray
     """`labels`, checked: text (count,), each one of the known."""
     if "labels" not in npz:
         raise npz.refuse("an array `labels`", _names(npz), "add the letter of each row")
-    labels = _read_text(npz, "labels", count)
+    labels = read_text(npz, "labels", count)
     strangers = labels == "" if known is None else ~np.isin(labels, known)
     if strangers.any():
         expected = "labels that are not empty" if known is None else _among(known)
@@ -96,7 +96,7 @@ def read_labels(npz: Npz, count: int, known: Sequence[str] | None) -> np.ndarray
 
 def read_signers(npz: Npz, count: int) -> np.ndarray:
     """`signers`, checked: text (count,); empty where the file has none."""
-    return _read_text(npz, "signers", count) if "signers" in npz else np.full(count, "")
+    return read_text(npz, "signers", count) if "signers" in npz else np.full(count, "")
 
 
 def neither(npz: Npz) -> InputError:
@@ -119,7 +119,10 @@ def check_column(path: Path, name: str, shape: tuple[int, ...], count: int) -> N
         )
 
 
-def _read_text(npz: Npz, name: str, count: int) -> np.ndarray:
+def read_text(npz: Npz, name: str, count: int) -> np.ndarray:
+    """A column of text, checked: (count,)."""
+    if name not in npz:
+        raise npz.refuse(f"an array `{name}`", _names(npz), "add this text to each row")
     header = npz.header(name)
     check_column(npz.path, name, header.shape, count)
     if header.dtype.kind != "U":

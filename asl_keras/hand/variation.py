@@ -50,17 +50,18 @@ def vary(
         return spread * rng.standard_normal((count, 1), np.float32)
 
     x, y, z = np.moveaxis(hands, 2, 0)
-    x, z = _turn(x, z, angle(variation.yaw))
-    y, z = _turn(y, z, angle(variation.pitch))
+    x, z = turn(x, z, angle(variation.yaw))
+    y, z = turn(y, z, angle(variation.pitch))
     nearness = 1 / (1 + variation.perspective * rng.random((count, 1), np.float32) * z)
     x = x * nearness * np.exp(gaussian(variation.aspect))
     y = y * nearness
-    x, y = _turn(x + gaussian(variation.shear) * y, y, angle(variation.roll))
+    x, y = turn(x + gaussian(variation.shear) * y, y, angle(variation.roll))
     side = np.where(rng.random((count, 1)) < 0.5, np.float32(-1), np.float32(1))
     seen = np.stack([x * side, y, z], axis=2)
     return seen + variation.noise * rng.standard_normal(seen.shape, np.float32)
 
 
-def _turn(a: np.ndarray, b: np.ndarray, angle: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def turn(a: np.ndarray, b: np.ndarray, angle: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Coordinates along two axes (N, 21), turned by an angle (N, 1) in radians from `a` to `b`."""
     cosine, sine = np.cos(angle), np.sin(angle)
     return cosine * a - sine * b, sine * a + cosine * b

@@ -6,7 +6,7 @@ from asl_keras.data.batches import Batch
 from asl_keras.data.dataset import Reads
 from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
-from asl_keras.synthetic.generator import sample, shipped
+from asl_keras.synthetic.generator import sample, shares, shipped
 from asl_keras.synthetic.pose_model import PoseModel
 
 
@@ -39,9 +39,8 @@ class SyntheticBatches:
         self._reads, self._seed = reads, seed
         self._pose_model = pose_model or shipped()
         self._places = _places(self._pose_model.labels, alphabet)  # -1 for letters that it lacks
-        known = int((self._places >= 0).sum())
-        # All letters are sampled equally; those that the alphabet lacks are dropped.
-        self._count = round(size * len(self._places) / known)
+        # Hands of labels that the alphabet lacks are made, too, and dropped.
+        self._count = round(size / shares(self._pose_model)[self._places >= 0].sum())
 
     def batch(self, step: int) -> Batch:
         """Batch number `step`."""

@@ -8,8 +8,12 @@ import numpy as np
 
 from asl_keras.hand.skeleton import PARENTS
 from asl_keras.hand.variation import Variation, vary
+from asl_keras.synthetic import nonletters
 from asl_keras.synthetic.pose_model import PoseModel
+from asl_keras.synthetic.poses import pose
 
+NONE_SHARE = 0.2  # of all hands, where the model knows hands that sign no letter
+MADE = 0.6  # share of those that are made, see `nonletters`; the others are real ones
 BLOCK = 2048  # hands that are made at once: their arrays stay in the processor's cache
 
 
@@ -19,7 +23,7 @@ def sample(
     model: PoseModel | None = None,
     variation: Variation | None = None,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Samples hands of all letters equally, left and right.
+    """Samples hands of all letters equally, and of none, left and right.
 
     Args:
         count: number of hands, N.
@@ -46,34 +50,31 @@ def shipped() -> PoseModel:
     return PoseModel.load()
 
 
+def shares(model: PoseModel) -> np.ndarray:
+    """(L,): how much of the hands is of each label. Letters are alike."""
+    letter = model.alphabet.is_letter
+    none = 0.0 if letter.all() else NONE_SHARE
+    return np.where(letter, (1 - none) / letter.sum(), none)
+
+
 def _block(
     count: int, rng: np.random.Generator, model: PoseModel, variation: Variation
 ) -> tuple[np.ndarray, np.ndarray]:
-    label = rng.integers(0, len(model.labels), count)
-    hands = _pose(label, rng, model, variation.blend)
+    label = rng.choice(len(model.labels), count, p=shares(model))
+    hands = pose(label, rng, model, variation.blend)
+    none = ~model.alphabet.is_letter[label]
+    if none.any():
+        hands[none] = _none(hands[none], rng, model, variation.blend)
     hands = _resize_bones(hands, rng, variation.bone)
     return vary(hands, rng, variation), label
 
 
-def _pose(
-    label: np.ndarray, rng: np.random.Generator, model: PoseModel, blend: float
-) -> np.ndarray:
-    """Hands (N, 21, 3): a component's mean, moved along its modes and towards another signer's."""
-    count = len(label)
-    own, other = _component(label, rng, model), _component(label, rng, model)
-    weight = rng.standard_normal((count, 1, model.modes.shape[1]), np.float32)
-    flat = model.modes.reshape(*model.modes.shape[:2], -1)
-    hands = model.means[own] + (weight @ flat[own]).reshape(count, -1, 3)
-    step = 0.5 * rng.random(count, np.float32) * (rng.random(count) < blend)
-    return hands + step[:, None, None] * (model.means[other] - model.means[own])
-
-
-def _component(label: np.ndarray, rng: np.random.Generator, model: PoseModel) -> np.ndarray:
-    """For each label one of its components, all equally likely."""
-    order = np.argsort(model.component_labels, kind="stable")
-    sizes = np.bincount(model.component_labels, minlength=len(model.labels))
-    first = np.cumsum(sizes) - sizes
-    return order[first[label] + (rng.random(len(label)) * sizes[label]).astype(np.int64)]
+def _none(real: np.ndarray, rng: np.random.Generator, model: PoseModel, blend: float) -> np.ndarray:
+    """Hands of no letter (N, 21, 3): some of the real ones, the others made."""
+    is_made = rng.random(len(real)) < MADE
+    hands = nonletters.turned_over(real, rng)
+    hands[is_made] = nonletters.made(int(is_made.sum()), rng, model, blend)
+    return hands
 
 
 def _resize_bones(hands: np.ndarray, rng: np.random.Generator, spread: float) -> np.ndarray:

@@ -1,5 +1,7 @@
 """The pose model: for each letter a mixture of Gaussian hand shapes, one for each signer.
 
+Hands that sign no letter are a label like any other, "none", with a component for each gesture.
+
 A component is a mean hand and its principal modes of variation, each scaled to one standard
 deviation. Hands are canonical: of one handedness, centred, and of unit size in x and y.
 """
@@ -13,10 +15,12 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 
 SHIPPED = Path(__file__).with_name("pose_model.npz")
-SIZE_LIMIT = 16 << 20  # bytes; the shipped model has a quarter of one MB
+NONE = "none"
+SIZE_LIMIT = 16 << 20  # bytes; the shipped model has a third of one MB
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class PoseModel:
     """Components (K) over labels (L).
 
     Attributes:
-        labels: the letters that the model can show.
+        labels: the letters that the model can show, and "none" where it knows other hands.
         component_labels: (K,) index into `labels`.
         component_signers: (K,) the signer that a component was fitted to.
         means: float32 (K, 21, 3).
@@ -36,6 +40,23 @@ class PoseModel:
     component_signers: np.ndarray
     means: np.ndarray
     modes: np.ndarray
+
+    @property
+    def alphabet(self) -> Alphabet:
+        """The labels, and which of them means no letter."""
+        return Alphabet.of(self.labels)
+
+    def with_none(self, others: PoseModel) -> PoseModel:
+        """Letters, joined by the components of other hands, which become the label "none"."""
+        names = zip(others.component_signers, others.component_labels, strict=True)
+        gestures = [f"{signer} {others.labels[label]}" for signer, label in names]
+        return PoseModel(
+            (*self.labels, NONE),
+            np.append(self.component_labels, np.full(len(gestures), len(self.labels))),
+            np.append(self.component_signers, gestures),
+            np.concatenate([self.means, others.means]),
+            np.concatenate([self.modes, others.modes]),
+        )
 
     def save(self, path: Path) -> None:
         """Writes the model as an NPZ with half precision, which is finer than landmarks are."""

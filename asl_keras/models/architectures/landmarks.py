@@ -7,6 +7,7 @@ one signer's own hands are compared by.
 import keras
 
 READS = "landmarks"
+HANDS = 60000
 WIDTHS = (512, 256)  # the last is that of the embedding
 DROPOUT = 0.3
 
