@@ -1,10 +1,13 @@
 package org.aslkeras.demo;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
+import org.aslkeras.core.adapt.Signer;
 import org.aslkeras.core.inference.Interpreter;
 import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.inference.Models;
+import org.aslkeras.core.inference.Reader;
 import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.landmarks.HandTracker;
 import org.aslkeras.core.landmarks.Landmarker;
@@ -15,7 +18,16 @@ import org.aslkeras.core.text.Speller;
 final class Assets {
     private static final String PALMS = "palm_detection_full.tflite";
     private static final String LANDMARKS = "hand_landmark_full.tflite";
+    private static final String PROFILE = "profile.npz";
+    private static final String NAME = "phone"; // of a new profile
     private static final int MAX_HANDS = 2;
+
+    /**
+     * What was opened.
+     *
+     * @param signer null where the models cannot learn
+     */
+    record Opened(LiveReader reader, Signer signer) {}
 
     private final DemoApplication application;
 
@@ -28,8 +40,8 @@ final class Assets {
         return Shipped.in(new Opener(1));
     }
 
-    /** Opens all models; takes a moment. */
-    LiveReader open(int threads, Speller speller) throws ModelException {
+    /** Opens all models; takes a moment. Reads with what was learnt of the user. */
+    Opened open(int threads, Speller speller) throws ModelException {
         Opener opener = new Opener(threads);
         HandTracker tracker =
                 new HandTracker(
@@ -37,7 +49,15 @@ final class Assets {
                         opener.interpreter(LANDMARKS, 1),
                         MAX_HANDS,
                         threads);
-        return new LiveReader(new Landmarker(tracker), Shipped.in(opener).open(), speller);
+        Reader anybody = Shipped.in(opener).open();
+        Signer signer = anybody.embeddingSize() > 0 ? new Signer(anybody, profile(), NAME) : null;
+        Reader reader = signer == null ? anybody : signer.reader();
+        return new Opened(
+                new LiveReader(new Landmarker(tracker), reader, speller, signer), signer);
+    }
+
+    private File profile() {
+        return new File(application.getFilesDir(), PROFILE);
     }
 
     /** Opens files among the assets. */

@@ -5,9 +5,11 @@ import android.os.Handler;
 import android.os.HandlerThread;
 import android.os.Looper;
 import java.io.IOException;
+import org.aslkeras.core.adapt.Signer;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.frames.TripleBuffer;
 import org.aslkeras.core.inference.ModelException;
+import org.aslkeras.core.live.Corrector;
 import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.live.Scene;
 import org.aslkeras.core.mask.Masks;
@@ -33,6 +35,9 @@ final class Engine {
 
         /** The chosen picture cannot be read. */
         void onBadPicture();
+
+        /** The last letter was corrected, or was not; this is what was meant. */
+        void onCorrected(Corrector.Outcome outcome, String letter);
     }
 
     private final DemoApplication application;
@@ -47,6 +52,7 @@ final class Engine {
 
     // These belong to the thread.
     private LiveReader reader;
+    private Signer signer; // null where the models cannot learn
     private FrameSource source;
 
     Engine(DemoApplication application, Speller speller, Listener listener) {
@@ -86,6 +92,25 @@ final class Engine {
         });
     }
 
+    /** Writes another letter in the place of the last one, and learns it. */
+    void correct(String letter) {
+        handler.post(() -> {
+            if (reader != null) {
+                Corrector.Outcome outcome = reader.correct(letter).outcome();
+                main.post(() -> listener.onCorrected(outcome, letter));
+            }
+        });
+    }
+
+    /** Forgets all that was learnt of the user. */
+    void forget() {
+        handler.post(() -> {
+            if (signer != null) {
+                signer.forget();
+            }
+        });
+    }
+
     /** Closes the camera and the models, and waits for it: another app may want the camera. */
     void stop() {
         handler.post(this::close);
@@ -105,7 +130,9 @@ final class Engine {
 
     private void open(int threads) {
         try {
-            reader = new Assets(application).open(threads, speller);
+            Assets.Opened opened = new Assets(application).open(threads, speller);
+            reader = opened.reader();
+            signer = opened.signer();
         } catch (ModelException error) {
             main.post(() -> listener.onBadModel(error.getMessage()));
         }
@@ -142,6 +169,7 @@ final class Engine {
         if (reader != null) {
             reader.close();
             reader = null;
+            signer = null;
         }
     }
 

@@ -9,8 +9,10 @@ import android.net.Uri;
 import android.os.Bundle;
 import android.view.View;
 import android.widget.TextView;
+import android.widget.Toast;
 import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.inference.Shipped;
+import org.aslkeras.core.live.Corrector;
 import org.aslkeras.core.live.StageTimes;
 import org.aslkeras.core.text.Speller;
 
@@ -31,6 +33,7 @@ public final class MainActivity extends Activity
     private Settings settings;
     private Speller speller;
     private TextPanel text;
+    private CorrectionPanel correction;
     private Engine engine;
 
     @Override
@@ -55,12 +58,14 @@ public final class MainActivity extends Activity
             speller.setText(saved.getString(TEXT, ""));
         }
         engine = new Engine((DemoApplication) getApplication(), speller, this);
-        text = new TextPanel(this, speller);
+        text = new TextPanel(this, speller, this::showText);
+        correction = new CorrectionPanel(this, speller, letters.alphabet(), this::correct);
         new SettingsPanel(this, settings, this);
         scene.setShowsMask(settings.showsMask());
         click(R.id.switch_camera, this::switchCamera);
         click(R.id.gallery, this::choosePhoto);
         click(R.id.settings, this::toggleSettings);
+        click(R.id.forget, this::forget);
         state = new State.Paused(Sight.restored(saved));
     }
 
@@ -120,7 +125,7 @@ public final class MainActivity extends Activity
         }
         Frame frame = engine.frame();
         scene.show(frame);
-        text.show();
+        showText();
         StageTimes stages = frame.scene().times();
         times.setVisibility(View.VISIBLE);
         times.setText(
@@ -147,6 +152,17 @@ public final class MainActivity extends Activity
     }
 
     @Override
+    public void onCorrected(Corrector.Outcome outcome, String letter) {
+        showText();
+        switch (outcome) {
+            case LEARNT -> toast(getString(R.string.learnt, letter));
+            case FORGOTTEN -> toast(getString(R.string.not_learnt));
+            case NOT_SAVED -> toast(getString(R.string.not_saved));
+            default -> { } // the text says it
+        }
+    }
+
+    @Override
     public void onSettings() {
         speller.setRules(settings.rules());
         scene.setShowsMask(settings.showsMask());
@@ -158,6 +174,28 @@ public final class MainActivity extends Activity
             stopEngine(reading.sight());
             startEngine(reading.sight());
         }
+    }
+
+    private void showText() {
+        text.show();
+        correction.show();
+    }
+
+    private void correct(String letter) {
+        if (state instanceof State.Reading) {
+            engine.correct(letter);
+        }
+    }
+
+    private void forget() {
+        if (state instanceof State.Reading) {
+            engine.forget();
+            toast(getString(R.string.forgotten));
+        }
+    }
+
+    private void toast(String sentence) {
+        Toast.makeText(this, sentence, Toast.LENGTH_SHORT).show();
     }
 
     private void startEngine(Sight sight) {

@@ -31,6 +31,7 @@ import org.robolectric.RobolectricTestRunner;
 import org.robolectric.RuntimeEnvironment;
 import org.robolectric.shadows.ShadowDisplayManager;
 import org.robolectric.shadows.ShadowTextToSpeech;
+import org.robolectric.shadows.ShadowToast;
 
 @RunWith(RobolectricTestRunner.class)
 public class MainActivityTest {
@@ -201,6 +202,39 @@ public class MainActivityTest {
         assertEquals("H", screen.text(R.id.text));
         screen.click(R.id.clear);
         assertEquals("", screen.text(R.id.text));
+    }
+
+    @Test
+    public void theLastLetterCanBeCorrected() {
+        screen = Screen.open(saved("HI "));
+        screen.awaitFrame();
+        assertEquals("Not I?", screen.text(R.id.correct));
+        screen.click(R.id.correct);
+        assertTrue(screen.shows(R.id.correction_panel));
+        screen.letter("L").performClick();
+        assertFalse(screen.shows(R.id.correction_panel));
+        Screen.await("the letter", () -> screen.text(R.id.text).equals("HL"));
+        assertEquals("Not L?", screen.text(R.id.correct));
+        screen.click(R.id.clear);
+        assertFalse(screen.shows(R.id.correct));
+    }
+
+    @Test
+    public void aLetterThatTheCameraSawIsLearntAndReadFromThenOnUntilItIsForgotten()
+            throws IOException {
+        Screen.application().camera.image = Photograph.portrait(Photograph.file("L"));
+        screen = Screen.open(null);
+        Screen.await("a letter", () -> screen.text(R.id.text).equals("L"));
+        screen.click(R.id.correct);
+        screen.letter("Y").performClick();
+        Screen.await("the lesson", () -> "Learnt: Y".equals(ShadowToast.getTextOfLatestToast()));
+        assertEquals("Y", screen.text(R.id.text));
+        Screen.await("the letter", () -> description().startsWith("Y, "));
+        screen = Screen.open(screen.die());
+        Screen.await("the letter", () -> description().startsWith("Y, "));
+        screen.click(R.id.settings);
+        screen.click(R.id.forget);
+        Screen.await("the letter", () -> description().startsWith("L, "));
     }
 
     @Test

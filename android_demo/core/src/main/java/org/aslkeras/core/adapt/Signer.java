@@ -42,6 +42,13 @@ public final class Signer implements Teacher {
         reader.learn(taught);
     }
 
+    /** Forgets all, for good. */
+    public void forget() {
+        file.delete();
+        profile = Profile.empty(profile.name());
+        reader.learn(profile);
+    }
+
     /** A damaged file is kept under another name, for whoever can mend it. */
     private static Profile kept(File file, String name) {
         if (!file.exists()) {

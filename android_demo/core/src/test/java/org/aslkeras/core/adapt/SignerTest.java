@@ -44,6 +44,15 @@ class SignerTest {
     }
 
     @Test
+    void whatIsForgottenIsGoneFromTheFile() throws IOException {
+        Signer signer = signer(2);
+        signer.learn(List.of(hand(1)), "B");
+        signer.forget();
+        assertArrayEquals(new double[] {0.75, 0.25}, signer.reader().read(hand(1)), ROUNDING);
+        assertFalse(file().exists());
+    }
+
+    @Test
     void aDamagedProfileIsKeptUnderAnotherName() throws IOException {
         Files.write(file().toPath(), new byte[] {1, 2, 3});
         signer(2);
