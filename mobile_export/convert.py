@@ -11,7 +11,13 @@ after gzip, time for both views of a hand, accuracy, macro F1, calibration error
 with the Keras model, the largest difference of a probability, and the threshold that lets
 --false-accept-rate of all hands pass as a wrong letter. The hands that integers are
 calibrated with, that thresholds are chosen and all is measured with are those of --data, or
-synthetic ones.
+synthetic ones; rows of labels that the model lacks are left out.
+
+A model that knows "none" rejects better with --data of people whom it was not trained on, some
+rows of them labelled none: then the threshold is the least that lets --false-accept-rate of
+those pass as a letter, and the temperature that calibrates probabilities is fitted. Where both
+were chosen elsewhere, as by leaving people out in turn, --threshold and --temperature put
+them in.
 
 A variant that loses more than --max-drop of accuracy is rejected: it is written as
 model_RECIPE.rejected.tflite, and the exit code is 1. So it is if a recipe cannot be made.

@@ -130,17 +130,22 @@ class _Workbench:
             require_phone_operators(network)
         file = self.folder / f"{self.model.file.stem}_{name}.tflite"
         # With metadata before the figures are known, so that they are of the file as it will be.
-        file.write_bytes(labelled(network, self._info(name, threshold=1.0, accuracy={})))
+        file.write_bytes(
+            labelled(network, self._info(name, threshold=1.0, temperature=1.0, accuracy={}))
+        )
         row = self._measured(name, file, predict(Recognizer(file), self.hands))
-        info = self._info(name, row.threshold, {self.hands.name: row.accuracy})
+        accuracy = {self.hands.name: row.accuracy}
+        info = self._info(name, row.threshold, row.temperature, accuracy)
         reason = rejection(row, self.original, self.settings.max_drop)
         return Variant(labelled(network, info), row, reason)
 
     def _measured(self, name: str, file: Path, predictions: Predictions) -> Measurement:
-        rate, alphabet = self.settings.false_accept_rate, self.classifier.alphabet
-        return measure(name, file, alphabet, self.hands, predictions, self.answers, rate)
+        alphabet, settings = self.classifier.alphabet, self.settings
+        return measure(name, file, alphabet, self.hands, predictions, self.answers, settings)
 
-    def _info(self, recipe: str, threshold: float, accuracy: dict[str, float]) -> ModelInfo:
+    def _info(
+        self, recipe: str, threshold: float, temperature: float, accuracy: dict[str, float]
+    ) -> ModelInfo:
         return ModelInfo(
             alphabet=self.classifier.alphabet,
             input=self.classifier.input,
@@ -150,6 +155,7 @@ class _Workbench:
             accuracy=accuracy,
             threshold=threshold,
             false_accept_rate=self.settings.false_accept_rate,
+            temperature=temperature,
             embedding=self.classifier.embedding_size,
         )
 

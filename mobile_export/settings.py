@@ -1,6 +1,7 @@
 """What an export promises of every variant."""
 
 from dataclasses import dataclass
+from math import inf
 
 from asl_keras.errors import expect
 
@@ -12,9 +13,16 @@ class ExportSettings:
     max_drop: float = 0.01
     """Accuracy that a variant may lose; with more it is rejected."""
     false_accept_rate: float = 0.05
-    """Share of hands that a threshold may let pass as a wrong letter."""
+    """Share that a threshold may let pass: of hands labelled none, if --data has some and the model
+    knows them, as any letter; else of all hands as a wrong letter."""
+    threshold: float | None = None
+    """Least probability of a letter that is accepted (default: as --false-accept-rate says)."""
+    temperature: float | None = None
+    """That calibrates (default: fitted if --data has hands labelled none, else 1)."""
 
     def __post_init__(self) -> None:
-        for field in ("max_drop", "false_accept_rate"):
+        for field in ("max_drop", "false_accept_rate", "threshold"):
             value = getattr(self, field)
-            expect(0 <= value <= 1, field, "from 0 to 1", value)
+            expect(value is None or 0 <= value <= 1, field, "from 0 to 1", value)
+        temperature = self.temperature
+        expect(temperature is None or 0 < temperature < inf, "temperature", "above 0", temperature)

@@ -1,39 +1,44 @@
-"""Evaluates a model on datasets of hands: accuracy, recall and F1 by letter and by signer.
+"""Evaluates what reads hands on datasets: by letter, by signer, and what it lets pass.
 
-Each hand is read with flip test-time augmentation, as the recogniser does. The rows called "static"
-leave out the letters that are signed with a movement, J and Z.
+Without --model that is what comes with the package, as it ships. Each hand is read with flip
+test-time augmentation, as the recogniser does. Labels of --data are letters, or none for a hand
+that signs no letter. The rows called "static" leave out letters that are signed with a movement;
+letters that the model lacks, as J and Z, are read and counted apart.
 
 Examples:
-    python -m training.evaluate --model runs/mobilenetv2/model.keras --data hands.npz
-    python -m training.evaluate --model asl_keras/pretrained/mobilenetv2_int8.tflite \\
-        --data ../shared/data/landmarks/*.npz --predictions read.npz
+    python -m training.evaluate --data ../shared/data/landmarks/*.npz --predictions read.npz
+    python -m training.evaluate --model runs/landmarks/model.keras --data hands.npz
 
-A .tflite reads 100 to 250 hands a second on 2 cores. --predictions writes an NPZ with `predictions`
-(N,) letters and `probabilities` (N, classes), in the order of the rows.
+A .tflite reads 100 to 250 hands a second on 2 cores if it reads masks, thousands if it reads
+landmarks. --predictions writes an NPZ, aligned with the rows: `predictions` (N,) the likeliest
+letter, `accepted` (N,) whether it reaches the threshold and "no letter" is not likelier, `labels`
+(classes,) and `probabilities` (N, classes). A .keras file has no threshold: it accepts all letters.
 """
 
-import dataclasses
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
 from asl_keras.files import expect_another_place
-from asl_keras.inference.classifier import Classifier
+
+if TYPE_CHECKING:
+    from asl_keras.inference.reader import Reader
 
 
 @dataclass(frozen=True)
 class Options:
     """What is evaluated, on what."""
 
-    model: Path
-    """A .keras, .h5 or .tflite file."""
     data: tuple[Path, ...]
     """NPZ files."""
+    model: Path | None = None
+    """A .keras, .h5 or .tflite file instead of what comes with the package."""
     predictions: Path | None = None
     """Write what was read to this NPZ file."""
     report: Path | None = None
@@ -50,34 +55,52 @@ def main(arguments: Sequence[str]) -> None:
 
     from asl_keras.data.dataset import load
     from asl_keras.evaluation.evaluate import evaluate
+    from asl_keras.evaluation.rejection_report import rejection_table
     from asl_keras.evaluation.report import table
 
+    _expect_other_places(options)
+    reader, data = open_any(options.model), load(options.data)
+    evaluation, probabilities = evaluate(reader, data, np.arange(len(data)))
+    print(f"{table(evaluation.report)}\n\n{rejection_table(evaluation)}")
+    if options.predictions:
+        write_predictions(options.predictions, reader, probabilities)
+    if options.report:
+        options.report.write_text(json.dumps(evaluation.as_json(), indent=2))
+
+
+def _expect_other_places(options: Options) -> None:
+    """Checked before the work, not after it."""
     read = [options.model, *options.data]
     expect_another_place(options.predictions, "predictions", read)
     expect_another_place(options.report, "report", [*read, options.predictions])
     for field, file in (("predictions", options.predictions), ("report", options.report)):
-        if file is not None:  # checked before the work, not after it
+        if file is not None:
             expect(file.parent.is_dir(), field, "in a folder that exists", file)
-    classifier = open_classifier(options.model)
-    data = load(options.data, classifier.alphabet)
-    report, probabilities = evaluate(classifier, data, np.arange(len(data)))
-    print(table(report))
-    if options.predictions:
-        letters = np.array(classifier.alphabet.labels)[probabilities.argmax(axis=1)]
-        np.savez_compressed(options.predictions, predictions=letters, probabilities=probabilities)
-    if options.report:
-        options.report.write_text(json.dumps(dataclasses.asdict(report), indent=2))
 
 
-def open_classifier(path: Path) -> Classifier:
-    """A `Recognizer` of a .tflite file, a `KerasClassifier` of any other."""
-    if path.suffix == ".tflite":
-        from asl_keras.inference.recognizer import Recognizer
+def open_any(path: Path | None) -> "Reader":
+    """A `KerasClassifier` of a .keras or .h5 file, else what `open_reader` opens."""
+    if path is None or path.suffix in (".tflite", ".json"):
+        from asl_keras.pretrained import open_reader
 
-        return Recognizer(path)
+        return open_reader(path)
     from asl_keras.inference.keras_classifier import KerasClassifier
 
     return KerasClassifier.load(path)
+
+
+def write_predictions(path: Path, reader: "Reader", probabilities: np.ndarray) -> None:
+    """Writes what was read of each row, see above."""
+    from asl_keras.evaluation.acceptance import accepted, likeliest_letters
+
+    labels = np.array(reader.alphabet.labels)
+    np.savez_compressed(
+        path,
+        predictions=labels[likeliest_letters(reader.alphabet, probabilities)],
+        accepted=accepted(reader.alphabet, probabilities, reader.threshold),
+        labels=labels,
+        probabilities=probabilities,
+    )
 
 
 if __name__ == "__main__":

@@ -28,7 +28,8 @@ def save_outcome(
     for name in ("model.keras", "model.h5"):
         saved.save(classifier.model, folder.path / name)
     write_labels(folder.path, classifier.labels)
-    report, _ = evaluate(classifier, data.validation, data.validation_rows)
+    evaluation, _ = evaluate(classifier, data.validation, data.validation_rows)
+    report = evaluation.report
     save_confusion_matrix(report, classifier.labels, folder.path / "confusion_matrix.png")
     save_curves(folder.history(), folder.path / "curves.png")
     content = {**dataclasses.asdict(report), **_circumstances(settings, data, folder)}

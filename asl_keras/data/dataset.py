@@ -55,8 +55,13 @@ class Dataset(ABC):
         return np.array(self.alphabet.labels)[self.truth]
 
     def among(self, alphabet: Alphabet) -> Self:
-        """The same rows with places in another alphabet; -1 where it lacks the label."""
+        """The same rows with places in another alphabet; -1 where it lacks the label.
+
+        "No letter" is the same in both, whatever it is called.
+        """
         places = {label: place for place, label in enumerate(alphabet.labels)}
+        if self.alphabet.none is not None and alphabet.none is not None:
+            places[self.alphabet.none] = places[alphabet.none]
         moved = np.array([places.get(label, -1) for label in self.alphabet.labels], np.int64)
         return replace(self, alphabet=alphabet, truth=moved[self.truth])
 

@@ -1,7 +1,9 @@
 """Metrics of a classifier: a report of plain numbers, ready for JSON with `dataclasses.asdict`.
 
 `asl_keras.evaluation.report` prints it. A still hand can only approximate a letter that moves:
-every average is also given over the static letters alone.
+every average is also given over the static letters alone. A hand that signs a letter is judged by
+its likeliest letter: how often "no letter" is likelier still, `asl_keras.evaluation.acceptance`
+says. A hand that signs no letter is judged by its likeliest label.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.evaluation.acceptance import likeliest_letters
 from asl_keras.hand.alphabet import Alphabet
 
 CALIBRATION_BINS = 15
@@ -64,6 +67,7 @@ class Report(Averages):
     loss: float
     """Cross-entropy."""
     calibration_error: float
+    """Expected, of the likeliest label."""
     per_class: Mapping[str, ClassScores]
     """Of the classes that occur."""
     per_signer: Mapping[str, SignerScores]
@@ -88,7 +92,9 @@ def score(
         ValueError: if the shapes do not fit, or a probability is not finite.
     """
     _check(alphabet, truth, probabilities, signers)
-    guess = probabilities.argmax(axis=1)
+    likeliest = probabilities.argmax(axis=1)
+    is_letter = alphabet.is_letter[truth]
+    guess = np.where(is_letter, likeliest_letters(alphabet, probabilities), likeliest)
     confusion = _confusion(len(alphabet), truth, guess)
     static = alphabet.is_static[truth]
     averages = _averages(truth, guess)
@@ -96,7 +102,7 @@ def score(
         **vars(averages),
         static=_averages(truth[static], guess[static]),
         loss=_loss(truth, probabilities),
-        calibration_error=calibration_error(guess == truth, probabilities.max(axis=1)),
+        calibration_error=calibration_error(likeliest == truth, probabilities.max(axis=1)),
         per_class=_per_class(alphabet, truth, guess, confusion),
         per_signer={
             str(signer): _of_signer(truth, guess, static, signers == signer)

@@ -75,23 +75,23 @@ def _overall(report: Report) -> list[str]:
     return [
         aligned(rows),
         "",
-        f"Loss {report.loss:.3f}, calibration error {_percent(report.calibration_error)}.",
+        f"Loss {report.loss:.3f}, calibration error {percent(report.calibration_error)}.",
         "Precision, recall and F1 are macro averages. Static letters do not move.",
     ]
 
 
 def _averages(name: str, one: Averages) -> tuple[str, ...]:
     shares = (one.accuracy, one.precision, one.recall, one.f1)
-    return (name, str(one.count), *map(_percent, shares))
+    return (name, str(one.count), *map(percent, shares))
 
 
 def _per_class(report: Report) -> list[str]:
     head = ("label", "hands", "precision", "recall", "F1", "most often taken for")
     rows = [
         (
-            _cell(name, LABEL_WIDTH),
+            cell(name, LABEL_WIDTH),
             str(one.count),
-            *map(_percent, (one.precision, one.recall, one.f1)),
+            *map(percent, (one.precision, one.recall, one.f1)),
             _mistake(one),
         )
         for name, one in sorted(report.per_class.items())
@@ -102,17 +102,17 @@ def _per_class(report: Report) -> list[str]:
 def _mistake(one: ClassScores) -> str:
     if one.taken_for is None:
         return "-"
-    return f"{_cell(one.taken_for, LABEL_WIDTH)}, {_percent(one.taken_count / one.count)}"
+    return f"{cell(one.taken_for, LABEL_WIDTH)}, {percent(one.taken_count / one.count)}"
 
 
 def _per_signer(report: Report) -> list[str]:
     head = ("signer", "hands", "accuracy", "recall, static")
     rows = [
         (
-            _cell(name or UNKNOWN_SIGNER, NAME_WIDTH),
+            cell(name or UNKNOWN_SIGNER, NAME_WIDTH),
             str(one.count),
-            _percent(one.accuracy),
-            _percent(one.recall),
+            percent(one.accuracy),
+            percent(one.recall),
         )
         for name, one in sorted(report.per_signer.items())
     ]
@@ -134,17 +134,18 @@ def _spread(signers: Mapping[str, SignerScores]) -> list[str]:
 
 def _mean_of(name: str, shares: Sequence[float]) -> str:
     mean = sum(shares) / len(shares)
-    low, middle, high = map(_percent, (min(shares), mean, max(shares)))
+    low, middle, high = map(percent, (min(shares), mean, max(shares)))
     return f"Mean {name} of {len(shares)} signers {middle}, from {low} to {high}."
 
 
-def _cell(name: str, width: int) -> str:
+def cell(name: str, width: int) -> str:
     """A name from somebody's file, cut short, without what could steer a terminal."""
     printable = "".join(character if character.isprintable() else "?" for character in name)
     return printable[:width]
 
 
-def _percent(share: float | None) -> str:
+def percent(share: float | None) -> str:
+    """Such as `97.3 %`; a dash for a share of nothing."""
     return "-" if share is None else f"{100 * share:.1f} %"
 
 
@@ -165,8 +166,8 @@ def _label_cells(axes, labels: Sequence[str]) -> None:
 
 def _title(report: Report) -> str:
     return (
-        f"{report.count} hands: accuracy {_percent(report.accuracy)},\n"
-        f"macro recall of static letters {_percent(report.static.recall)}"
+        f"{report.count} hands: accuracy {percent(report.accuracy)},\n"
+        f"macro recall of static letters {percent(report.static.recall)}"
     )
 
 

@@ -23,10 +23,31 @@ def choose_threshold(
     Returns:
         A whole number of hundredths from 0.5 to 1.
     """
-    confidence, guess = probabilities.max(axis=1), probabilities.argmax(axis=1)
+    guess = probabilities.argmax(axis=1)
     wrong = alphabet.is_letter[guess] & (guess != truth)
+    return _least(probabilities.max(axis=1), wrong, false_accept_rate)
+
+
+def choose_rejection(alphabet: Alphabet, probabilities: np.ndarray, accept_rate: float) -> float:
+    """The least threshold that accepts few hands of no letter.
+
+    Args:
+        alphabet: of the model.
+        probabilities: (N, labels), calibrated, from both views of hands that sign no letter, of
+            people whom the model was not fitted to.
+        accept_rate: the share of them that may be accepted as a letter.
+
+    Returns:
+        A whole number of hundredths from 0.5 to 1.
+    """
+    takes_for_letter = alphabet.is_letter[probabilities.argmax(axis=1)]
+    return _least(probabilities.max(axis=1), takes_for_letter, accept_rate)
+
+
+def _least(confidence: np.ndarray, harmful: np.ndarray, rate: float) -> float:
+    """The least threshold at which at most this share of all hands is harmful and accepted."""
     # Rounded as the result is, else a letter at the threshold itself could pass.
     candidates = np.round(np.arange(LEAST, 1, STEP), 2)
-    rates = np.array([(wrong & (confidence >= threshold)).mean() for threshold in candidates])
-    enough = np.flatnonzero(rates <= false_accept_rate)
+    rates = np.array([(harmful & (confidence >= threshold)).mean() for threshold in candidates])
+    enough = np.flatnonzero(rates <= rate)
     return float(candidates[enough[0]]) if len(enough) else 1.0

@@ -16,5 +16,5 @@ def calibrated(probabilities: np.ndarray, temperature: float) -> np.ndarray:
     expect(temperature > 0, "temperature", "above 0", temperature)
     if temperature == 1:
         return probabilities
-    powers = probabilities ** np.float32(1 / temperature)
+    powers = probabilities ** (1 / temperature)
     return powers / powers.sum(axis=-1, keepdims=True)

@@ -9,7 +9,7 @@ import numpy as np
 from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference import inputs
-from asl_keras.inference.classifier import check_batch
+from asl_keras.inference.classifier import both_views, check_batch, embed_hands, read_hands
 from asl_keras.inference.inputs import ModelInput
 from asl_keras.inference.labels_file import read_labels
 from asl_keras.models import embedding_of, saved
@@ -46,6 +46,23 @@ class KerasClassifier:
     def labels(self) -> tuple[str, ...]:
         """Those of the alphabet."""
         return self.alphabet.labels
+
+    @property
+    def threshold(self) -> float:
+        """None was chosen yet: every letter is accepted."""
+        return 0.0
+
+    def read(self, landmarks: np.ndarray) -> np.ndarray:
+        """The probabilities (N, labels) of hands (N, 21, 3), from both views."""
+        return read_hands(self, landmarks)
+
+    def read_prepared(self, batch: np.ndarray) -> np.ndarray:
+        """As `read`, of what `input.prepare` made: (N, *shape)."""
+        return both_views(self, batch)
+
+    def embed(self, landmarks: np.ndarray) -> np.ndarray:
+        """What hands (N, 21, 3) are like: float32 (N, E), rows of length 1, see `embed_hands`."""
+        return embed_hands(self, landmarks)
 
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
         """What `input.prepare` makes, (N, *shape), to float32 (N, labels), rows that sum to 1."""

@@ -1,10 +1,11 @@
 """Readers of hands: what the programs see of one model, of several together, of a signer's own."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 
 from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.model_input import ModelInput
 
 
 class Reader(Protocol):
@@ -20,6 +21,18 @@ class Reader(Protocol):
 
     def read(self, landmarks: np.ndarray) -> np.ndarray:
         """Hands (N, 21, 3) to calibrated probabilities of both views, float32 (N, labels)."""
+
+
+@runtime_checkable
+class PreparedReader(Reader, Protocol):
+    """A reader that is one model, and so reads what was prepared for it, such as masks."""
+
+    @property
+    def input(self) -> ModelInput:
+        """What the model reads."""
+
+    def read_prepared(self, batch: np.ndarray) -> np.ndarray:
+        """As `read`, of what `input.prepare` made: (N, *shape)."""
 
 
 class EmbeddingReader(Reader, Protocol):

@@ -6,20 +6,24 @@ from typing import Any, cast
 
 import numpy as np
 
+from asl_keras.evaluation.acceptance import accepted
 from asl_keras.evaluation.metrics import score
-from asl_keras.evaluation.threshold import choose_threshold
+from asl_keras.evaluation.temperature import fit_temperature
+from asl_keras.evaluation.threshold import choose_rejection, choose_threshold
 from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.calibration import calibrated
 from asl_keras.inference.classifier import Classifier, both_views
 from mobile_export.compression.findings import gzipped_size
 from mobile_export.measuring.hands import Hands
 from mobile_export.measuring.latency import Latency, latency
+from mobile_export.settings import ExportSettings
 
 THREADS = (1, 2)
 
 
 @dataclass(frozen=True)
 class Predictions:
-    """The probabilities (N, labels) that a model gives to the hands of an export."""
+    """The probabilities (N, labels) that a model gives to an export's hands, not calibrated."""
 
     validation: np.ndarray
     test: np.ndarray
@@ -48,6 +52,8 @@ class Measurement:
     """Share of the hands whose letter reaches the threshold."""
     latency: tuple[Latency, ...] = ()
     """For each number of threads; empty where it was not measured."""
+    temperature: float = 1.0
+    """That calibrates; the threshold is of calibrated probabilities."""
 
     def as_json(self) -> dict[str, Any]:
         """The figures, ready for JSON."""
@@ -68,7 +74,7 @@ def measure(
     hands: Hands,
     predictions: Predictions,
     original: Predictions,
-    false_accept_rate: float,
+    settings: ExportSettings,
 ) -> Measurement:
     """The figures of a model file.
 
@@ -79,13 +85,16 @@ def measure(
         hands: that it was asked.
         predictions: what it said to them.
         original: what the Keras model says to them.
-        false_accept_rate: share of all hands that may be accepted as a wrong letter.
+        settings: how threshold and temperature are chosen.
     """
-    content = file.read_bytes()
-    truth, validation = hands.test.truth, hands.validation.truth
-    report = score(alphabet, truth, predictions.test, signers=np.full(len(truth), ""))
-    threshold = choose_threshold(alphabet, predictions.validation, validation, false_accept_rate)
-    confidence, guess = predictions.test.max(axis=1), predictions.test.argmax(axis=1)
+    content, truth = file.read_bytes(), hands.test.truth
+    temperature = _temperature(alphabet, hands, predictions.validation, settings)
+    validation, test = (
+        calibrated(one, temperature) for one in (predictions.validation, predictions.test)
+    )
+    report = score(alphabet, truth, test, signers=np.full(len(truth), ""))
+    threshold = _threshold(alphabet, hands.validation.truth, validation, settings)
+    same = predictions.test.argmax(axis=1) == original.test.argmax(axis=1)
     return Measurement(
         name=name,
         file=file.name,
@@ -94,12 +103,41 @@ def measure(
         accuracy=cast(float, report.accuracy),  # None is of no hands, which `score` refuses
         macro_f1=cast(float, report.f1),
         calibration_error=report.calibration_error,
-        agreement=float((guess == original.test.argmax(axis=1)).mean()),
+        agreement=float(same.mean()),
         largest_difference=float(np.abs(predictions.test - original.test).max()),
         threshold=threshold,
-        accepted=float((alphabet.is_letter[guess] & (confidence >= threshold)).mean()),
+        accepted=float(accepted(alphabet, test, threshold).mean()),
         latency=_latencies(file) if file.suffix == ".tflite" else (),
+        temperature=temperature,
     )
+
+
+def _temperature(
+    alphabet: Alphabet, hands: Hands, validation: np.ndarray, settings: ExportSettings
+) -> float:
+    """The given one; fitted where hands of no letter say that the data are there for it; else 1."""
+    if settings.temperature is not None:
+        return settings.temperature
+    if hands.recorded and _nones(alphabet, hands.validation.truth).any():
+        return fit_temperature(validation, hands.validation.truth)
+    return 1.0
+
+
+def _threshold(
+    alphabet: Alphabet, truth: np.ndarray, validation: np.ndarray, settings: ExportSettings
+) -> float:
+    """The given one; by hands of no letter where there are some; else by misread letters."""
+    if settings.threshold is not None:
+        return settings.threshold
+    nones, rate = _nones(alphabet, truth), settings.false_accept_rate
+    if nones.any():
+        return choose_rejection(alphabet, validation[nones], rate)
+    return choose_threshold(alphabet, validation, truth, rate)
+
+
+def _nones(alphabet: Alphabet, truth: np.ndarray) -> np.ndarray:
+    """bool (N,): the hands of no letter."""
+    return ~alphabet.is_letter[truth]
 
 
 def _latencies(file: Path) -> tuple[Latency, ...]:

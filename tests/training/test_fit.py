@@ -14,6 +14,7 @@ from asl_keras.data.dataset import load, write_landmarks
 from asl_keras.errors import InputError
 from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
+from asl_keras.pretrained import open_reader
 from asl_keras.synthetic import sample, shipped
 from training import evaluate, fit
 
@@ -92,11 +93,32 @@ def test_evaluation_never_writes_over_what_it_reads(run, hands):
             evaluate.main([*model, flag, str(file)])
 
 
-def test_evaluation_refuses_letters_that_the_model_does_not_know(run, tmp_path):
+def test_evaluation_keeps_the_rows_of_letters_that_the_model_lacks(run, tmp_path, capsys):
     landmarks, _ = sample(4, 0)
-    write_landmarks(tmp_path / "other.npz", landmarks, np.array(list("ABXX")))
-    with pytest.raises(InputError, match="X"):
-        evaluate.main(["--model", str(run / "model.keras"), "--data", str(tmp_path / "other.npz")])
+    write_landmarks(tmp_path / "other.npz", landmarks, np.array(["A", "X", "none", "B"]))
+    files = ["--data", str(tmp_path / "other.npz"), "--predictions", str(tmp_path / "read.npz")]
+    evaluate.main(["--model", str(run / "model.keras"), *files])
+    assert "1 hands of letters that the model lacks, X," in capsys.readouterr().out
+    with np.load(tmp_path / "read.npz", allow_pickle=False) as read:
+        assert read["labels"].tolist() == ["A", "B", "C"]
+        assert read["accepted"].tolist() == [True] * 4  # a .keras file has no threshold
+        assert read["predictions"].shape == (4,)
+
+
+def test_without_a_model_evaluation_judges_what_ships(tmp_path):
+    landmarks, index = sample(30, 0)
+    letters = np.array(shipped().labels)[index]
+    write_landmarks(tmp_path / "hands.npz", landmarks, letters)
+    files = ["--data", str(tmp_path / "hands.npz"), "--predictions", str(tmp_path / "read.npz")]
+    evaluate.main(files)
+    reader = open_reader()
+    with np.load(tmp_path / "read.npz", allow_pickle=False) as read:
+        np.testing.assert_array_equal(read["probabilities"], reader.read(landmarks))
+        best = read["probabilities"].argmax(axis=1)
+        passing = read["probabilities"].max(axis=1) >= reader.threshold
+        passing &= read["labels"][best] != "none"
+        np.testing.assert_array_equal(read["accepted"], passing)
+        assert read["accepted"].any()
 
 
 def test_data_of_one_class_is_refused(tmp_path):

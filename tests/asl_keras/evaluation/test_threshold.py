@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from asl_keras.evaluation.threshold import LEAST, choose_threshold
+from asl_keras.evaluation.threshold import LEAST, choose_rejection, choose_threshold
 from asl_keras.hand.alphabet import Alphabet
 
 AB = Alphabet(("A", "B"))
@@ -42,3 +42,11 @@ def test_no_letter_is_never_a_wrong_letter():
     probabilities = answers(0.9, 0.1, 0.1, 0.2)  # "none" is accepted as A; two A are "none"
     assert choose_threshold(alphabet, probabilities, truth, 0.25) == LEAST
     assert choose_threshold(alphabet, probabilities, truth, 0.2) == pytest.approx(0.91)
+
+
+def test_it_is_the_least_that_rejects_enough_hands_of_no_letter():
+    alphabet = Alphabet(("A", "none"), none="none")
+    said = answers(0.9, 0.7, 0.6, 0.1)  # the last is seen to be no letter
+    assert choose_rejection(alphabet, said, 0.25) == pytest.approx(0.71)
+    assert choose_rejection(alphabet, said, 0.0) == pytest.approx(0.91)
+    assert choose_rejection(alphabet, said, 0.75) == LEAST

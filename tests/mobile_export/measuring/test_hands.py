@@ -53,3 +53,15 @@ def test_the_answers_follow_the_models_order(data):
 def test_labels_that_synthetic_hands_lack_need_data():
     with pytest.raises(InputError, match="`data`"):
         choose([], Alphabet.of(("hello", "thanks")), MASKS)
+
+
+def test_as_many_hands_of_no_letter_validate_as_of_all_letters():
+    truth = np.repeat([0, 1, 2], 400)
+    _, validation, test = balanced_rows(truth, labels=3, none=2)
+    assert np.bincount(truth[validation]).tolist() == [JUDGED_HANDS, JUDGED_HANDS, 2 * JUDGED_HANDS]
+    assert np.bincount(truth[test]).tolist() == [JUDGED_HANDS] * 3
+
+
+def test_labels_that_the_model_lacks_are_left_out(data):
+    hands = choose([data], Alphabet.of("AB"), MASKS)
+    assert set(hands.test.truth) == {0, 1}
