@@ -30,6 +30,7 @@ GROUPS = {
     "Use": {
         "recognize": Command("asl_keras.recognize", "letters in photographs"),
         "webcam": Command("asl_keras.webcam", "letters and text, live from a camera or a video"),
+        "adapt": Command("asl_keras.adapt.__main__", "learns how one signer makes the letters"),
         "doctor": Command("asl_keras.doctor", "what is installed here, for a bug report"),
     },
     "Train": {

@@ -2,12 +2,14 @@
 
 Examples:
   python -m asl_keras.webcam
+  python -m asl_keras.webcam --profile anna
   python -m asl_keras.webcam --source clip.mp4 --headless --events letters.jsonl --record read.mp4
 
 --source is a camera's number, a video file, a picture, a folder of pictures (each is shown for a
 second), or the address of a stream (http, https, rtsp). A camera is shown as in a mirror.
 A letter is written once when it has held for --hold seconds; the same letter again needs a short
-release; no hand for a second ends the word. In the window, h shows the keys.
+release; no hand for a second ends the word. In the window, h shows the keys; t corrects the last
+letter and, with --profile, teaches it to that signer's profile.
 Starts in about two seconds. Ctrl-C ends it with --record and --events complete.
 """
 
@@ -15,10 +17,12 @@ from __future__ import annotations
 
 import argparse
 import signal
+import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
+from asl_keras.adapt.options import ProfileOptions
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.options import OutputOptions, SourceOptions, add_rules, rules_of
@@ -63,7 +67,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _page() -> argparse.ArgumentParser:
     page = manual_page("asl_keras.webcam", __doc__)
-    for kind in (SourceOptions, OutputOptions, ModelOptions, TrackingOptions):
+    for kind in (SourceOptions, OutputOptions, ModelOptions, ProfileOptions, TrackingOptions):
         add_options(page, kind)
     add_rules(page)
     return page
@@ -72,8 +76,17 @@ def _page() -> argparse.ArgumentParser:
 def _reader(given: argparse.Namespace) -> LiveReader:
     from asl_keras.live.reader import LiveReader
 
-    reader = from_options(ModelOptions, given).open()
-    return LiveReader(reader, rules_of(given, reader))
+    models, profile = from_options(ModelOptions, given), given.profile
+    reader = models.open()
+    if profile is None:
+        return LiveReader(reader, rules_of(given, reader))
+
+    from asl_keras.adapt.signer import Signer
+
+    signer = Signer(profile, reader, given.model)
+    if remark := signer.remark():
+        print(remark, file=sys.stderr)
+    return LiveReader(signer.reader, rules_of(given, reader), signer)
 
 
 def _watch(source: FrameSource, landmarker: Landmarker, view: View, session: Session) -> None:

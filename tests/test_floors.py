@@ -35,7 +35,12 @@ def imports(file: Path) -> Iterator[str]:
 
 
 def room(name: str) -> str:
-    """Of the file ROOM/..., or of the import asl_keras.ROOM...; anything else is on the face."""
+    """Of the file ROOM/..., or of the import asl_keras.ROOM...; anything else is on the face.
+
+    ROOM/__main__.py is a door, as what `python -m` runs.
+    """
+    if name.endswith("/__main__.py"):
+        return "__main__"
     first = name.removeprefix("asl_keras.").replace("/", ".").removesuffix(".py").split(".")[0]
     return first if first in FLOOR else "__init__"
 

@@ -36,8 +36,13 @@ class Judgement:
         return _mean(self.after) - _mean(self.before)
 
     @property
+    def better(self) -> tuple[str, ...]:
+        """The letters that are read right more often."""
+        return tuple(label for label in self.before if self.after[label] > self.before[label])
+
+    @property
     def worse(self) -> tuple[str, ...]:
-        """The letters that are read less often right."""
+        """The letters that are read right less often."""
         return tuple(label for label in self.before if self.after[label] < self.before[label])
 
     @property
@@ -46,22 +51,18 @@ class Judgement:
         return self.gain < 0
 
     def __str__(self) -> str:
-        """In sentences."""
+        """In sentences, a line each."""
         means = f"{_mean(self.before):.1%} without the profile, {_mean(self.after):.1%} with it"
-        sentences = [f"Read right, of {self.frames} frames that were left out in turn: {means}."]
-        if self.is_harmful:
-            sentences.append("This profile makes reading worse.")
-        if self.worse:
-            letters = " ".join(self.worse)
-            sentences.append(f"Read less often right with it: {letters}; teach them anew.")
-        if self.alike:
-            sentences.append(
-                f"Recorded once, so that the frames are alike and the gain looks larger than it "
-                f"is: {' '.join(self.alike)}."
-            )
-        if self.single:
-            sentences.append(f"One frame alone, which says nothing yet: {' '.join(self.single)}.")
-        return "\n".join(sentences)
+        once = "all of them" if len(self.alike) == len(self.before) else " ".join(self.alike)
+        sentences = {
+            f"Read right, of {self.frames} frames that were left out in turn: {means}.": True,
+            "This profile makes reading worse.": self.is_harmful,
+            f"Better: {' '.join(self.better)}.": self.better,
+            f"Worse: {' '.join(self.worse)}; teach these letters anew.": self.worse,
+            f"Recorded once, so that the gain looks larger than it is: {once}.": self.alike,
+            f"One frame alone, which says nothing yet: {' '.join(self.single)}.": self.single,
+        }
+        return "\n".join(sentence for sentence, holds in sentences.items() if holds)
 
 
 def judge(evidence: Evidence, takes: np.ndarray, alphabet: Alphabet, most: int) -> Judgement:
@@ -97,12 +98,17 @@ def judge(evidence: Evidence, takes: np.ndarray, alphabet: Alphabet, most: int) 
     )
 
 
-def spread(places: np.ndarray, most: int) -> np.ndarray:
-    """At most so many rows of each label, evenly spread over its rows; ascending."""
+def spread(places: np.ndarray, most: int | np.ndarray) -> np.ndarray:
+    """At most so many rows of each label, evenly spread over its rows; ascending.
+
+    Args:
+        places: (N,) int, the label of each row.
+        most: of each label; or (labels,) int, of each its own.
+    """
     kept = []
     for place in np.unique(places):
         rows = np.flatnonzero(places == place)
-        count = min(most, len(rows))
+        count = min(most[place] if isinstance(most, np.ndarray) else most, len(rows))
         kept.append(rows[((np.arange(count) + 0.5) * len(rows) / count).astype(np.int64)])
     return np.sort(np.concatenate(kept)) if kept else np.empty(0, np.int64)
 

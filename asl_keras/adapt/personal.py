@@ -1,35 +1,12 @@
 """A reader of hands that knows one signer: another reader, and a profile."""
 
-from typing import Protocol
-
 import numpy as np
 
 from asl_keras.adapt.correction import Evidence, SignerCorrection
 from asl_keras.adapt.profile import Profile
 from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
-
-
-class EmbeddingReader(Protocol):
-    """What a profile needs of a reader of hands."""
-
-    @property
-    def alphabet(self) -> Alphabet:
-        """The labels, in the order of the probabilities."""
-
-    @property
-    def threshold(self) -> float:
-        """The least probability of a letter that is accepted, 0 to 1."""
-
-    @property
-    def embedding_size(self) -> int:
-        """Numbers of an embedding, E; 0 if the reader has none."""
-
-    def read(self, landmarks: np.ndarray) -> np.ndarray:
-        """Hands (N, 21, 3) to calibrated probabilities, float32 (N, labels)."""
-
-    def embed(self, landmarks: np.ndarray) -> np.ndarray:
-        """Hands (N, 21, 3) to embeddings of unit length, float32 (N, E)."""
+from asl_keras.inference.reader import EmbeddingReader
 
 
 class Personal:
@@ -59,7 +36,7 @@ class Personal:
 
     def learn(self, profile: Profile) -> None:
         """Reads with another profile from now on."""
-        known = profile.of(np.flatnonzero(np.isin(profile.labels, self.alphabet.labels)))
+        known = profile.known(self.alphabet)
         self._correction = SignerCorrection.fit(evidence(self._reader, known))
 
     @property

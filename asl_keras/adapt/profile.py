@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from asl_keras.errors import expect
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 
 MOST_OF_A_LETTER = 20  # frames; the oldest give way
@@ -51,7 +52,7 @@ class Profile:
     def taught(self, landmarks: np.ndarray, labels: np.ndarray) -> "Profile":
         """With more frames, (n, 21, 3) and (n,) text, those of each label recorded together.
 
-        Frames that it has already are left out.
+        A frame that it has already counts for its new label.
         """
         takes = np.full(len(labels), self.takes.max(initial=-1) + 1)
         longer = replace(
@@ -66,6 +67,10 @@ class Profile:
         """What is left when the frames of some letters are forgotten."""
         return self.of(np.flatnonzero(~np.isin(self.labels, letters)))
 
+    def known(self, alphabet: Alphabet) -> "Profile":
+        """The frames whose labels an alphabet has."""
+        return self.of(np.flatnonzero(np.isin(self.labels, alphabet.labels)))
+
     def of(self, rows: np.ndarray) -> "Profile":
         """Some of its frames."""
         return replace(
@@ -78,12 +83,12 @@ class Profile:
 
 def _newest(profile: Profile) -> np.ndarray:
     """The rows of the newest frames of each label, none twice."""
-    seen: set[tuple[str, bytes]] = set()
+    seen: set[bytes] = set()
     counts: dict[str, int] = {}
     kept = []
     for row in reversed(range(len(profile))):
         label = str(profile.labels[row])
-        frame = label, profile.landmarks[row].tobytes()
+        frame = profile.landmarks[row].tobytes()
         if frame in seen or counts.get(label, 0) == MOST_OF_A_LETTER:
             continue
         seen.add(frame)

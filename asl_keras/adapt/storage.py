@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.adapt.profile import Profile, check_name
+from asl_keras.adapt.profile import LONGEST_NAME, Profile, check_name
 from asl_keras.data import schemas
 from asl_keras.data.npz import Npz
 from asl_keras.errors import InputError
@@ -100,6 +100,19 @@ def load(path: Path) -> Profile:
         landmarks, labels = schemas.read_hands(npz), schemas.read_labels(npz, count, None)
         takes, texts = npz.read("takes"), {name: _text(npz, name) for name in ("name", "model")}
     return Profile(check_name(texts["name"]), landmarks, labels, takes, texts["model"])
+
+
+def open_or_new(profile: str) -> Profile:
+    """The profile of a name or a file; an empty one where there is none yet.
+
+    Raises:
+        InputError: as `load` does, but for a missing file.
+    """
+    place = place_of(profile)
+    if place.exists():
+        return load(place)
+    name = "".join(one if one.isalnum() or one in " -_" else " " for one in place.stem).strip(" -_")
+    return Profile(name[:LONGEST_NAME].strip() or "signer")
 
 
 def _refuse_others(npz: Npz) -> None:

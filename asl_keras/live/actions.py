@@ -1,5 +1,6 @@
 """What the keys of the live recogniser ask for."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -12,10 +13,21 @@ class Action(Enum):
     MASK = "show or hide the mask"
     SPACE = "end the word"
     DELETE = "delete the last letter"
+    TEACH = "correct the last letter, and teach it"
     CLEAR = "clear the text"
     SNAPSHOT = "save a snapshot"
     HELP = "show or hide this help"
 
+
+@dataclass(frozen=True)
+class Correct:
+    """Asks for another letter in the place of the last one, see `Action.TEACH`."""
+
+    letter: str
+    """As it was typed."""
+
+
+Asked = Action | Correct
 
 NAMES = {  # of the keys, as the help shows them
     Action.QUIT: "q",
@@ -24,16 +36,15 @@ NAMES = {  # of the keys, as the help shows them
     Action.MASK: "v",
     Action.SPACE: "space",
     Action.DELETE: "backspace",
+    Action.TEACH: "t",
     Action.CLEAR: "c",
     Action.SNAPSHOT: "s",
     Action.HELP: "h",
 }
 HELP = tuple((name, action.value) for action, name in NAMES.items())
-_SPECIAL = {"space": " ", "backspace": "\b"}
-_ACTIONS = {ord(_SPECIAL.get(name, name)): action for action, name in NAMES.items()}
-_ACTIONS |= {27: Action.QUIT, 127: Action.DELETE}  # Esc; backspace on a Mac
+_ACTIONS = {name: action for action, name in NAMES.items()} | {"escape": Action.QUIT}
 
 
-def action_of(key: int) -> Action | None:
-    """What a key asks for, by its code as OpenCV gives it; None for no key and for other keys."""
-    return _ACTIONS.get(key & 0xFF) if key >= 0 else None
+def action_of(key: str | None) -> Action | None:
+    """What a key asks for, by its name; None for no key and for other keys."""
+    return _ACTIONS.get(key) if key else None

@@ -9,6 +9,7 @@ from asl_keras.hand.hand import Hand
 from asl_keras.hand.identities import HandIdentities
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference.reader import Reader
+from asl_keras.live.corrector import Corrector, Teacher
 from asl_keras.live.scene import Scene, SeenHand
 from asl_keras.text import Event, Reading, Rules, Speller
 
@@ -19,11 +20,13 @@ class LiveReader:
     Args:
         reader: of single hands.
         rules: when a letter is written; by default with the reader's own threshold.
+        teacher: learns letters that the user corrects; None for nobody.
     """
 
-    def __init__(self, reader: Reader, rules: Rules | None = None):
+    def __init__(self, reader: Reader, rules: Rules | None = None, teacher: Teacher | None = None):
         rules = rules or Rules(threshold=reader.threshold)
         self.speller = Speller(reader.alphabet, rules)
+        self.corrector = Corrector(self.speller, reader.alphabet, rules.hold, teacher)
         self._reader = reader
         self._identities = HandIdentities()
 
@@ -37,6 +40,7 @@ class LiveReader:
         readings, written = self.speller.update(
             frame.time, dict(zip(tracked, probabilities, strict=True))
         )
+        self.corrector.see(frame.time, tracked, written)
         seen = [_read_hand(number, hand, readings[number]) for number, hand in tracked.items()]
         return Scene(tuple(seen), self.speller.text), written
 

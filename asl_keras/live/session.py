@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from asl_keras.frames.frame import Frame
 from asl_keras.hand.hand import Hand
-from asl_keras.live.actions import Action
+from asl_keras.live.actions import Action, Asked, Correct
 from asl_keras.live.outputs.output import Moment, Output
 from asl_keras.live.reader import LiveReader
 from asl_keras.live.scene import Scene
@@ -72,15 +72,20 @@ class Session:
         while True:
             asked = [output.write(moment) for output in self._outputs]
             action = next((action for action in asked if action is not None), None)
-            if action in (None, Action.QUIT):
+            if action is None or action is Action.QUIT:
                 return action is None
-            after = self._between(self._do(action))
-            moment = replace(after, trouble=moment.trouble, last=moment.last)
+            written, note = self._do(action)
+            after = self._between(written)
+            moment = replace(after, note=note, trouble=moment.trouble, last=moment.last)
 
-    def _do(self, action: Action) -> Sequence[Event]:
-        """Carries out an action; returns what it writes."""
+    def _do(self, action: Asked) -> tuple[Sequence[Event], str | None]:
+        """Carries out an action; returns what it writes, and what to tell the user."""
         speller = self._reader.speller
         match action:
+            case Correct(letter=letter):
+                return self._reader.corrector.correct(self._time, letter)
+            case Action.TEACH:
+                return (), "No letter was written yet."
             case Action.MIRROR:
                 self._view.mirrored = not self._view.mirrored
             case Action.DELETE:
@@ -88,5 +93,5 @@ class Session:
             case Action.CLEAR:
                 speller.clear()
             case Action.SPACE:
-                return speller.end_word(self._time)
-        return ()
+                return speller.end_word(self._time), None
+        return (), None

@@ -36,6 +36,8 @@ class Annotator:
         self._overlay, self._rate = Overlay(HELP), FrameRate()
         self._shown: _Shown | None = None
         self._note, self._note_until = "", 0.0
+        self.question: str | None = None
+        """What the user is asked, and must answer before anything moves."""
 
     def annotated(self, moment: Moment) -> Frame | None:
         """The moment's frame, or the last one before it, drawn upon; None before the first."""
@@ -45,6 +47,8 @@ class Annotator:
         frame = moment.frame or (shown.frame if shown else None)
         if frame is None:
             return None
+        if moment.note:
+            self._say(moment.note)
         if moment.frame is not None:
             self.screen = replace(self.screen, fps=self._rate.tick())
         self._shown = _Shown(moment, frame, self._draw(moment, frame))
@@ -58,9 +62,11 @@ class Annotator:
     def do(self, action: Action) -> None:
         """What a key asks of the screen."""
         if action is Action.SNAPSHOT:
-            self._note = save_snapshot(self.again().picture)
-            self._note_until = time.perf_counter() + NOTE
+            self._say(save_snapshot(self.again().picture))
         self.screen = self.screen.after(action)
+
+    def _say(self, note: str) -> None:
+        self._note, self._note_until = note, time.perf_counter() + NOTE
 
     def _draw(self, moment: Moment, frame: Frame) -> Frame:
         picture = frame.picture.copy()
@@ -69,6 +75,8 @@ class Annotator:
         return replace(frame, picture=picture)
 
     def _message(self, moment: Moment) -> str | None:
+        if self.question:
+            return self.question
         if time.perf_counter() < self._note_until:
             return self._note
         return END if moment.last else moment.trouble

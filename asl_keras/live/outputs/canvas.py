@@ -7,11 +7,12 @@ import time
 import numpy as np
 
 from asl_keras.errors import InputError
-from asl_keras.live.actions import Action, action_of
 from asl_keras.opencv import cv2
 
 TITLE = "ASL alphabet"
 MIN_WIDTH = 640  # smaller pictures are enlarged
+CLOSED = "closed"  # the key of a user who closed the window
+_NAMES = {27: "escape", 8: "backspace", 127: "backspace", 32: "space"}  # 127 on a Mac
 
 
 class Canvas:
@@ -32,7 +33,7 @@ class Canvas:
             )
         self._size: tuple[int, int] | None = None
 
-    def show(self, picture: np.ndarray, until: float = 0.0) -> Action | None:
+    def show(self, picture: np.ndarray, until: float = 0.0) -> str | None:
         """Shows a picture, uint8 (H, W, 3) RGB, and waits for a key.
 
         Args:
@@ -40,13 +41,13 @@ class Canvas:
             until: a time of `time.perf_counter`; a key ends the wait earlier.
 
         Returns:
-            What the key asks for; QUIT if the window was closed.
+            The key's name, see `key_name`; CLOSED if the window was closed.
         """
         self._open(picture)
         cv2.imshow(TITLE, cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
         left = max(1, round(1000 * (until - time.perf_counter())))
         key = cv2.waitKey(left)
-        return action_of(key) if self._is_open() else Action.QUIT
+        return key_name(key) if self._is_open() else CLOSED
 
     def close(self) -> None:
         """Closes the window, unless the user did."""
@@ -65,3 +66,14 @@ class Canvas:
 
     def _is_open(self) -> bool:
         return cv2.getWindowProperty(TITLE, cv2.WND_PROP_VISIBLE) >= 1
+
+
+def key_name(code: int) -> str | None:
+    """A key by its code as OpenCV gives it: its character, or "space", "escape", "backspace".
+
+    None for no key and for keys without a character.
+    """
+    character = code & 0xFF  # above are keys such as Shift
+    if code < 0:
+        return None
+    return _NAMES.get(character) or (chr(character) if 32 < character < 127 else None)

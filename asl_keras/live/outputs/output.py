@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from asl_keras.frames.frame import Frame
-from asl_keras.live.actions import Action
+from asl_keras.live.actions import Asked
 from asl_keras.live.scene import Scene
 from asl_keras.text import Event
 
@@ -19,6 +19,8 @@ class Moment:
     """What was seen last, with the text as it is now."""
     written: tuple[Event, ...] = ()
     """What was written at this moment."""
+    note: str | None = None
+    """What came of what the user asked for, to be shown for a moment."""
     trouble: str | None = None
     """Why the source gives no frames, for the user."""
     last: bool = False
@@ -28,7 +30,7 @@ class Moment:
 class Output(Protocol):
     """A window, a console, a file, a voice."""
 
-    def write(self, moment: Moment) -> Action | None:
+    def write(self, moment: Moment) -> Asked | None:
         """Takes a moment; returns what the user asks for, if this is where the user is."""
 
     def close(self) -> None:

@@ -2,12 +2,14 @@
 
 import time
 
-from asl_keras.live.actions import Action
+from asl_keras.live.actions import Action, Asked, Correct, action_of
 from asl_keras.live.outputs.annotator import Annotator
-from asl_keras.live.outputs.canvas import Canvas
+from asl_keras.live.outputs.canvas import CLOSED, Canvas
 from asl_keras.live.outputs.output import Moment
 
 LOOK = 0.05  # seconds between two checks of the keyboard while nothing moves
+QUESTION = "Read: {}. Which letter was it? Type it; Esc leaves it as it is."
+UNANSWERED = {"escape", CLOSED}
 OF_THE_SCREEN = {Action.PAUSE, Action.MASK, Action.HELP, Action.SNAPSHOT}
 
 
@@ -28,7 +30,7 @@ class Window:
         self._start: float | None = None  # when the frame with the time 0 was due
         self._left = False  # the user is gone: what follows is not shown
 
-    def write(self, moment: Moment) -> Action | None:
+    def write(self, moment: Moment) -> Asked | None:
         """Shows a moment until the next is due, after a pause, or for as long as the user stays.
 
         Returns:
@@ -38,26 +40,44 @@ class Window:
         if frame is None or self._left:
             return None
         try:
-            action = self._do(self._canvas.show(frame.picture, self._due(moment)))
-            while action is None and self._waits(moment):
-                picture = self._annotator.again().picture
-                action = self._do(self._canvas.show(picture, time.perf_counter() + LOOK))
+            asked = self._do(self._canvas.show(frame.picture, self._due(moment)), moment)
+            while asked is None and self._waits(moment):
+                asked = self._do(self._look(), moment)
         except KeyboardInterrupt:  # ends a pause, too
             self._left = True
             raise
-        self._left = action is Action.QUIT
-        return action
+        self._left = asked is Action.QUIT
+        return asked
 
     def close(self) -> None:
         """Closes the window."""
         self._canvas.close()
 
-    def _do(self, action: Action | None) -> Action | None:
-        """Does the screen's part of an action and returns what is left of it."""
+    def _look(self) -> str | None:
+        """Shows the last moment for a little longer; returns a key."""
+        return self._canvas.show(self._annotator.again().picture, time.perf_counter() + LOOK)
+
+    def _do(self, key: str | None, moment: Moment) -> Asked | None:
+        """Does the screen's part of what a key asks for and returns what is left of it."""
+        action = Action.QUIT if key == CLOSED else action_of(key)
+        if action is Action.TEACH and moment.scene.text.strip():
+            return self._ask(moment.scene.text.strip()[-1])
         if action not in OF_THE_SCREEN:
             return action
         self._annotator.do(action)
         return None
+
+    def _ask(self, letter: str) -> Asked | None:
+        """Which letter the last one should have been; meanwhile nothing moves."""
+        self._annotator.question = QUESTION.format(letter)
+        try:
+            while (key := self._look()) not in UNANSWERED:
+                if key is not None and len(key) == 1 and key.isalnum():
+                    return Correct(key)
+        finally:
+            self._annotator.question = None
+            self._start = None  # what comes after a pause is not late
+        return Action.QUIT if key == CLOSED else None
 
     def _waits(self, moment: Moment) -> bool:
         paused = self._annotator.screen.paused

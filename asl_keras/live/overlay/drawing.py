@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from asl_keras.live.overlay.hands import box_around, draw_box, draw_skeleton, draw_tag
+from asl_keras.live.overlay.hands import (
+    box_around,
+    draw_corners,
+    draw_skeleton,
+    draw_tag,
+    state_colour,
+)
 from asl_keras.live.overlay.help import draw_help
 from asl_keras.live.overlay.layout import Layout, Rect, arrange, scale
 from asl_keras.live.overlay.panels import (
@@ -56,10 +62,10 @@ class Overlay:
         _check(picture)
         hands = sorted(scene.hands, key=lambda hand: hand.id)
         layout = _arrange(picture, scene, screen)
-        boxes = [box_around(hand, layout.stage, layout.px) for hand in hands]
+        boxes = [box_around(hand.box, layout.stage, layout.px) for hand in hands]
         for hand, box in zip(hands, boxes, strict=True):
             draw_skeleton(picture, hand.landmarks, layout.px)
-            draw_box(picture, box, hand, layout.px)
+            draw_corners(picture, box, state_colour(hand), layout.px)
         draw_text(picture, scene.text, layout, hint=bool(self._help_lines))
         draw_chips(picture, screen.fps, layout)
         draw_message(picture, screen.message, layout)

@@ -78,15 +78,15 @@ def _dot(picture: np.ndarray, point: list[int], radius: float, colour: Colour) -
     cv2.circle(picture, point, whole, colour, cv2.FILLED, cv2.LINE_AA, SUBPIXEL_BITS)
 
 
-def box_around(hand: SeenHand, stage: Rect, px: Scale) -> Rect:
-    """The hand's box with some room around the hand, as far as it is on the stage."""
-    box = Rect(*hand.box)
+def box_around(hand: tuple[int, int, int, int], stage: Rect, px: Scale) -> Rect:
+    """A hand's box with some room around the hand, as far as it is on the stage."""
+    box = Rect(*hand)
     room = px(BOX_PADDING) + round(BOX_SHARE * max(box.width, box.height))
     return box.grown(room).cut_to(stage)
 
 
-def draw_box(picture: np.ndarray, box: Rect, hand: SeenHand, px: Scale) -> None:
-    """Draws the four corners of a box, in the colour of what is known about the hand."""
+def draw_corners(picture: np.ndarray, box: Rect, colour: Colour, px: Scale) -> None:
+    """Draws the four corners of a box."""
     length = min(px(CORNER_LENGTH), box.width // 3, box.height // 3)
     if length < 2 * px(CORNER_LINE):
         return
@@ -94,7 +94,7 @@ def draw_box(picture: np.ndarray, box: Rect, hand: SeenHand, px: Scale) -> None:
     thickness = px(CORNER_LINE) + 2 * edge
     right, bottom = box.right - length, box.bottom - length
     places = (box.left, box.top), (right, box.top), (right, bottom), (box.left, bottom)
-    sprites = corners(length, radius, thickness, edge, state_colour(hand))
+    sprites = corners(length, radius, thickness, edge, colour)
     for sprite, place in zip(sprites, places, strict=True):
         blend(picture, sprite, *place)
 

@@ -49,7 +49,7 @@ def draw_text(picture: np.ndarray, text: str, layout: Layout, hint: bool) -> Non
     blend(picture, panel(bar.width, bar.height, 0, PANEL, OPACITY), bar.left, bar.top)
     end = bar.right - px(MARGIN)
     if hint:
-        end = _draw_hint(picture, end, bar.middle[1], px) - px(2 * MARGIN)
+        end = draw_hint(picture, end, bar.middle[1], px) - px(2 * MARGIN)
     left, size = bar.left + px(2 * MARGIN), px(TEXT_SIZE)
     room = end - left - px(CURSOR_GAP + CURSOR_WIDTH)
     shown, place = lettering.newest(text, room, size), (left, bar.middle[1])
@@ -62,7 +62,7 @@ def draw_text(picture: np.ndarray, text: str, layout: Layout, hint: bool) -> Non
         lettering.write(picture, NO_TEXT, place, px(BANNER_SIZE), FAINT)
 
 
-def _draw_hint(picture: np.ndarray, right: int, middle: int, px: Scale) -> int:
+def draw_hint(picture: np.ndarray, right: int, middle: int, px: Scale) -> int:
     """Draws the key for help and returns where it starts."""
     word = lettering.width(HELP_HINT, px(SMALL))
     lettering.write(picture, HELP_HINT, (right - word, middle), px(SMALL), FAINT)
@@ -119,15 +119,21 @@ def draw_masks(picture: np.ndarray, hands: Sequence[SeenHand], layout: Layout) -
     """Draws what models that read masks see, in the order of the hands on the picture."""
     seen = sorted(hands[: len(layout.insets)], key=lambda hand: hand.box[0])
     for inset, hand in zip(layout.insets, seen, strict=False):
-        _draw_card(picture, inset, layout.px)
-        paste(picture, _mask(hand.landmarks, inset.width), inset.left, inset.top)
+        draw_mask(picture, hand.landmarks, inset, layout.px)
     if layout.insets and not hands:
         (inset,), px = layout.insets, layout.px
-        _draw_card(picture, inset, px)
+        draw_card(picture, inset, px)
         lettering.write(picture, NO_HAND, inset.middle, px(SMALL), FAINT, align=0.5)
 
 
-def _draw_card(picture: np.ndarray, inset: Rect, px: Scale) -> None:
+def draw_mask(picture: np.ndarray, landmarks: np.ndarray, inset: Rect, px: Scale) -> None:
+    """Draws the mask of a hand (21, 3) on a card."""
+    draw_card(picture, inset, px)
+    paste(picture, _mask(landmarks, inset.width), inset.left, inset.top)
+
+
+def draw_card(picture: np.ndarray, inset: Rect, px: Scale) -> None:
+    """Draws what an inset lies on."""
     card = inset.grown(px(INSET_PADDING))
     size = (card.width, card.height, px(CARD_RADIUS))
     blend(picture, _card(*size, px(1)), card.left, card.top)

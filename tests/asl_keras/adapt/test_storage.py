@@ -18,13 +18,6 @@ from asl_keras.errors import InputError
 ROOT = Path(__file__).parents[3]
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch) -> Path:
-    """Where profiles lie in these tests."""
-    monkeypatch.setenv(storage.VARIABLE, str(tmp_path / "profiles"))
-    return tmp_path / "profiles"
-
-
 @pytest.fixture
 def profile() -> Profile:
     hands = np.random.default_rng(0).random((4, 21, 3)).astype(np.float32)

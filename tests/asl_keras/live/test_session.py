@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from asl_keras.frames.frame import Frame
-from asl_keras.live.actions import Action
+from asl_keras.live.actions import Action, Correct
 from asl_keras.live.outputs.output import Moment
 from asl_keras.live.scene import Scene
 from asl_keras.live.session import Session
@@ -32,11 +32,19 @@ class Speller:
         self.text = ""
 
 
+class Corrector:
+    """Tells what it was asked."""
+
+    def correct(self, time, letter):
+        return [], f"{letter} at {time}"
+
+
 class Reader:
     """Sees nothing."""
 
     def __init__(self):
         self.speller = Speller()
+        self.corrector = Corrector()
 
     def read(self, frame, hands):
         return Scene((), self.speller.text), []
@@ -105,6 +113,12 @@ def test_an_action_is_done_and_its_text_given_to_all_before_the_next_frame(sessi
     assert (after.frame, after.scene.text) == (None, text)
     assert after.written == ((Word(2.0, LETTERS),) if action is Action.SPACE else ())
     assert user.moments == file.moments
+
+
+def test_what_came_of_a_correction_is_told(session):
+    run, file, _ = session(Correct("n"))
+    run.take((Frame(PICTURE, 2.0), []), None)
+    assert [moment.note for moment in file.moments] == [None, "n at 2.0"]
 
 
 def test_the_view_is_mirrored_by_an_action(session, view):

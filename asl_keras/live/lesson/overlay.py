@@ -1,0 +1,114 @@
+"""What a lesson draws on the picture: the letter, how far it is, the hand, and what to do."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from asl_keras.adapt.lesson import Hint, Lesson, Step
+from asl_keras.hand.hand import Hand
+from asl_keras.live.lesson.examples import example
+from asl_keras.live.lesson.keys import HELP
+from asl_keras.live.overlay import lettering
+from asl_keras.live.overlay.hands import box_around, draw_corners, draw_skeleton
+from asl_keras.live.overlay.help import draw_help
+from asl_keras.live.overlay.layout import MARGIN, Layout, Rect, arrange, sized
+from asl_keras.live.overlay.panels import OPACITY, draw_hint, draw_mask
+from asl_keras.live.overlay.sprite import AMBER, FAINT, GREEN, INK, PANEL, blend, panel, ring
+
+CARD, RING, RING_LINE, LETTER = 132, 104, 5, 0.56  # points; the last a share of the ring
+CARD_FOOT, CARD_RADIUS, TRACK = 30, 12, 0.3
+ROW_SIZE, CELL, HERE, HERE_RADIUS = 14, 22, 24, 6
+HINT_SIZE, SMALL, DOT = 19, 13, 9
+RECORDING = {Hint.VARY, Hint.CHANGE}
+
+
+@dataclass(frozen=True)
+class LessonView:
+    """What is shown of a lesson at a moment."""
+
+    lesson: Lesson
+    hand: Hand | None = None
+    trouble: str | None = None
+    """Why the source gives no frames, for the user."""
+    help: bool = False
+    """The keys, in front of all else."""
+
+
+def draw_lesson(picture: np.ndarray, view: LessonView) -> None:
+    """Draws onto a picture, uint8 (H, W, 3) RGB with contiguous rows, in place."""
+    height, width = picture.shape[:2]
+    step = view.lesson.step
+    layout = arrange(height, width, insets=1, banner_lines=1)
+    colour = GREEN if step.hint in RECORDING else AMBER
+    if view.hand is not None:
+        draw_skeleton(picture, view.hand.landmarks, layout.px)
+        box = box_around(view.hand.box, layout.stage, layout.px)
+        draw_corners(picture, box, colour, layout.px)
+    _draw_row(picture, view.lesson, layout)
+    if step.letter is not None:
+        _draw_letter(picture, step, layout)
+        _draw_example(picture, step.letter, layout)
+    _draw_bar(picture, view.trouble or step.hint.value, AMBER if view.trouble else colour, layout)
+    if view.help:
+        draw_help(picture, HELP, layout.px)
+
+
+def _draw_row(picture: np.ndarray, lesson: Lesson, layout: Layout) -> None:
+    """All letters across the top: those that were recorded, this one, those to come."""
+    banner, px = layout.banner, layout.px
+    assert banner is not None  # a line was asked for
+    blend(picture, panel(banner.width, banner.height, 0, PANEL, OPACITY), *banner[:2])
+    room = (banner.width - 2 * px(MARGIN)) / max(len(lesson.letters), 1)
+    cell, middle = min(px(CELL), room), banner.middle[1]
+    size = max(round(ROW_SIZE * px.unit * cell / px(CELL)), 1)
+    left = banner.middle[0] - cell * len(lesson.letters) / 2
+    for place, (letter, count) in enumerate(zip(lesson.letters, lesson.counts(), strict=True)):
+        centre = round(left + cell * (place + 0.5))
+        here = place == lesson.place
+        if here:
+            side = min(px(HERE), round(cell))
+            back = panel(side, px(HERE), px(HERE_RADIUS), FAINT, TRACK)
+            blend(picture, back, centre - side // 2, middle - px(HERE) // 2)
+        ink = INK if here else GREEN if count else FAINT
+        lettering.write(picture, letter, (centre, middle), size, ink, bold=here, align=0.5)
+
+
+def _draw_letter(picture: np.ndarray, step: Step, layout: Layout) -> None:
+    """The letter to sign, in a ring that fills with its frames."""
+    px = layout.px
+    card = sized(px(MARGIN), layout.fps.top, px(CARD), px(CARD + CARD_FOOT))
+    blend(picture, panel(card.width, card.height, px(CARD_RADIUS), PANEL, OPACITY), *card[:2])
+    side = px(RING)
+    left, top = card.middle[0] - side // 2, card.top + (px(CARD) - side) // 2
+    blend(picture, ring(side, px(RING_LINE), 1, FAINT, TRACK), left, top)
+    if step.recorded:
+        blend(picture, ring(side, px(RING_LINE), step.recorded / step.wanted, GREEN), left, top)
+    assert step.letter is not None
+    size = lettering.fitting(step.letter, round(LETTER * side), round(0.7 * side), bold=True)
+    centre = (left + side // 2, top + side // 2)
+    lettering.write(picture, step.letter, centre, size, INK, bold=True, align=0.5)
+    count, below = f"{step.recorded} of {step.wanted}", card.top + px(CARD + CARD_FOOT // 2 - 6)
+    lettering.write(picture, count, (centre[0], below), px(SMALL), FAINT, align=0.5)
+
+
+def _draw_example(picture: np.ndarray, letter: str, layout: Layout) -> None:
+    """How somebody else signs it."""
+    shown = example(letter)
+    if shown is not None:
+        draw_mask(picture, shown, layout.insets[0], layout.px)
+
+
+def _draw_bar(picture: np.ndarray, hint: str, colour: tuple[int, int, int], layout: Layout) -> None:
+    """What to do, at the bottom."""
+    px, bar = layout.px, layout.bar
+    blend(picture, panel(bar.width, bar.height, 0, PANEL, OPACITY), bar.left, bar.top)
+    end = draw_hint(picture, bar.right - px(MARGIN), bar.middle[1], px) - px(MARGIN)
+    dot = _dot(bar, px(2 * MARGIN), px(DOT))
+    blend(picture, panel(dot.width, dot.height, dot.width, colour), dot.left, dot.top)
+    left = dot.right + px(MARGIN)
+    size = lettering.fitting(hint, px(HINT_SIZE), end - left)
+    lettering.write(picture, hint, (left, bar.middle[1]), size, INK)
+
+
+def _dot(bar: Rect, left: int, side: int) -> Rect:
+    return sized(bar.left + left, bar.middle[1] - side // 2, side, side)

@@ -1,0 +1,195 @@
+"""Evaluates what a profile gains: early frames of unseen signers teach, late ones judge.
+
+Example:
+    make adaptation
+
+Each RUN is a folder with `pose_model.npz`, and `landmarks/model.keras`, which was trained on its
+hands. Judged are the signers of --data whom that pose model does not know. The first half of each
+letter's frames teaches: so many of them, evenly spread, of all letters, or of the six that are
+misread most often in this half. The second half judges. Frames of a sequence are alike: this
+flatters somewhat. Prints the mean recall over letters: its mean and its worst over the signers.
+
+Of --nonletters, hands of people whom the pose model does not know, the table has the share that is
+taken for a letter where 95 % of the letters that are read right without a profile pass.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from asl_keras import table
+from asl_keras.adapt.correction import Evidence, SignerCorrection
+from asl_keras.adapt.judging import spread
+from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.data.dataset import LandmarkDataset, load
+from asl_keras.data.nonletters import NonLetters, load_nonletters
+from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.reader import EmbeddingReader
+from asl_keras.synthetic.pose_model import PoseModel
+
+LEAST_LETTERS = 20  # of a signer who is judged
+WORST = 6  # letters
+PASSING = 0.95  # of the letters that are read right without a profile
+FRAMES = (1, 3, 5, 10)
+
+
+@dataclass(frozen=True)
+class Options:
+    """Who is judged."""
+
+    data: tuple[Path, ...]
+    """Landmark NPZ files."""
+    nonletters: Path
+    """A landmark NPZ of hands that sign no letter, with `gesture` and `like`."""
+
+
+@dataclass(frozen=True)
+class Signer:
+    """An unseen signer, as a model reads them."""
+
+    name: str
+    early: Evidence
+    late: Evidence
+    others: Evidence
+    """Hands that sign no letter, of other people; their places mean nothing."""
+    gestures: np.ndarray
+    """(N,) text, of the others."""
+    alphabet: Alphabet
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Of one signer with one profile."""
+
+    recall: float
+    """Mean over letters."""
+    accepted: float
+    """Share of hands of no letter that are taken for one, mean over gestures."""
+
+
+def main(arguments: Sequence[str]) -> None:
+    """The command."""
+    page = manual_page("training.evaluate_adaptation", __doc__)
+    page.add_argument("runs", nargs="+", type=Path, metavar="RUN", help="a folder of a run")
+    add_options(page, Options)
+    given = page.parse_args(arguments)
+    options = from_options(Options, given)
+    data, others = load(options.data), load_nonletters(options.nonletters)
+    if not isinstance(data, LandmarkDataset):
+        raise InputError("Expected landmark NPZ files as `data`. Received: masks.", "data")
+    signers = [signer for folder in given.runs for signer in unseen(folder, data, others)]
+    if not signers:
+        raise InputError("Expected signers whom a run does not know. Received: none in `data`.")
+    print(table.aligned(as_rows(signers)))
+    print()
+    print(table.aligned(by_signer(signers)))
+
+
+def unseen(folder: Path, data: LandmarkDataset, others: NonLetters) -> Iterator[Signer]:
+    """The signers whom a run does not know, as its model reads them."""
+    from asl_keras.inference.keras_classifier import KerasClassifier
+
+    known = PoseModel.load(folder / "pose_model.npz").component_signers
+    reader = KerasClassifier.load(folder / "landmarks" / "model.keras")
+    strangers = ~np.isin(others.signers, known)
+    hands, gestures = others.hands[strangers], others.gestures[strangers]
+    nothing = Evidence(reader.read(hands), reader.embed(hands), np.zeros(len(hands), np.int64))
+    for name in np.setdiff1d(data.signers, known):
+        rows = np.flatnonzero((data.signers == name) & np.isin(data.labels, reader.alphabet.static))
+        if len(np.unique(data.labels[rows])) >= LEAST_LETTERS:
+            early, late = _halves(reader, data, rows)
+            yield Signer(str(name), early, late, nothing, gestures, reader.alphabet)
+
+
+def _halves(
+    reader: EmbeddingReader, data: LandmarkDataset, rows: np.ndarray
+) -> tuple[Evidence, Evidence]:
+    """The first half of each letter's frames, and the second."""
+    hands = data.landmarks(rows)
+    places = reader.alphabet.indices(data.labels[rows])
+    read = Evidence(reader.read(hands), reader.embed(hands), places)
+    first = np.zeros(len(rows), bool)
+    for place in np.unique(places):
+        of_letter = np.flatnonzero(places == place)
+        first[of_letter[: len(of_letter) // 2]] = True
+    return read.of(np.flatnonzero(first)), read.of(np.flatnonzero(~first))
+
+
+def outcome(signer: Signer, kept: np.ndarray) -> Outcome:
+    """With a profile of some of the early frames."""
+    correction = SignerCorrection.fit(signer.early.of(kept))
+    late, others = (
+        correction.corrected(part.probabilities, part.embeddings)
+        for part in (signer.late, signer.others)
+    )
+    is_letter = signer.alphabet.is_letter
+    guess = others.argmax(axis=1)
+    accepted = is_letter[guess] & (others.max(axis=1) >= _threshold(signer))
+    shares = [accepted[signer.gestures == name].mean() for name in np.unique(signer.gestures)]
+    right = late.argmax(axis=1) == signer.late.places
+    return Outcome(_recall(right, signer.late.places), float(np.mean(shares)))
+
+
+def _threshold(signer: Signer) -> float:
+    """That which lets letters pass that are read right without a profile."""
+    read = signer.late.probabilities
+    right = read.argmax(axis=1) == signer.late.places
+    return float(np.quantile(read.max(axis=1)[right], 1 - PASSING))
+
+
+def _recall(right: np.ndarray, places: np.ndarray) -> float:
+    return float(np.mean([right[places == place].mean() for place in np.unique(places)]))
+
+
+def all_letters(signer: Signer, frames: int) -> np.ndarray:
+    """So many early frames of each letter."""
+    return spread(signer.early.places, frames)
+
+
+def worst_letters(signer: Signer, frames: int) -> np.ndarray:
+    """So many early frames of the letters that are misread most often among them."""
+    places = signer.early.places
+    right = signer.early.probabilities.argmax(axis=1) == places
+    worst = sorted(np.unique(places), key=lambda place: right[places == place].mean())[:WORST]
+    rows = np.flatnonzero(np.isin(places, worst))
+    return rows[spread(places[rows], frames)]
+
+
+WAYS = {"of all letters": all_letters, "of the six worst": worst_letters}
+
+
+def as_rows(signers: Sequence[Signer]) -> list[tuple[str, ...]]:
+    """The table: for each number of frames, mean / worst recall and what is taken for a letter."""
+    nothing = np.empty(0, np.int64)
+    before = _in_figures([outcome(signer, nothing) for signer in signers])
+    rows = [("frames kept", *(f"{way} | no letter" for way in WAYS)), ("0", before, before)]
+    for frames in FRAMES:
+        cells = [
+            _in_figures([outcome(signer, kept(signer, frames)) for signer in signers])
+            for kept in WAYS.values()
+        ]
+        rows.append((str(frames), *cells))
+    return rows
+
+
+def _in_figures(outcomes: Sequence[Outcome]) -> str:
+    recalls, accepted = (
+        [getattr(one, name) for one in outcomes] for name in ("recall", "accepted")
+    )
+    return f"{np.mean(recalls):.3f} / {min(recalls):.3f} | {np.mean(accepted):.3f}"
+
+
+def by_signer(signers: Sequence[Signer]) -> list[tuple[str, ...]]:
+    """The recall of each signer, with so many frames of all letters."""
+    rows = [("recall with frames of all letters", "0", *map(str, FRAMES))]
+    for signer in signers:
+        kept = [np.empty(0, np.int64), *(all_letters(signer, frames) for frames in FRAMES)]
+        rows.append((signer.name, *(f"{outcome(signer, rows).recall:.3f}" for rows in kept)))
+    return rows
+
+
+if __name__ == "__main__":
+    run(main)
