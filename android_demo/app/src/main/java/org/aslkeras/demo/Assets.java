@@ -47,13 +47,13 @@ final class Assets {
                 new HandTracker(
                         opener.interpreter(PALMS, 1),
                         opener.interpreter(LANDMARKS, 1),
-                        MAX_HANDS,
                         threads);
+        Landmarker landmarker = new Landmarker(tracker, MAX_HANDS);
         Reader anybody = Shipped.in(opener).open();
         Signer signer = anybody.embeddingSize() > 0 ? new Signer(anybody, profile(), NAME) : null;
         Reader reader = signer == null ? anybody : signer.reader();
         return new Opened(
-                new LiveReader(new Landmarker(tracker), reader, speller, signer), signer);
+                new LiveReader(landmarker, reader, speller, signer), signer);
     }
 
     private File profile() {

@@ -81,10 +81,9 @@ final class FrameTimes {
                 new HandTracker(
                         models.interpreter("palm_detection_full.tflite", 1),
                         models.interpreter("hand_landmark_full.tflite", 1),
-                        MAX_HANDS,
                         threads);
         Shipped letters = Shipped.in(models);
         Speller speller = new Speller(letters.alphabet(), Rules.DEFAULT);
-        return new LiveReader(new Landmarker(tracker), letters.open(), speller);
+        return new LiveReader(new Landmarker(tracker, MAX_HANDS), letters.open(), speller);
     }
 }

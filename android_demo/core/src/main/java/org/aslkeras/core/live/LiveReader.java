@@ -10,6 +10,7 @@ import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.hand.DistinctHands;
 import org.aslkeras.core.hand.Hand;
 import org.aslkeras.core.hand.HandIdentities;
+import org.aslkeras.core.inference.Findings;
 import org.aslkeras.core.inference.Reader;
 import org.aslkeras.core.landmarks.HandFinder;
 import org.aslkeras.core.mask.Mask;
@@ -86,22 +87,26 @@ public final class LiveReader implements AutoCloseable {
     }
 
     /**
-     * Reads a single photograph, which is not mirrored; writes nothing.
+     * Reads the hand in a photograph, which is not mirrored; writes nothing.
      *
      * @param threshold from which a letter is known, 0 to 1
      * @param room for the masks; the scene shows them until it is used again
      */
     public Scene readPhoto(Picture picture, double threshold, Masks room) {
         long start = System.nanoTime();
-        Map<Integer, Hand> hands = numbered(ofThePerson(finder.inPhoto(picture), false));
+        List<Hand> found = finder.inPhoto(picture, hands -> false);
         long detected = System.nanoTime();
+        Map<Integer, Hand> hands = new LinkedHashMap<>();
+        for (Hand hand : found.subList(0, Math.min(1, found.size()))) {
+            hands.put(0, hand.ofOtherSide());
+        }
         Map<Integer, Mask> masks = drawn(hands, room);
         long drawn = System.nanoTime();
-        Map<Integer, double[]> probabilities = recognised(hands);
-        StageTimes times = StageTimes.between(start, detected, drawn, System.nanoTime());
         Map<Integer, Reading> readings = new LinkedHashMap<>();
-        probabilities.forEach((id, values) -> readings.put(
-                id, Reading.of(values, model.alphabet(), threshold)));
+        if (!found.isEmpty()) {
+            readings.put(0, reading(Findings.read(model, found), threshold));
+        }
+        StageTimes times = StageTimes.between(start, detected, drawn, System.nanoTime());
         List<SeenHand> seen = seen(hands, masks, readings);
         return new Scene(seen, speller.text(), Collections.emptyList(), times);
     }
@@ -161,11 +166,9 @@ public final class LiveReader implements AutoCloseable {
         return distinct;
     }
 
-    private static Map<Integer, Hand> numbered(List<Hand> hands) {
-        Map<Integer, Hand> numbered = new LinkedHashMap<>();
-        for (int number = 0; number < hands.size(); number++) {
-            numbered.put(number, hands.get(number));
-        }
-        return numbered;
+    private Reading reading(Findings findings, double threshold) {
+        Reading reading = Reading.of(findings.probabilities(), model.alphabet(), threshold);
+        boolean isKnown = findings.standing() != Findings.Standing.UNCLEAR;
+        return isKnown ? reading : reading.unknown();
     }
 }

@@ -62,11 +62,10 @@ class AllocationTest {
                 new HandTracker(
                         models.interpreter("palm_detection_full.tflite", 1),
                         models.interpreter("hand_landmark_full.tflite", 1),
-                        2,
                         1);
         Shipped letters = Shipped.in(models);
         return new LiveReader(
-                new Landmarker(tracker),
+                new Landmarker(tracker, 2),
                 letters.open(),
                 new Speller(letters.alphabet(), Rules.DEFAULT));
     }
