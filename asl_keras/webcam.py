@@ -76,17 +76,14 @@ def _page() -> argparse.ArgumentParser:
 def _reader(given: argparse.Namespace) -> LiveReader:
     from asl_keras.live.reader import LiveReader
 
-    models, profile = from_options(ModelOptions, given), given.profile
-    reader = models.open()
-    if profile is None:
-        return LiveReader(reader, rules_of(given, reader))
-
-    from asl_keras.adapt.signer import Signer
-
-    signer = Signer(profile, reader, given.model)
+    reader = from_options(ModelOptions, given).open()
+    signer = from_options(ProfileOptions, given).open(reader, given.model)
+    rules = rules_of(given, reader)
+    if signer is None:
+        return LiveReader(reader, rules)
     if remark := signer.remark():
         print(remark, file=sys.stderr)
-    return LiveReader(signer.reader, rules_of(given, reader), signer)
+    return LiveReader(signer.reader, rules, signer)
 
 
 def _watch(source: FrameSource, landmarker: Landmarker, view: View, session: Session) -> None:

@@ -8,6 +8,7 @@ letters that the model lacks, as J and Z, are read and counted apart.
 Examples:
     python -m training.evaluate --data ../shared/data/landmarks/*.npz --predictions read.npz
     python -m training.evaluate --model runs/landmarks/model.keras --data hands.npz
+    python -m training.evaluate --data hands.npz --profile anna
 
 A .tflite reads 100 to 250 hands a second on 2 cores if it reads masks, thousands if it reads
 landmarks. --predictions writes an NPZ, aligned with the rows: `predictions` (N,) the likeliest
@@ -16,6 +17,7 @@ letter, `accepted` (N,) whether it reaches the threshold and "no letter" is not 
 """
 
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,12 +25,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from asl_keras.adapt.options import ProfileOptions
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
 from asl_keras.files import expect_another_place
 
 if TYPE_CHECKING:
-    from asl_keras.inference.reader import Reader
+    from asl_keras.inference.reader import EmbeddingReader, Reader
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,9 @@ def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("training.evaluate", __doc__)
     add_options(page, Options)
-    options = from_options(Options, page.parse_args(arguments))
+    add_options(page, ProfileOptions)
+    given = page.parse_args(arguments)
+    options = from_options(Options, given)
 
     import sklearn.metrics  # noqa: F401  of an extra: missing, it is noticed before the work
 
@@ -58,8 +63,9 @@ def main(arguments: Sequence[str]) -> None:
     from asl_keras.evaluation.rejection_report import rejection_table
     from asl_keras.evaluation.report import table
 
-    _expect_other_places(options)
-    reader, data = open_any(options.model), load(options.data)
+    _expect_other_places(options, given.profile)
+    reader = _of_signer(open_any(options.model), from_options(ProfileOptions, given), options)
+    data = load(options.data)
     evaluation, probabilities = evaluate(reader, data, np.arange(len(data)))
     print(f"{table(evaluation.report)}\n\n{rejection_table(evaluation)}")
     if options.predictions:
@@ -68,9 +74,19 @@ def main(arguments: Sequence[str]) -> None:
         options.report.write_text(json.dumps(evaluation.as_json(), indent=2))
 
 
-def _expect_other_places(options: Options) -> None:
+def _of_signer(reader: "EmbeddingReader", whose: ProfileOptions, options: Options) -> "Reader":
+    """The reader with the signer's profile, if one is named."""
+    signer = whose.open(reader, options.model)
+    if signer is not None and (remark := signer.remark()):
+        print(remark, file=sys.stderr)
+    return signer.reader if signer else reader
+
+
+def _expect_other_places(options: Options, profile: str | None) -> None:
     """Checked before the work, not after it."""
-    read = [options.model, *options.data]
+    from asl_keras.adapt.storage import place_of
+
+    read = [options.model, *options.data, place_of(profile) if profile else None]
     expect_another_place(options.predictions, "predictions", read)
     expect_another_place(options.report, "report", [*read, options.predictions])
     for field, file in (("predictions", options.predictions), ("report", options.report)):
@@ -78,7 +94,7 @@ def _expect_other_places(options: Options) -> None:
             expect(file.parent.is_dir(), field, "in a folder that exists", file)
 
 
-def open_any(path: Path | None) -> "Reader":
+def open_any(path: Path | None) -> "EmbeddingReader":
     """A `KerasClassifier` of a .keras or .h5 file, else what `open_reader` opens."""
     if path is None or path.suffix in (".tflite", ".json"):
         from asl_keras.pretrained import open_reader

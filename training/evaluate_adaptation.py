@@ -94,7 +94,7 @@ def unseen(folder: Path, data: LandmarkDataset, others: NonLetters) -> Iterator[
 
     known = PoseModel.load(folder / "pose_model.npz").component_signers
     reader = KerasClassifier.load(folder / "landmarks" / "model.keras")
-    strangers = ~np.isin(others.signers, known)
+    strangers = np.array([not _knows(known, signer) for signer in others.signers.tolist()])
     hands, gestures = others.hands[strangers], others.gestures[strangers]
     nothing = Evidence(reader.read(hands), reader.embed(hands), np.zeros(len(hands), np.int64))
     for name in np.setdiff1d(data.signers, known):
@@ -102,6 +102,11 @@ def unseen(folder: Path, data: LandmarkDataset, others: NonLetters) -> Iterator[
         if len(np.unique(data.labels[rows])) >= LEAST_LETTERS:
             early, late = _halves(reader, data, rows)
             yield Signer(str(name), early, late, nothing, gestures, reader.alphabet)
+
+
+def _knows(known: np.ndarray, signer: str) -> bool:
+    """Whether a pose model's components show a signer's letters, or gestures ("SIGNER digit 3")."""
+    return any(name == signer or name.startswith(f"{signer} ") for name in known.tolist())
 
 
 def _halves(
@@ -137,7 +142,7 @@ def _threshold(signer: Signer) -> float:
     """That which lets letters pass that are read right without a profile."""
     read = signer.late.probabilities
     right = read.argmax(axis=1) == signer.late.places
-    return float(np.quantile(read.max(axis=1)[right], 1 - PASSING))
+    return float(np.quantile(read.max(axis=1)[right], 1 - PASSING)) if right.any() else 0.0
 
 
 def _recall(right: np.ndarray, places: np.ndarray) -> float:
@@ -176,10 +181,9 @@ def as_rows(signers: Sequence[Signer]) -> list[tuple[str, ...]]:
 
 
 def _in_figures(outcomes: Sequence[Outcome]) -> str:
-    recalls, accepted = (
-        [getattr(one, name) for one in outcomes] for name in ("recall", "accepted")
-    )
-    return f"{np.mean(recalls):.3f} / {min(recalls):.3f} | {np.mean(accepted):.3f}"
+    recalls = [one.recall for one in outcomes]
+    accepted = np.mean([one.accepted for one in outcomes])
+    return f"{np.mean(recalls):.3f} / {min(recalls):.3f} | {accepted:.3f}"
 
 
 def by_signer(signers: Sequence[Signer]) -> list[tuple[str, ...]]:

@@ -58,9 +58,9 @@ def learning_rate(
     warmup = round(WARMUP * total)
     peak = PEAK if settings.weights == "none" else 1.0
     return keras.optimizers.schedules.CosineDecay(
-        settings.learning_rate,
+        settings.rate,
         decay_steps=total - warmup,
-        warmup_target=peak * settings.learning_rate,
+        warmup_target=peak * settings.rate,
         warmup_steps=warmup,
     )
 
@@ -77,7 +77,7 @@ def _has_accelerator() -> bool:
 def _fit(
     model: keras.Model, settings: TrainingSettings, data: TrainingData, folder: RunFolder
 ) -> None:
-    size, steps, done = settings.batch_size, data.training.steps, folder.epochs_done()
+    size, steps, done = settings.hands_of_a_step, data.training.steps, folder.epochs_done()
 
     def training(first: int, last: int):
         return pipeline(data.training.batch, first, last, data.reads)

@@ -13,7 +13,6 @@ from asl_keras.data.dataset import Dataset, load, require_two_classes
 from asl_keras.data.split import Split, split
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import ModelInput
-from asl_keras.models import hands_of_an_epoch
 from asl_keras.synthetic.batches import SyntheticBatches
 from asl_keras.synthetic.dataset import synthetic_dataset
 from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
@@ -79,8 +78,8 @@ def training_data(
 def _synthetic(settings: TrainingSettings, model: PoseModel, reads: ModelInput) -> TrainingData:
     validation = synthetic_dataset(VALIDATION_HANDS, (settings.seed, VALIDATION), model)
     seed = (settings.seed, TRAINING)
-    count = settings.hands or hands_of_an_epoch(settings.arch)
-    batches = SyntheticBatches(validation.alphabet, reads, settings.batch_size, count, seed, model)
+    size, count = settings.hands_of_a_step, settings.hands_of_an_epoch
+    batches = SyntheticBatches(validation.alphabet, reads, size, count, seed, model)
     remark = "Training and validation hands are synthetic, as no data were given."
     return TrainingData(reads, batches, validation, np.arange(len(validation)), remark)
 
@@ -91,7 +90,7 @@ def _recorded(
     data = data.among(Alphabet.of(np.unique(data.labels[parts.train]).tolist()))
     return TrainingData(
         reads,
-        RecordedBatches(data, parts.train, reads, settings.batch_size, settings.seed),
+        RecordedBatches(data, parts.train, reads, settings.hands_of_a_step, settings.seed),
         data,
         parts.validation[data.truth[parts.validation] >= 0],
         _remark(data.alphabet, parts.warning),

@@ -10,7 +10,8 @@ Examples:
 Shows one letter after the other, and keeps a few frames of a hand that holds still. --source is a
 camera; a video or pictures in which the hands of --letters are held still one after the other; or a
 folder with a folder of photographs for each letter. --data teaches from a landmark NPZ instead.
-Says at the end what the profile gains, on frames that it was not taught with.
+Says at the end what the profile gains, on frames that it was not taught with. Ctrl-C or q ends it
+before; what was recorded is kept.
 
 A profile is a small file of hand landmarks and their letters, without any picture. It lies in the
 user's folder for data, or where ASL_PROFILES says; --profile may also name a file. A profile that

@@ -46,6 +46,11 @@ class Judgement:
         return tuple(label for label in self.before if self.after[label] < self.before[label])
 
     @property
+    def spoilt(self) -> tuple[str, ...]:
+        """The letters of which more than half of the frames are lost."""
+        return tuple(label for label in self.worse if self.before[label] - self.after[label] > 0.5)
+
+    @property
     def is_harmful(self) -> bool:
         """Whether the profile makes reading worse."""
         return self.gain < 0

@@ -1,6 +1,12 @@
 """Whose hands are read, as the option of every command that reads hands."""
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from asl_keras.adapt.signer import Signer
+    from asl_keras.inference.reader import EmbeddingReader
 
 
 @dataclass(frozen=True)
@@ -10,3 +16,17 @@ class ProfileOptions:
     profile: str | None = None
     """Whose hands these are: a profile that `python -m asl_keras.adapt` made, by its name or its
     file."""
+
+    def open(self, reader: "EmbeddingReader", model: Path | None) -> "Signer | None":
+        """The signer, None where none is named.
+
+        Args:
+            reader: of anybody's hands.
+            model: the file that it was opened from; None for what comes with the library.
+
+        Raises:
+            InputError: if there is no such profile, or the reader's models have no embedding.
+        """
+        from asl_keras.adapt.signer import Signer
+
+        return Signer(self.profile, reader, model) if self.profile else None

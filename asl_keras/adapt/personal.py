@@ -32,12 +32,25 @@ class Personal:
                 *("profile", "model"),
             )
         self._reader = reader
+        self._seen: dict[bytes, tuple[np.ndarray, np.ndarray]] = {}  # what is made of a frame
         self.learn(profile)
 
     def learn(self, profile: Profile) -> None:
-        """Reads with another profile from now on."""
-        known = profile.known(self.alphabet)
-        self._correction = SignerCorrection.fit(evidence(self._reader, known))
+        """Reads with another profile from now on; frames that it had are not read again."""
+        self._correction = SignerCorrection.fit(self.evidence(profile.known(self.alphabet)))
+
+    def evidence(self, profile: Profile) -> Evidence:
+        """What the reader makes of the frames of a profile, whose labels it must know."""
+        keys = [frame.tobytes() for frame in profile.landmarks]
+        new = np.array([row for row, key in enumerate(keys) if key not in self._seen], np.int64)
+        read = evidence(self._reader, profile.of(new))
+        made = zip(read.probabilities, read.embeddings, strict=True)
+        self._seen |= {keys[row]: pair for row, pair in zip(new.tolist(), made, strict=True)}
+        if len(new) == len(keys):
+            return read
+        probabilities, embeddings = zip(*(self._seen[key] for key in keys), strict=True)
+        places = self.alphabet.indices(profile.labels)
+        return Evidence(np.array(probabilities), np.array(embeddings), places)
 
     @property
     def alphabet(self) -> Alphabet:

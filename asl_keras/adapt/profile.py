@@ -4,6 +4,7 @@ What a model makes of them is computed when the profile is opened, so that a pro
 model that it was made with.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -49,7 +50,7 @@ class Profile:
         """The labels that it has frames of, in order."""
         return tuple(np.unique(self.labels).tolist())
 
-    def taught(self, landmarks: np.ndarray, labels: np.ndarray) -> "Profile":
+    def taught(self, landmarks: np.ndarray, labels: Sequence[str] | np.ndarray) -> "Profile":
         """With more frames, (n, 21, 3) and (n,) text, those of each label recorded together.
 
         A frame that it has already counts for its new label.

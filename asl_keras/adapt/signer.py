@@ -1,6 +1,7 @@
 """A signer whose profile is in use."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,8 @@ from asl_keras.adapt.storage import load, place_of, save
 from asl_keras.adapt.teaching import rejudge
 from asl_keras.inference.reader import EmbeddingReader
 from asl_keras.pretrained import SHIPPED
+
+SPOILT = "Learnt, but with this profile {} is read worse than without it: teach it anew."
 
 
 class Signer:
@@ -25,7 +28,7 @@ class Signer:
     """
 
     def __init__(self, profile: str, reader: EmbeddingReader, model: Path | None):
-        self._anybody, self._model = reader, hash_of(model)
+        self._model = hash_of(model)
         self._place = place_of(profile)
         self._profile = load(self._place)
         self.reader = Personal(reader, self._profile)
@@ -39,20 +42,26 @@ class Signer:
         """What the user must know before the profile is used; None if nothing."""
         if self._profile.model == self._model:
             return None
-        known = self._profile.known(self._anybody.alphabet)
-        judged = rejudge(self._anybody, known) if len(known) else "None of its letters is known."
+        known = self._profile.known(self.reader.alphabet)
+        judged = rejudge(self.reader, known) if len(known) else "None of its letters is known."
         return f"The profile {self.name!r} was made with another model. {judged}"
 
-    def learn(self, landmarks: np.ndarray, letter: str) -> None:
+    def learn(self, landmarks: np.ndarray, letter: str) -> str | None:
         """Remembers hands (n, 21, 3) that showed a letter, and saves the profile.
+
+        Returns:
+            A warning, if a letter is read worse with the profile than without it by now.
 
         Raises:
             InputError: if the file cannot be written.
         """
         taught = self._profile.taught(landmarks, np.full(len(landmarks), letter))
+        taught = replace(taught, model=self._model)
         save(taught, self._place)
         self._profile = taught
         self.reader.learn(taught)
+        judged = rejudge(self.reader, taught.known(self.reader.alphabet))
+        return SPOILT.format(" ".join(judged.spoilt)) if judged.spoilt else None
 
 
 def hash_of(model: Path | None) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 
 from asl_keras.adapt.correction import Evidence
 from asl_keras.adapt.judging import Judgement, judge, spread
-from asl_keras.adapt.personal import evidence
+from asl_keras.adapt.personal import Personal, evidence
 from asl_keras.adapt.profile import MOST_OF_A_LETTER, Profile
 from asl_keras.inference.reader import EmbeddingReader
 
@@ -62,10 +62,10 @@ def misread_letters(
     return [label for label in dict.fromkeys(labels.tolist()) if label in wrong]
 
 
-def rejudge(reader: EmbeddingReader, profile: Profile) -> Judgement:
+def rejudge(personal: Personal, profile: Profile) -> Judgement:
     """What a profile gains on its own frames, all of the reader's alphabet."""
-    read = evidence(reader, profile)
-    return judge(read, profile.takes, reader.alphabet, MOST_OF_A_LETTER)
+    read = personal.evidence(profile)
+    return judge(read, profile.takes, personal.alphabet, MOST_OF_A_LETTER)
 
 
 def _read_right(read: Evidence) -> np.ndarray:

@@ -22,8 +22,12 @@ class Teacher(Protocol):
     def name(self) -> str:
         """Of the signer."""
 
-    def learn(self, landmarks: np.ndarray, letter: str) -> None:
-        """Remembers hands (n, 21, 3) that showed a letter; InputError if they cannot be saved."""
+    def learn(self, landmarks: np.ndarray, letter: str) -> str | None:
+        """Remembers hands (n, 21, 3) that showed a letter; InputError if they cannot be saved.
+
+        Returns:
+            What the user must know, None if nothing.
+        """
 
 
 class Corrector:
@@ -86,10 +90,10 @@ class Corrector:
         if not known:
             return "Corrected, not learnt: its hand is forgotten, as others came after it."
         try:
-            self._teacher.learn(self._frames, letter)
+            warning = self._teacher.learn(self._frames, letter)
         except InputError as error:
             return f"Corrected, not learnt. {error}"
-        return f"Corrected, and learnt for {self._teacher.name}: {letter}"
+        return warning or f"Corrected, and learnt for {self._teacher.name}: {letter}"
 
     def _certain(self, letter: str) -> np.ndarray | None:
         if letter not in self._alphabet.labels:

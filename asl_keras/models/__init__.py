@@ -49,11 +49,6 @@ def reads(architecture: str) -> str:
     return _module(architecture).READS
 
 
-def hands_of_an_epoch(architecture: str) -> int:
-    """Synthetic hands with which an architecture learns well in 1 to 25 minutes on 2 cores."""
-    return _module(architecture).HANDS
-
-
 def embedding_of(model: Any) -> Any:
     """What the layer `EMBEDDING` of a Keras model, of either version, gives; None without one."""
     prefixed = (EMBEDDING, f"quant_{EMBEDDING}")  # as quantisation-aware training names it

@@ -16,7 +16,7 @@ from asl_keras.synthetic.poses import pose
 LEAST_DISTANCE = 0.35
 FINGERS_OF_TWO = 0.6  # share of hands with fingers of two; the others are between two
 BETWEEN = 0.35, 0.65  # of the way
-TURNED = 0.4  # share of hands that are turned, by up to half a turn: hanging, lying, upside down
+TURNED = 0.25  # share of hands that are turned, by up to half a turn: hanging, lying, upside down
 OF_NONE = 0.2  # share of second hands that are real non-letters
 
 

@@ -49,9 +49,10 @@ def _batches(settings: CompressionSettings, described: description.Description) 
     if not settings.data:
         seed = (settings.seed,)
         return SyntheticBatches(alphabet, reads, BATCH, settings.hands_of_epoch, seed)
-    data = load(settings.data, alphabet)
+    data = load(settings.data)
     rows = split(data.labels, data.signers, seed=settings.seed).train
-    return RecordedBatches(data, rows, reads, BATCH, settings.seed)
+    data = data.among(alphabet)
+    return RecordedBatches(data, rows[data.truth[rows] >= 0], reads, BATCH, settings.seed)
 
 
 def _method(settings: CompressionSettings):

@@ -187,3 +187,18 @@ def test_the_text_is_edited_by_keys(screen, shared_data, tmp_path):
         output, _ = program.communicate(timeout=60)
     assert program.returncode == 0
     assert b"Read: nothing" in output
+
+
+def test_the_last_letter_is_corrected_by_a_key(screen, shared_data, tmp_path):
+    photo = sorted((shared_data / "photos/t32rahman/L").iterdir())[3]
+    os.mkfifo(tmp_path / "events")
+    arguments = ("--source", photo, "--events", "events")
+    with window(screen, tmp_path, *arguments) as (program, press):
+        with (tmp_path / "events").open() as events:
+            assert json.loads(events.readline())["letter"] == "L"
+            press("t", "b", "s", "q")
+            *_, correction, word = map(json.loads, events)
+        program.communicate(timeout=60)
+    assert (correction["taken_back"], correction["letters"]) == ("L", "B")
+    assert word["word"] == "B"
+    assert len(list(tmp_path.glob("asl-*.png"))) == 1

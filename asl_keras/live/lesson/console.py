@@ -1,6 +1,6 @@
 """A lesson without a window: prints which letter to sign."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 
 from asl_keras.adapt.lesson import Lesson
 from asl_keras.frames import FrameSource
@@ -16,9 +16,12 @@ class LessonConsole:
         self._view = view
 
     def teach(self, lesson: Lesson, source: FrameSource, landmarker: Landmarker) -> bool:
-        """Prints a lesson until its end; False if the source ended before."""
+        """Prints a lesson until its end; False if the source or the user ended it before."""
         asked = None
-        with closing(watch_all(source, landmarker, self._view)) as stream:
+        with (
+            closing(watch_all(source, landmarker, self._view)) as stream,
+            suppress(KeyboardInterrupt),
+        ):
             for frame, hands in stream:
                 step = lesson.step
                 if step.letter is None:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 
 import numpy as np
@@ -35,9 +35,10 @@ class LessonWindow:
         self._picture: np.ndarray | None = None  # the last one, with nothing drawn on it
 
     def teach(self, lesson: Lesson, source: FrameSource, landmarker: Landmarker) -> bool:
-        """Shows a lesson until its end; False if the user ended it before."""
-        with closing(watch(source, landmarker, self._view)) as stream:
+        """Shows a lesson until its end; False if the user ended it before, with Ctrl-C, too."""
+        with closing(watch(source, landmarker, self._view)) as stream, suppress(KeyboardInterrupt):
             return self._run(lesson, stream, source)
+        return False
 
     def close(self) -> None:
         """Closes the window."""

@@ -1,5 +1,1 @@
-"""An architecture is a file here.
-
-It has `READS`, the kind of its input; `HANDS`, of an epoch of synthetic ones where nobody says how
-many; and `build(shape, classes)`.
-"""
+"""An architecture is a file here: `READS`, the kind of its input, and `build(shape, classes)`."""

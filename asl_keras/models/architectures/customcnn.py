@@ -6,7 +6,6 @@ from asl_keras.layers import ChannelAttention
 from asl_keras.models.blocks import classify, convolve, image_input, normalize, reduce
 
 READS = "mask"
-HANDS = 40000
 # (filters, stride). A second stride of 2 would lose where the fingers are. Pooling halves the side
 # after each stage.
 STAGES = ((32, 2), (64, 1), (128, 1), (256, 1))

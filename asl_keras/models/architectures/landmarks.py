@@ -7,9 +7,8 @@ one signer's own hands are compared by.
 import keras
 
 READS = "landmarks"
-HANDS = 60000
 WIDTHS = (512, 256)  # the last is that of the embedding
-DROPOUT = 0.3
+DROPOUT = 0.1
 
 
 def build(shape: tuple[int, ...], classes: int) -> keras.Model:

@@ -18,7 +18,6 @@ from asl_keras.models.blocks import (
 )
 
 READS = "mask"
-HANDS = 16000
 # (channels, blocks, stride of the first block) of the stages that expand their input.
 STAGES = ((24, 2, 2), (32, 3, 2), (64, 4, 2), (96, 3, 1), (160, 3, 2), (320, 1, 1))
 ATTENTIVE = (32, 64, 96, 160)  # stages that end in channel attention, besides the stem

@@ -9,7 +9,6 @@ from asl_keras.layers import ChannelAttention
 from asl_keras.models.blocks import classify, convolve, image_input, normalize, reduce
 
 READS = "mask"
-HANDS = 5000
 # (channels, stride of the first block, whether the stage ends in channel attention)
 STAGES = ((64, 1, False), (128, 2, True), (256, 2, True), (512, 2, True))
 BLOCKS = 2

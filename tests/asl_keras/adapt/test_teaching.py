@@ -83,7 +83,7 @@ def test_a_profile_is_judged_on_its_own_frames(shape_reader, halves):
     early, late = halves
     profile = teach(shape_reader, Profile("new"), *early, 3).profile
     profile = teach(shape_reader, profile, *late, 3).profile
-    judged = rejudge(shape_reader, profile)
+    judged = rejudge(Personal(shape_reader, profile), profile)
     assert judged.frames == len(profile)
     assert judged.alike == ()  # each letter was recorded twice
 

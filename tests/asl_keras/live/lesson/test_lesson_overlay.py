@@ -149,6 +149,20 @@ def test_to_quit_keeps_what_was_recorded(window, key):
     assert lesson.counts() == [2, 0]
 
 
+def test_ctrl_c_keeps_what_was_recorded(window):
+    shown, screen = window()
+    lesson, show = Lesson("AB", 2), screen.show
+
+    def interrupted(picture, until=0.0):
+        if len(screen.pictures) == 40:
+            raise KeyboardInterrupt
+        return show(picture, until)
+
+    screen.show = interrupted
+    assert not shown.teach(lesson, Camera(100), Finder())
+    assert lesson.counts() == [2, 0]
+
+
 def test_keys_skip_begin_anew_and_show_help(window):
     shown, screen = window("space", "h", "backspace", "q")
     lesson = Lesson("AB", 2)

@@ -1,0 +1,258 @@
+"""Judges models on signers that nothing was fitted to, and calibrates what ships by them.
+
+RUNS has a folder for each round of leave-one-source-out, as `make unseen` writes it: the pose model
+of the round, and models trained on its hands, ARCHITECTURE-SEED/model_int8.tflite. A signer whom
+the pose model of a round lacks, letters or non-letters, is judged by the models of that round.
+
+Examples:
+    python -m training.evaluate_unseen runs/unseen --data ../shared/data/landmarks*/*.npz \\
+        --nonletters ../shared/data/nonletters/nonletters.npz --curve docs/rejection.png
+
+Several architectures read together, by their weighted mean. Prints macro recall by signer, mean and
+worst, and what the temperature and the threshold that follow do: the threshold lets 93 % of the
+rightly read letters pass, or fewer where more than 5 % of the non-letters would be accepted. Each
+signer, letter and gesture counts evenly. The calibration error of a round is at the temperature of
+the other rounds.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from asl_keras.evaluation.acceptance import accepted, likeliest_letters
+from asl_keras.evaluation.temperature import fit_temperature
+
+from asl_keras import table
+from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.data.dataset import LandmarkDataset, load
+from asl_keras.data.nonletters import NonLetters, load_nonletters
+from asl_keras.errors import InputError, expect
+from asl_keras.evaluation.metrics import calibration_error
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.calibration import calibrated
+from asl_keras.inference.recognizer import Recognizer
+from asl_keras.synthetic.pose_model import PoseModel
+
+RIGHT_PASSING = 0.93
+NONES_ACCEPTED = 0.05
+THRESHOLDS = np.round(np.arange(0.5, 1, 0.01), 2)
+SAMPLE = 40  # hands of each signer's letter, and of each gesture, that calibration is fitted to
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is judged, on whom."""
+
+    data: tuple[Path, ...]
+    """Landmark NPZ files of letters."""
+    nonletters: Path
+    """A landmark NPZ of hands that sign no letter, with `gesture` and `like`."""
+    arch: tuple[str, ...] = ("landmarks",)
+    """Architectures that read together."""
+    weights: tuple[float, ...] = (1.0,)
+    """Of the architectures."""
+    seed: tuple[int, ...] = (0,)
+    """Seeds whose figures are averaged."""
+    curve: Path | None = None
+    """Draw the rejection curve into this PNG file."""
+
+    def __post_init__(self) -> None:
+        fits = len(self.weights) == len(self.arch) and all(one > 0 for one in self.weights)
+        expect(fits, "weights", "above 0, one for each architecture", self.weights)
+
+
+class Hands(NamedTuple):
+    """Hands of one signer, or of one gesture, that nothing was fitted to."""
+
+    name: str
+    truth: np.ndarray
+    """(N,) places in the alphabet."""
+    probabilities: np.ndarray
+    """(N, labels), not calibrated."""
+
+
+class Round(NamedTuple):
+    """What a round of leave-one-source-out read of those whom it left out."""
+
+    letters: list[Hands]
+    gestures: list[Hands]
+
+
+def main(arguments: Sequence[str]) -> None:
+    """The command."""
+    page = manual_page("training.evaluate_unseen", __doc__)
+    page.add_argument("runs", type=Path, metavar="RUNS", help="the folder of the rounds")
+    add_options(page, Options, arch={"metavar": "ARCH"})
+    given = page.parse_args(arguments)
+    options = from_options(Options, given)
+
+    data = load(options.data)
+    if not isinstance(data, LandmarkDataset):
+        raise InputError("Expected landmark NPZ files as `data`. Received: masks", "data")
+    others = load_nonletters(options.nonletters)
+    folders = sorted(file.parent for file in given.runs.glob("*/pose_model.npz"))
+    if not folders:
+        raise InputError(f"Expected RUNS/ROUND/pose_model.npz. Received: {given.runs} without any")
+    alphabet = PoseModel.load(folders[0] / "pose_model.npz").alphabet
+    by_seed = [
+        [_round(folder, seed, data, others, options) for folder in folders] for seed in options.seed
+    ]
+    print(_recall_table(alphabet, by_seed))
+    rounds = [one for rounds in by_seed for one in rounds]
+    calibrate(alphabet, rounds, options.curve)
+
+
+def calibrate(alphabet: Alphabet, rounds: Sequence[Round], curve: Path | None) -> None:
+    """Prints the temperature and the threshold, and what they do."""
+    temperature = fit_temperature(*_sampled(rounds))
+    passing, accepting = _curve(alphabet, rounds, temperature)
+    place = _choose(passing, accepting)
+    errors = list(_calibration_errors(rounds))
+    print(
+        f"\ntemperature {temperature:.2f}, calibration error {np.mean(errors):.1%} (mean of "
+        f"signers, at the temperature of the others; worst {np.max(errors):.1%})\n"
+        f"threshold {THRESHOLDS[place]:.2f}: {passing[place]:.1%} of rightly read letters pass, "
+        f"{accepting[:, place].mean():.1%} of non-letters are accepted:"
+    )
+    names = [hands.name for one in rounds for hands in one.gestures]
+    rows = sorted(zip(accepting[:, place], names, strict=True), reverse=True)
+    print(table.aligned([(name, f"{share:.1%}") for share, name in rows]))
+    if curve:
+        _draw(curve, passing, accepting.mean(axis=0), place)
+
+
+def _round(
+    folder: Path, seed: int, data: LandmarkDataset, others: NonLetters, options: Options
+) -> Round:
+    fitted = PoseModel.load(folder / "pose_model.npz")
+    files = [folder / f"{arch}-{seed}" / "model_int8.tflite" for arch in options.arch]
+    models = [Recognizer(file, batch=64) for file in files]
+    alphabet = models[0].alphabet
+    weights = np.array(options.weights) / sum(options.weights)
+
+    def read(name: str, hands: np.ndarray, truth: np.ndarray) -> Hands:
+        parts = [weight * one.read(hands) for weight, one in zip(weights, models, strict=True)]
+        return Hands(name, truth, np.sum(parts, axis=0))
+
+    known = set(fitted.component_signers.tolist())
+    letters = []
+    for signer in sorted(set(data.signers.tolist()) - known):
+        rows = (data.signers == signer) & np.isin(data.labels, alphabet.letters)
+        letters.append(read(signer, data.hands[rows], alphabet.indices(data.labels[rows])))
+    gestures = []
+    none = alphabet.labels.index(str(alphabet.none))
+    unseen = sorted(set(zip(others.signers.tolist(), others.gestures.tolist(), strict=True)))
+    for signer, gesture in unseen:
+        if not any(name.startswith(f"{signer} ") for name in known):
+            rows = (others.signers == signer) & (others.gestures == gesture)
+            truth = np.full(rows.sum(), none)
+            gestures.append(read(f"{signer} {gesture}", others.hands[rows], truth))
+    return Round(letters, gestures)
+
+
+def _recall_table(alphabet: Alphabet, by_seed: Sequence[Sequence[Round]]) -> str:
+    """Mean over seeds of each signer's macro recall, with the letters that are read worst."""
+    recalls: dict[str, list[dict[str, float]]] = {}
+    for rounds in by_seed:
+        for hands in (hands for one in rounds for hands in one.letters):
+            recalls.setdefault(hands.name, []).append(_recall(alphabet, hands))
+    rows = []
+    for name, seeds in recalls.items():
+        by_letter = {letter: np.mean([one[letter] for one in seeds]) for letter in seeds[0]}
+        means = [np.mean(list(one.values())) for one in seeds]
+        worst = sorted(by_letter, key=lambda letter: by_letter[letter])[:4]
+        words = " ".join(f"{letter} {by_letter[letter]:.0%}" for letter in worst)
+        rows.append((name, str(len(by_letter)), np.mean(means), np.ptp(means), words))
+    rows.sort(key=lambda row: row[2])
+    lines = [(n, letters, f"{m:.1%}", f"{s:.1%}", words) for n, letters, m, s, words in rows]
+    whole = np.mean([row[2] for row in rows if int(row[1]) >= 20])
+    head = ("signer", "letters", "recall", "spread", "worst letters")
+    return table.aligned([head, *lines, ("mean of 20 letters or more", "", f"{whole:.1%}", "", "")])
+
+
+def _recall(alphabet: Alphabet, hands: Hands) -> dict[str, float]:
+    right = likeliest_letters(alphabet, hands.probabilities) == hands.truth
+    return {
+        alphabet.labels[place]: float(right[hands.truth == place].mean())
+        for place in np.unique(hands.truth)
+    }
+
+
+def _sampled(rounds: Sequence[Round]) -> tuple[np.ndarray, np.ndarray]:
+    """Probabilities and truth of as many hands of each letter of each signer, and gesture."""
+    chosen = [
+        (hands.probabilities[rows], hands.truth[rows])
+        for hands in _all(rounds)
+        for place in np.unique(hands.truth)
+        for rows in [_spread(np.flatnonzero(hands.truth == place))]
+    ]
+    probabilities, truth = zip(*chosen, strict=True)
+    return np.concatenate(probabilities), np.concatenate(truth)
+
+
+def _spread(rows: np.ndarray) -> np.ndarray:
+    """At most SAMPLE rows, evenly over all: frames beside each other are nearly the same."""
+    step = np.linspace(0, len(rows) - 1, min(SAMPLE, len(rows)))
+    return rows[step.astype(int)]
+
+
+def _all(rounds: Sequence[Round]) -> Iterator[Hands]:
+    for one in rounds:
+        yield from (*one.letters, *one.gestures)
+
+
+def _curve(
+    alphabet: Alphabet, rounds: Sequence[Round], temperature: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """At each threshold: right letters that pass (T,), gestures that are accepted (G, T)."""
+    passing, accepting = [], []
+    for one in rounds:
+        for hands in one.letters:
+            shown = calibrated(hands.probabilities, temperature)
+            right = likeliest_letters(alphabet, shown) == hands.truth
+            passing.append(_accepted(alphabet, shown[right]))
+        accepting += [
+            _accepted(alphabet, calibrated(hands.probabilities, temperature))
+            for hands in one.gestures
+        ]
+    return np.mean(passing, axis=0), np.array(accepting)
+
+
+def _accepted(alphabet: Alphabet, shown: np.ndarray) -> np.ndarray:
+    return np.array([accepted(alphabet, shown, threshold).mean() for threshold in THRESHOLDS])
+
+
+def _choose(passing: np.ndarray, accepting: np.ndarray) -> int:
+    """The place of the threshold."""
+    by_letters = np.flatnonzero(passing >= RIGHT_PASSING)
+    by_others = np.flatnonzero(accepting.mean(axis=0) <= NONES_ACCEPTED)
+    return max(by_letters.max(initial=0), by_others.min(initial=len(THRESHOLDS) - 1))
+
+
+def _calibration_errors(rounds: Sequence[Round]) -> Iterator[float]:
+    for place, one in enumerate(rounds):
+        others = [*rounds[:place], *rounds[place + 1 :]] or rounds
+        temperature = fit_temperature(*_sampled(others))
+        for hands in one.letters:
+            shown = calibrated(hands.probabilities, temperature)
+            yield calibration_error(shown.argmax(axis=1) == hands.truth, shown.max(axis=1))
+
+
+def _draw(file: Path, passing: np.ndarray, accepting: np.ndarray, place: int) -> None:
+    """The share of right letters that pass against that of non-letters that are accepted."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(6, 4), layout="constrained")
+    axes = figure.subplots()
+    axes.plot(THRESHOLDS, 100 * passing, label="rightly read letters that pass")
+    axes.plot(THRESHOLDS, 100 * accepting, label="non-letters that are accepted")
+    axes.axvline(THRESHOLDS[place], color="grey", linestyle=":", label="the shipped threshold")
+    axes.set(xlabel="threshold", ylabel="%", ylim=(0, 101), title="Signers left out of training")
+    axes.legend()
+    figure.savefig(file, dpi=120)
+
+
+if __name__ == "__main__":
+    run(main)
