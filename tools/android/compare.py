@@ -72,9 +72,11 @@ def compare(pictures: Iterable[Picture]) -> Iterator[Compared]:
     with Landmarker() as landmarker:
         for (name, picture), java in zip(pairs, read(frames, "photo"), strict=True):
             python = landmarker.findings(picture)
-            found = read_findings(reader, np.stack([h.landmarks for h in python])) if python else None
-            hand = java.hands[0] if java.hands else None
-            yield _compared(name, (python[0], found) if python and found else None, hand, reader)
+            seen = None
+            if python:
+                landmarks = np.stack([hand.landmarks for hand in python])
+                seen = python[0], read_findings(reader, landmarks)
+            yield _compared(name, seen, java.hands[0] if java.hands else None, reader)
 
 
 def main(arguments: Sequence[str]) -> None:

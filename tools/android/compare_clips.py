@@ -76,7 +76,8 @@ def compare(
     frames: Iterable[Frame], mirror: bool, reader: Reader, profile: Path | None = None
 ) -> Iterator[ComparedFrame]:
     """Reads frames by both lines; the app with a profile, if there is one, as the reader has it."""
-    frames = list(frames)
+    # A phone counts in nanoseconds.
+    frames = [replace(frame, time=round(frame.time / NANO) * NANO) for frame in frames]
     mode: Mode = "mirrored" if mirror else "video"
     ours, again = LiveReader(reader), LiveReader(reader)
     with Landmarker(video=True, max_hands=MAX_HANDS) as landmarker:
@@ -108,9 +109,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def _frames(clip: Path) -> list[Frame]:
     with open_frames(str(clip)) as source:
-        frames = [frame for frame in source.frames() if frame is not None]
-    # A phone counts in nanoseconds.
-    return [replace(frame, time=round(frame.time / NANO) * NANO) for frame in frames]
+        return [frame for frame in source.frames() if frame is not None]
 
 
 def _letters(scene: Scene | ReadScene) -> list[str | None]:
