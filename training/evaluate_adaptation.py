@@ -3,11 +3,12 @@
 Example:
     make adaptation
 
-Each RUN is a folder with `pose_model.npz`, and `landmarks/model.keras`, which was trained on its
-hands. Judged are the signers of --data whom that pose model does not know. The first half of each
-letter's frames teaches: so many of them, evenly spread, of all letters, or of the six that are
-misread most often in this half. The second half judges. Frames of a sequence are alike: this
-flatters somewhat. Prints the mean recall over letters: its mean and its worst over the signers.
+Each RUN is a folder with `pose_model.npz`, and with a model that was trained on its hands, see
+--model; `make unseen` makes them. Judged are the signers of --data whom that pose model does not
+know. The first half of each letter's frames teaches: so many of them, evenly spread, of all
+letters, or of the six that are misread most often in this half. The second half judges. Frames of a
+sequence are alike: this flatters somewhat. Prints the mean recall over letters: its mean and its
+worst over the signers.
 
 Of --nonletters, hands of people whom the pose model does not know, the table has the share that is
 taken for a letter where 95 % of the letters that are read right without a profile pass.
@@ -29,6 +30,7 @@ from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.reader import EmbeddingReader
 from asl_keras.synthetic.pose_model import PoseModel
+from training.evaluate import open_any
 
 LEAST_LETTERS = 20  # of a signer who is judged
 WORST = 6  # letters
@@ -44,6 +46,8 @@ class Options:
     """Landmark NPZ files."""
     nonletters: Path
     """A landmark NPZ of hands that sign no letter, with `gesture` and `like`."""
+    model: Path = Path("landmarks-0/model_int8.tflite")
+    """In the folder of a run."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Outcome:
     recall: float
     """Mean over letters."""
     accepted: float
-    """Share of hands of no letter that are taken for one, mean over gestures."""
+    """Share of hands of no letter that are taken for one, mean over gestures; NaN without any."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -80,7 +84,9 @@ def main(arguments: Sequence[str]) -> None:
     data, others = load(options.data), load_nonletters(options.nonletters)
     if not isinstance(data, LandmarkDataset):
         raise InputError("Expected landmark NPZ files as `data`. Received: masks.", "data")
-    signers = [signer for folder in given.runs for signer in unseen(folder, data, others)]
+    signers = [
+        signer for folder in given.runs for signer in unseen(folder, options.model, data, others)
+    ]
     if not signers:
         raise InputError("Expected signers whom a run does not know. Received: none in `data`.")
     print(table.aligned(as_rows(signers)))
@@ -88,12 +94,12 @@ def main(arguments: Sequence[str]) -> None:
     print(table.aligned(by_signer(signers)))
 
 
-def unseen(folder: Path, data: LandmarkDataset, others: NonLetters) -> Iterator[Signer]:
+def unseen(
+    folder: Path, model: Path, data: LandmarkDataset, others: NonLetters
+) -> Iterator[Signer]:
     """The signers whom a run does not know, as its model reads them."""
-    from asl_keras.inference.keras_classifier import KerasClassifier
-
     known = PoseModel.load(folder / "pose_model.npz").component_signers
-    reader = KerasClassifier.load(folder / "landmarks" / "model.keras")
+    reader = open_any(folder / model)
     strangers = np.array([not _knows(known, signer) for signer in others.signers.tolist()])
     hands, gestures = others.hands[strangers], others.gestures[strangers]
     nothing = Evidence(reader.read(hands), reader.embed(hands), np.zeros(len(hands), np.int64))
@@ -135,7 +141,7 @@ def outcome(signer: Signer, kept: np.ndarray) -> Outcome:
     accepted = is_letter[guess] & (others.max(axis=1) >= _threshold(signer))
     shares = [accepted[signer.gestures == name].mean() for name in np.unique(signer.gestures)]
     right = late.argmax(axis=1) == signer.late.places
-    return Outcome(_recall(right, signer.late.places), float(np.mean(shares)))
+    return Outcome(_recall(right, signer.late.places), float(np.mean(shares or [np.nan])))
 
 
 def _threshold(signer: Signer) -> float:
@@ -182,7 +188,7 @@ def as_rows(signers: Sequence[Signer]) -> list[tuple[str, ...]]:
 
 def _in_figures(outcomes: Sequence[Outcome]) -> str:
     recalls = [one.recall for one in outcomes]
-    accepted = np.mean([one.accepted for one in outcomes])
+    accepted = np.nanmean([one.accepted for one in outcomes])
     return f"{np.mean(recalls):.3f} / {min(recalls):.3f} | {accepted:.3f}"
 
 

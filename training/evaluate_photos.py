@@ -1,14 +1,19 @@
-"""Evaluates the whole pipeline on photographs: hands found and letters read, by letter.
+"""Evaluates the whole pipeline on photographs: hands found, letters read, refused and mistaken.
 
-The folder has a subfolder for each letter. A hand that is not found counts as an error.
+The folder has a subfolder for each letter. A hand that is not found counts as an error; a false
+letter is a wrong one that counts as known.
 
-Example:
+Examples:
     python -m training.evaluate_photos ../shared/data/photos/project_s
+    python -m training.evaluate_photos ../shared/data/photos/project_s --harder grey --each 3
 
-Takes 40 ms a photo.
+Takes 0.2 s a photo. --harder makes the photographs harder first, see `training.harder`; --each
+takes so many of each letter, spread over the folder.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,41 +21,76 @@ import numpy as np
 
 from asl_keras import table
 from asl_keras.command import add_options, from_options, manual_page, run
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, expect
 from asl_keras.frames.folder import pictures_in
+from asl_keras.frames.picture import read_picture
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.landmarks.options import LandmarkerOptions
 from asl_keras.pretrained.options import ModelOptions
+from asl_keras.recognize import LookOptions, hand_in
+from training.harder import KINDS, around, middle
 
 if TYPE_CHECKING:
-    from asl_keras.inference.reader import Reader
+    from asl_keras.landmarks.landmarker import Landmarker
 
-HEAD = ("", "photos", "top-1", "no hand", "top-1 where found")
+HEAD = ("", "photos", "top-1", "no hand", "top-1 where found", "refused", "false letters")
+
+
+@dataclass(frozen=True)
+class Options:
+    """Which photographs are read."""
+
+    harder: str | None = None
+    """Makes them harder first: a name of `training.harder.KINDS`."""
+    each: int | None = None
+    """So many of each letter at most, at least 1."""
+
+    def __post_init__(self) -> None:
+        """Raises InputError for an unknown kind or a number below 1."""
+        names = "one of " + ", ".join(KINDS)
+        expect(self.harder is None or self.harder in KINDS, "harder", names, self.harder)
+        expect(self.each is None or self.each >= 1, "each", "at least 1", self.each)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was read in a photograph."""
+
+    letter: str = ""
+    """The likeliest; "" where no hand was found."""
+    known: bool = False
 
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("training.evaluate_photos", __doc__)
     page.add_argument("folder", type=Path, metavar="FOLDER", help="with FOLDER/A/*.jpg and so on")
-    add_options(page, ModelOptions)
-    add_options(page, LandmarkerOptions)
+    for kind in (Options, ModelOptions, LandmarkerOptions, LookOptions):
+        add_options(page, kind)
     given = page.parse_args(arguments)
 
-    reader = from_options(ModelOptions, given).open()
-    photos = photos_in(given.folder, reader.alphabet.labels)
-    files = [file for _, file in photos]
-    read = list(_read(files, reader, from_options(LandmarkerOptions, given)))
-    print(as_table([letter for letter, _ in photos], read, reader.alphabet))
+    options, reader = from_options(Options, given), from_options(ModelOptions, given).open()
+    enough = from_options(LookOptions, given).enough(reader)
+    photos = photos_in(given.folder, reader.alphabet.labels, options.each)
+    answers = []
+    with from_options(LandmarkerOptions, given).open() as landmarker:
+        for _, file in photos:
+            picture = picture_of(file, options.harder, landmarker)
+            hand = hand_in(picture, landmarker, reader, enough)
+            answers.append(Answer(hand.letters[0].letter, hand.known) if hand else Answer())
+    print(as_table([letter for letter, _ in photos], answers, reader.alphabet))
 
 
-def photos_in(folder: Path, labels: Sequence[str]) -> list[tuple[str, Path]]:
-    """The photos of each letter, in the subfolder of its name.
+def photos_in(
+    folder: Path, labels: Sequence[str], each: int | None = None
+) -> list[tuple[str, Path]]:
+    """The photos of each letter, in the subfolder of its name; so many of each at most.
 
     Raises:
         InputError: if there are none.
     """
     folders = [folder / label for label in sorted(labels) if (folder / label).is_dir()]
-    photos = [(letter.name, file) for letter in folders for file in pictures_in(letter)]
+    photos = [(one.name, file) for one in folders for file in _spread(pictures_in(one), each)]
     if not photos:
         raise InputError(
             f"Expected photos in subfolders named by letters, such as {folder / labels[0]}. "
@@ -59,40 +99,58 @@ def photos_in(folder: Path, labels: Sequence[str]) -> list[tuple[str, Path]]:
     return photos
 
 
-def as_table(truth: Sequence[str], read: Sequence[str], alphabet: Alphabet) -> str:
-    """Top-1 and the share without a hand: of all photos, of the static letters, of each letter.
+def picture_of(file: Path, harder: str | None, landmarker: "Landmarker") -> np.ndarray:
+    """The photograph, uint8 (H, W, 3) RGB, made harder if so asked; the same every time.
+
+    Its hand is where one is found in it as it is, else in the middle.
+    """
+    picture = read_picture(file)
+    if harder is None:
+        return picture
+    hands = landmarker.detect(picture)
+    box = around(hands[0], picture) if hands else middle(picture)
+    seed = zlib.crc32(f"{harder} {file.name}".encode())
+    return KINDS[harder](picture, box, np.random.default_rng(seed))
+
+
+def as_table(truth: Sequence[str], read: Sequence[Answer], alphabet: Alphabet) -> str:
+    """The shares of all photos, of the static letters, and of each letter.
 
     Args:
         truth: the letter of each photo.
-        read: what was read in it; "" where no hand was found.
+        read: what was read in each.
         alphabet: that of the model.
     """
-    letters, answers = np.array(truth), np.array(read)
+    letters, answers = np.array(truth), np.array([answer.letter for answer in read])
+    known = np.array([answer.known for answer in read])
     groups = {"all": letters == letters}
     groups[f"{len(alphabet.static)} static"] = np.isin(letters, alphabet.static)
     groups |= {letter: letters == letter for letter in np.unique(letters)}
+    right, found = answers == letters, answers != ""
     rows = [
-        (name, *_cells((answers == letters)[group], (answers != "")[group]))
+        (name, *_cells(right[group], found[group], known[group]))
         for name, group in groups.items()
         if group.any()
     ]
     return table.aligned([HEAD, *rows])
 
 
-def _cells(right: np.ndarray, found: np.ndarray) -> Iterator[str]:
+def _spread(files: Sequence[Path], count: int | None) -> Sequence[Path]:
+    if count is None or count >= len(files):
+        return files
+    return [files[place * len(files) // count] for place in range(count)]
+
+
+def _cells(right: np.ndarray, found: np.ndarray, known: np.ndarray) -> Iterator[str]:
     yield str(len(right))
-    for share in (right.mean(), 1 - found.mean(), right.sum() / max(found.sum(), 1)):
-        yield f"{share:.1%}"
-
-
-def _read(files: Iterable[Path], reader: "Reader", finding: LandmarkerOptions) -> Iterator[str]:
-    """The letter in each photo; "" where no hand was found."""
-    from asl_keras.recognize import read_hand
-
-    with finding.open() as landmarker:
-        for file in files:
-            hand = read_hand(file, landmarker, reader)
-            yield hand.letters[0].letter if hand else ""
+    shares = (
+        right.mean(),
+        1 - found.mean(),
+        right.sum() / max(found.sum(), 1),
+        (found & ~known).mean(),
+        (known & ~right).mean(),
+    )
+    yield from (f"{share:.1%}" for share in shares)
 
 
 if __name__ == "__main__":

@@ -176,18 +176,19 @@ def _known_profiles() -> str:
 
 def _keep_order(options: Options) -> None:
     """Exports or deletes a profile."""
-    from asl_keras.adapt.storage import load, place_of, save
+    from asl_keras.adapt.storage import load, place_of, remove, save
 
     assert options.profile is not None
     place = place_of(options.profile)
-    profile = load(place)
-    if options.export:
+    if options.delete:
+        remove(place)
+        print(f"Deleted: {place}")
+    else:
+        assert options.export is not None
         expect_another_place(options.export, "export", [place])
+        profile = load(place)
         save(profile, options.export)
         print(f"{_in_words(profile)}, in {options.export}")
-    else:
-        place.unlink()
-        print(f"Deleted: {_in_words(profile)}")
 
 
 def _in_words(profile: Profile) -> str:

@@ -77,7 +77,7 @@ def save(profile: Profile, path: Path) -> None:
         name=np.array(profile.name),
         model=np.array(profile.model),
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # hands are somebody's own
     write_bytes(path, content.getvalue())
 
 
@@ -113,6 +113,17 @@ def open_or_new(profile: str) -> Profile:
         return load(place)
     name = "".join(one if one.isalnum() or one in " -_" else " " for one in place.stem).strip(" -_")
     return Profile(name[:LONGEST_NAME].strip() or "signer")
+
+
+def remove(path: Path) -> None:
+    """Deletes a profile, also a damaged one in the folder of profiles.
+
+    Raises:
+        InputError: if there is none, or a file elsewhere is no profile: it may be somebody's data.
+    """
+    if path.parent != folder() or not path.is_file():
+        load(path)
+    path.unlink()
 
 
 def _refuse_others(npz: Npz) -> None:

@@ -26,13 +26,18 @@ class Hand:
         low, high = np.floor(points.min(axis=0)), np.ceil(points.max(axis=0))
         return int(low[0]), int(low[1]), int(high[0]), int(high[1])
 
+    @property
+    def size(self) -> float:
+        """The longer side of the landmarks' box in pixels, at least 1."""
+        return max(float(np.ptp(self.landmarks[:, :2], axis=0).max()), 1.0)
+
     def distance(self, other: Self, step: np.ndarray | float = 0.0) -> float:
         """The mean distance of the landmarks from the other hand's, in sizes of the other hand.
 
         Args:
-            other: its size is the longer side of its landmarks' box, at least a pixel.
+            other: with the size that is meant.
             step: (2,) in pixels, by which the other hand is moved first.
         """
         points = other.landmarks[:, :2]
         apart = np.linalg.norm(self.landmarks[:, :2] - (points + step), axis=1).mean()
-        return float(apart / max(np.ptp(points, axis=0).max(), 1.0))
+        return float(apart / other.size)

@@ -3,16 +3,24 @@
 from pathlib import Path
 
 from asl_keras.errors import InputError
-from asl_keras.landmarks.finder import HandFinder
+from asl_keras.landmarks.finder import Confidence, HandFinder
 from asl_keras.landmarks.package import import_mediapipe
 from asl_keras.landmarks.solutions import SolutionsHands
 from asl_keras.landmarks.tasks import TasksHands
 
 
 def open_finder(
-    video: bool, max_hands: int, confidence: float, complexity: int, landmarker: Path | None
+    video: bool, max_hands: int, confidence: Confidence, complexity: int, landmarker: Path | None
 ) -> HandFinder:
-    """MediaPipe alone, with the arguments of `Landmarker`.
+    """MediaPipe alone.
+
+    Args:
+        video: pictures follow one another, and hands are tracked from one to the next; else each
+            picture is on its own.
+        max_hands: the most hands that are found in a picture.
+        confidence: the least one of a palm, and of a hand.
+        complexity: of the models inside mediapipe, 0 (faster) or 1 (more exact).
+        landmarker: a task file, which brings its own models; None is `mp.solutions.hands`.
 
     Raises:
         InputError: if the task file is not one, or is needed and missing, or comes with a

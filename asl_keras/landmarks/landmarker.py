@@ -1,6 +1,5 @@
 """MediaPipe behind one small interface: pictures in, hands in pixels out."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -9,15 +8,14 @@ import numpy as np
 from asl_keras.hand.hand import Hand
 from asl_keras.landmarks.adapters import open_finder
 from asl_keras.landmarks.denoise import denoised
-from asl_keras.opencv import cv2
+from asl_keras.landmarks.finder import Confidence
+from asl_keras.landmarks.follow import Follower
+from asl_keras.landmarks.levels import levelled
+from asl_keras.landmarks.search import Enough, findings, hands_of_first_look
 
-# Of 700 photos of hands in many rooms no hand is found in 13 % at 0.3, 16 % at 0.5, 20 % at 0.7.
-PHOTO_CONFIDENCE = 0.3
-VIDEO_CONFIDENCE = 0.5
-# The palm detector misses a hand that fills the photo: it expects room around it. With a border of
-# this share of the longer side, a second look finds 44 of the 91 hands that are missed at 0.3. In a
-# video it costs nothing: frames without a hand take turns with and without it.
-BORDER = 0.25
+# Several looks agree on a hand, or the classifier refuses it: so a photograph's may be unsure.
+PHOTO_CONFIDENCE = Confidence(0.1, 0.1)
+VIDEO_CONFIDENCE = Confidence(0.5, 0.5)
 
 
 class Landmarker:
@@ -30,8 +28,7 @@ class Landmarker:
         video: pictures follow one another, and hands are tracked from one to the next; else each
             picture is on its own.
         max_hands: the most hands that are found in a picture.
-        confidence: least confidence of the palm detector, 0 to 1. Default: 0.3 for photos, 0.5
-            for video.
+        confidence: the least one of a palm and of a hand. Default: 0.1 for photos, 0.5 for video.
         complexity: of the models inside mediapipe, 0 (faster) or 1 (more exact). A task file
             brings its own models, so with one it stays at 1.
         landmarker: a `hand_landmarker.task`; `python -m asl_keras.landmarks.make_task` makes one.
@@ -49,39 +46,43 @@ class Landmarker:
         self,
         video: bool = False,
         max_hands: int = 1,
-        confidence: float | None = None,
+        confidence: Confidence | None = None,
         complexity: int = 1,
         landmarker: Path | None = None,
     ):
         if confidence is None:
             confidence = VIDEO_CONFIDENCE if video else PHOTO_CONFIDENCE
-        self._video = video
-        self._bordered = False  # the next frame of a video
         self._finder = open_finder(video, max_hands, confidence, complexity, landmarker)
+        self._follower = Follower(self._finder) if video else None
 
     def detect(self, picture: np.ndarray) -> list[Hand]:
         """The hands in a picture, uint8 (H, W, 3) RGB; empty if there is none.
 
-        The picture is denoised first, see `asl_keras.landmarks.denoise`.
+        Those of the first look at it that sees any. Its levels are stretched and its noise is
+        smoothed away first, see `asl_keras.landmarks.levels` and `denoise`.
         """
-        if picture.dtype != np.uint8 or picture.ndim != 3 or picture.shape[2] != 3:
-            raise ValueError(
-                "Expected `picture` as uint8 of shape (H, W, 3). "
-                f"Received: {picture.dtype} of shape {picture.shape}"
-            )
-        picture = denoised(picture)
-        if not self._video:
-            return self._look(picture, bordered=False) or self._look(picture, bordered=True)
-        hands = self._look(picture, self._bordered)
-        if not hands:
-            self._bordered = not self._bordered
-        return hands
+        picture = prepared(picture)
+        if self._follower is not None:
+            return self._follower.find(picture)
+        return hands_of_first_look(picture, self._finder)
+
+    def findings(self, picture: np.ndarray, enough: Enough | None = None) -> list[Hand]:
+        """What several looks at a photograph found of one hand; empty if there is none.
+
+        Each is the same hand, a little otherwise: what they show is best averaged, see
+        `asl_keras.inference.findings`.
+
+        Args:
+            picture: uint8 (H, W, 3) RGB.
+            enough: asked with the findings so far, whether they are enough; by default no look is
+                left out.
+        """
+        return findings(prepared(picture), self._finder, enough)
 
     def reset(self) -> None:
         """Forgets the hands tracked so far: the next picture does not follow from the last."""
-        if self._video:
-            self._bordered = False
-            self._finder.reset()
+        if self._follower is not None:
+            self._follower.reset()
 
     def close(self) -> None:
         """Frees the landmarker's threads and memory."""
@@ -93,15 +94,16 @@ class Landmarker:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _look(self, picture: np.ndarray, bordered: bool) -> list[Hand]:
-        if not bordered:
-            return self._finder.find(picture)
-        wide = round(BORDER * max(picture.shape))
-        wider = cv2.copyMakeBorder(picture, wide, wide, wide, wide, cv2.BORDER_REPLICATE)
-        return [_moved(hand, -wide) for hand in self._finder.find(wider)]
 
+def prepared(picture: np.ndarray) -> np.ndarray:
+    """The picture as all looks see it, levelled and denoised.
 
-def _moved(hand: Hand, step: int) -> Hand:
-    """The hand, further right and down by a step in pixels."""
-    landmarks = hand.landmarks + np.array([step, step, 0], np.float32)
-    return replace(hand, landmarks=landmarks)
+    Raises:
+        ValueError: unless it is uint8 (H, W, 3).
+    """
+    if picture.dtype != np.uint8 or picture.ndim != 3 or picture.shape[2] != 3:
+        raise ValueError(
+            "Expected `picture` as uint8 of shape (H, W, 3). "
+            f"Received: {picture.dtype} of shape {picture.shape}"
+        )
+    return denoised(levelled(picture))

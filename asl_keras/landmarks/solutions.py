@@ -3,18 +3,20 @@
 import numpy as np
 
 from asl_keras.hand.hand import Hand
+from asl_keras.landmarks.finder import Confidence
 from asl_keras.landmarks.package import import_mediapipe
 from asl_keras.landmarks.pixels import in_pixels
 
 
 class SolutionsHands:
-    """Finds hands with the models inside mediapipe. The arguments are those of `Landmarker`."""
+    """Finds hands with the models inside mediapipe. The arguments are those of `open_finder`."""
 
-    def __init__(self, video: bool, max_hands: int, confidence: float, complexity: int):
+    def __init__(self, video: bool, max_hands: int, confidence: Confidence, complexity: int):
         self._hands = import_mediapipe().solutions.hands.Hands(
             static_image_mode=not video,
             max_num_hands=max_hands,
-            min_detection_confidence=confidence,
+            min_detection_confidence=confidence.palm,
+            min_tracking_confidence=confidence.hand,
             model_complexity=complexity,
         )
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from asl_keras.errors import InputError
 from asl_keras.hand.hand import OTHER_SIDE, Hand
+from asl_keras.landmarks.finder import Confidence
 from asl_keras.landmarks.package import import_mediapipe
 from asl_keras.landmarks.pixels import in_pixels
 from asl_keras.landmarks.task_file import read_task
@@ -21,23 +22,23 @@ FRAME_MILLISECONDS = 33
 
 
 class TasksHands:
-    """Finds hands with the models of a task file. The arguments are those of `Landmarker`.
+    """Finds hands with the models of a task file. The arguments are those of `open_finder`.
 
     Raises:
         InputError: if the task file is missing, too large or not one, or MediaPipe refuses it.
     """
 
-    def __init__(self, video: bool, max_hands: int, confidence: float, task_file: Path):
+    def __init__(self, video: bool, max_hands: int, confidence: Confidence, task_file: Path):
         self._mediapipe = import_mediapipe()
         self._video = video
         self._time = 0
         self._task_file = task_file
-        # MediaPipe's other two confidences are 0.5 here as in `mp.solutions`.
         self._options = self._mediapipe.tasks.vision.HandLandmarkerOptions(
             self._mediapipe.tasks.BaseOptions(model_asset_buffer=read_task(task_file)),
             running_mode=self._mediapipe.tasks.vision.RunningMode["VIDEO" if video else "IMAGE"],
             num_hands=max_hands,
-            min_hand_detection_confidence=confidence,
+            min_hand_detection_confidence=confidence.palm,
+            min_hand_presence_confidence=confidence.hand,
         )
         self._detector = self._new_detector()
 

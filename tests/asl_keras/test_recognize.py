@@ -93,12 +93,12 @@ def test_a_photo_that_cannot_be_read_does_not_stop_the_others(command, exported,
 
 def test_no_letter_is_never_among_the_letters_and_never_known(exported, info, black, tmp_path):
     class OneHand:
-        def detect(self, picture):
+        def findings(self, picture, enough):
             return [Hand(np.eye(21, 3, dtype=np.float32), "Left", 1.0)]
 
     model = tmp_path / "model.tflite"
     model.write_bytes(exported("float32").read_bytes())
-    best = Recognizer(model).recognize(OneHand().detect(None)[0].landmarks).argmax()
+    best = Recognizer(model).recognize(OneHand().findings(None, None)[0].landmarks).argmax()
     for none in range(3):
         labels = tuple("none" if place == none else "ABC"[place] for place in range(3))
         alphabet = Alphabet(labels, none="none")

@@ -59,7 +59,7 @@ def files(shared_data, tmp_path_factory):
 
 def evaluated(command, run, files, *names):
     data = [files / f"{name}.npz" for name in names]
-    nonletters = ("--nonletters", files / "nonletters.npz")
+    nonletters = ("--nonletters", files / "nonletters.npz", "--model", "landmarks/model.keras")
     return command("training.evaluate_adaptation", run, "--data", *data, *nonletters)
 
 

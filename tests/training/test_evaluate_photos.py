@@ -7,18 +7,19 @@ from asl_keras.frames.picture import SUFFIXES
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.landmarks import landmarker
 from training import evaluate_photos
-from training.evaluate_photos import as_table, photos_in
+from training.evaluate_photos import Answer, as_table, photos_in
 
 ALPHABET = Alphabet(("A", "B", "J"), moving=("J",))
 
 
 def test_a_hand_that_is_not_found_counts_as_an_error():
-    lines = as_table(list("AAAB"), ["A", "", "B", "B"], ALPHABET).splitlines()
-    assert lines[1].split() == ["all", "4", "50.0%", "25.0%", "66.7%"]
+    read = [Answer("A", True), Answer(), Answer("B", True), Answer("B", False)]
+    lines = as_table(list("AAAB"), read, ALPHABET).splitlines()
+    assert lines[1].split() == ["all", "4", "50.0%", "25.0%", "66.7%", "25.0%", "25.0%"]
 
 
 def test_static_letters_are_counted_apart_and_letters_that_are_absent_are_not():
-    lines = as_table(list("JJA"), ["A", "J", "A"], ALPHABET).splitlines()
+    lines = as_table(list("JJA"), [Answer(letter, True) for letter in "AJA"], ALPHABET).splitlines()
     assert [line.split()[:3] for line in lines[2:]] == [
         ["2", "static", "1"],
         ["A", "1", "100.0%"],
@@ -57,5 +58,5 @@ def test_the_complexity_is_that_of_mediapipe(shared_data, tmp_path, monkeypatch,
     evaluate_photos.main([str(tmp_path), "--complexity", "0"])
     assert used == [{"complexity": 0, "landmarker": None}]
     assert capsys.readouterr().out.splitlines()[1].split() == [
-        *("all", "1", "100.0%", "0.0%", "100.0%")
+        *("all", "1", "100.0%", "0.0%", "100.0%", "0.0%", "0.0%")
     ]

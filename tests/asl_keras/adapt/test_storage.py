@@ -173,6 +173,19 @@ def test_no_stated_size_is_trusted(profile, folder):
         storage.load(folder / "x.npz")
 
 
+def test_a_damaged_profile_can_be_deleted_and_other_files_cannot(profile, folder, tmp_path):
+    storage.save(profile, storage.place_of("anna"))
+    storage.place_of("anna").write_bytes(b"half")
+    storage.remove(storage.place_of("anna"))
+    assert storage.names() == []
+    data = tmp_path / "data.npz"
+    np.savez(data, landmarks=profile.landmarks, labels=profile.labels)
+    for path in (data, storage.place_of("anna")):
+        with pytest.raises(InputError):
+            storage.remove(path)
+    assert data.exists()
+
+
 def test_a_text_is_no_profile(folder):
     folder.mkdir()
     (folder / "x.npz").write_text("nothing")

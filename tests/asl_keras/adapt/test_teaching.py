@@ -79,6 +79,25 @@ def test_a_profile_of_wrong_letters_is_noticed(shape_reader, stranger):
     assert len(taught) > len(profile)
 
 
+@pytest.mark.parametrize("shuffled", [False, True])
+def test_labels_that_cannot_be_right_are_doubted(shape_reader, stranger, shuffled):
+    """Of a file whose labels were shifted by one letter, or mixed."""
+    landmarks, labels = stranger
+    names, random = np.unique(labels), np.random.default_rng(0)
+    shifted = names[(np.searchsorted(names, labels) + 1) % len(names)]
+    wrong = random.permutation(labels) if shuffled else shifted
+    judged = teach(shape_reader, Profile("new"), landmarks, wrong, 5).judgement
+    assert judged.is_doubtful
+    assert judged.is_contradictory == shuffled
+    assert "were these the right letters?" in str(judged)
+
+
+def test_right_labels_are_not_doubted(shape_reader, stranger):
+    judged = teach(shape_reader, Profile("new"), *stranger, 5).judgement
+    doubts = (judged.is_doubtful, judged.is_contradictory, judged.is_harmful)
+    assert not any(doubts)
+
+
 def test_a_profile_is_judged_on_its_own_frames(shape_reader, halves):
     early, late = halves
     profile = teach(shape_reader, Profile("new"), *early, 3).profile

@@ -19,7 +19,8 @@ from asl_keras.hand.skeleton import WRIST
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks import adapters, make_task
 from asl_keras.landmarks.adapters import open_finder
-from asl_keras.landmarks.landmarker import PHOTO_CONFIDENCE, Landmarker
+from asl_keras.landmarks.finder import Confidence
+from asl_keras.landmarks.landmarker import Landmarker
 from asl_keras.landmarks.task_file import MEMBERS, pack_task
 from asl_keras.pretrained import pretrained
 from asl_keras.recognize import read_hand
@@ -67,6 +68,11 @@ def frame(shared_data):
     return read_picture(sorted((shared_data / "photos" / "t32rahman" / "B").iterdir())[0])
 
 
+def alone(arguments, palm=0.3):
+    """MediaPipe as it looks at a photo once."""
+    return open_finder(False, 1, Confidence(palm), 1, arguments.get("landmarker"))
+
+
 def distance(hand, landmarks):
     """Of two hands' landmarks in the picture: the mean, as a share of the hand's longer side."""
     between = np.linalg.norm((hand.landmarks - landmarks)[:, :2], axis=1).mean()
@@ -74,13 +80,14 @@ def distance(hand, landmarks):
 
 
 @pytest.mark.parametrize("letter", "ABLY")
-def test_hands_equal_those_of_the_published_run(landmarker, adapter, shared_data, letter):
+def test_hands_equal_those_of_the_published_run(arguments, adapter, shared_data, letter):
     photo = sorted((shared_data / "photos" / "t32rahman" / letter).iterdir())[0]  # 640 x 480
     with np.load(shared_data / "landmarks" / "t32rahman_photos.npz") as published:
         row = list(published["files"]).index(f"data/{letter}/{photo.name}")
         expected = published["landmarks"][row] * 640  # stored divided by the width
         handedness, score = published["handedness"][row], published["score"][row]
-    (hand,) = landmarker.detect(read_picture(photo))
+    with closing(alone(arguments)) as finder:
+        (hand,) = finder.find(read_picture(photo))
     if adapter == "solutions":
         # The photos' own run; processors round the network's sums differently.
         np.testing.assert_allclose(hand.landmarks, expected, atol=0.5)
@@ -128,30 +135,31 @@ def test_a_reset_between_photos_changes_nothing(landmarker, frame):
     np.testing.assert_array_equal(again.landmarks, hand.landmarks)
 
 
-def test_a_second_look_finds_hands_that_fill_their_photo(landmarker, arguments, shared_data):
+def test_further_looks_find_hands_that_fill_their_photo(landmarker, arguments, shared_data):
     photos = sorted((shared_data / "photos" / "project_s" / "C").iterdir())
     pictures = [read_picture(photo) for photo in photos]
-    with closing(open_finder(False, 1, PHOTO_CONFIDENCE, 1, arguments.get("landmarker"))) as alone:
-        missed = [picture for picture in pictures if not alone.find(picture)]
+    with closing(alone(arguments)) as finder:
+        missed = [picture for picture in pictures if not finder.find(picture)]
     found = [hand for picture in missed for hand in landmarker.detect(picture)]
-    assert len(found) >= len(missed) / 3
+    assert len(found) >= len(missed) * 0.8 > 0
     for hand in found:
         assert (hand.landmarks[:, :2].mean(axis=0) < 416).all()  # in the photo, not beyond
         assert (hand.landmarks[:, :2].mean(axis=0) > 0).all()
 
 
-def test_a_video_looks_at_every_second_frame_without_a_hand_with_a_border(arguments, shared_data):
+def test_a_video_looks_again_at_a_frame_in_which_no_hand_is_seen(arguments, shared_data):
     photo = read_picture(sorted((shared_data / "photos" / "project_s" / "C").iterdir())[HIDDEN])
+    with closing(alone(arguments, palm=0.5)) as finder:
+        assert finder.find(photo) == []
     with Landmarker(video=True, **arguments) as landmarker:
-        assert [len(landmarker.detect(photo)) for _ in range(4)] == [0, 1, 1, 1]
+        assert [len(landmarker.detect(photo)) for _ in range(4)] == [1, 1, 1, 1]
         (hand,) = landmarker.detect(photo)
         landmarker.reset()
-        assert landmarker.detect(photo) == []
         (again,) = landmarker.detect(photo)
         landmarker.reset()
         (expected,) = landmarker.detect(np.pad(photo, ((104, 104), (104, 104), (0, 0)), "edge"))
-    assert hand.distance(again) < 0.05
-    assert hand.distance(expected, -104.0) < 0.05  # a quarter of 416 pixels
+    assert hand.distance(again) < 0.1  # one is tracked, the other new
+    assert hand.distance(expected, -104.0) < 0.1  # a quarter of 416 pixels
 
 
 def test_both_hands_are_found_where_two_are_asked_for(arguments, frame):

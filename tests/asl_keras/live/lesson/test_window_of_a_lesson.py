@@ -7,6 +7,7 @@ from asl_keras.adapt.lesson import Lesson
 from asl_keras.frames.frame import Frame
 from asl_keras.hand.hand import Hand
 from asl_keras.live.lesson import window as lesson_window
+from asl_keras.live.lesson.collect import Request, taught
 from asl_keras.live.lesson.console import LessonConsole
 from asl_keras.live.lesson.examples import example
 from asl_keras.live.lesson.overlay import LessonView, draw_lesson
@@ -179,3 +180,23 @@ def test_without_a_window_the_letters_are_printed(capsys):
     assert console.teach(lesson, Camera(200), Finder())
     printed = capsys.readouterr().out.splitlines()
     assert printed == ["Show A and hold it still.", "Show B and hold it still."]
+
+
+def test_letters_that_are_misread_are_dwelt_on():
+    asked = []
+
+    def misread(landmarks, labels):
+        asked.append(labels.tolist())
+        return ["B"]
+
+    request = Request("ABC", 4, misread=misread)
+    landmarks, labels = taught(LessonConsole(View(mirrored=False)), Camera(400), Finder(), request)
+    assert asked == [list("AABBCC")]
+    assert labels.tolist() == list("AABBCC") + list("BBBB")
+    assert landmarks.shape == (10, 21, 3)
+
+
+def test_where_nothing_is_misread_it_is_enough_to_look():
+    request = Request("AB", 4, misread=lambda landmarks, labels: [])
+    _, labels = taught(LessonConsole(View(mirrored=False)), Camera(300), Finder(), request)
+    assert labels.tolist() == list("AABB")
