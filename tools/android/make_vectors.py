@@ -6,11 +6,9 @@ Takes five seconds. Into android_demo/core/target/vectors, JSON: `masks.json`, 1
 1,000 real hands in masks of several sides, with the SHA-256 of each; `features.json`, the same
 hands with what models of landmarks read of them; `letters.json`, real hands with the probabilities
 and embeddings of what the package reads with; `noise.json`, noisy pictures beside it with the
-SHA-256 of what `asl_keras.landmarks.denoise` makes of them; `looks.json`, dark, faint, grey and
-other pictures with the SHA-256 of what `levels` makes of them and of what is seen through windows,
-and where a hand seen there lies in the picture; `findings.json`, hands that several looks found,
-turned by all angles, with what they show together. Without --data, synthetic hands stand in for
-real ones.
+SHA-256 of what `asl_keras.landmarks.denoise` makes of them; `looks.json`, see
+`tools.android.look_vectors`; `findings.json`, hands that several looks found, turned by all angles,
+with what they show together. Without --data, synthetic hands stand in for real ones.
 """
 
 import hashlib
@@ -24,23 +22,19 @@ import numpy as np
 from asl_keras.command import manual_page, run
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.hand.features import features
-from asl_keras.hand.hand import Hand
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference.findings import read_findings
 from asl_keras.landmarks.denoise import denoised, noise
-from asl_keras.landmarks.levels import levelled
-from asl_keras.landmarks.looks import LOOKS, tiles
-from asl_keras.landmarks.window import Window
 from asl_keras.mask import draw
 from asl_keras.opencv import cv2
 from asl_keras.pretrained import SHIPPED, open_reader
 from asl_keras.synthetic.generator import sample
+from tools.android.look_vectors import PICTURES, look_vectors
 
 FOLDER = Path("android_demo/core/target/vectors")
 COUNT = 1000
 LETTERS = 300
 SIDES = (32, 64, 96, 224, 512)
-PICTURES = ((4, 5), (97, 131), (128, 200), (240, 320), (481, 300), (720, 1280))
 NOISE = (0, 2, 12, 40)
 SEED = 60
 
@@ -62,7 +56,7 @@ def main(arguments: Sequence[str]) -> None:
         "letters": _letters(real[:LETTERS]),
         "noise": {"cases": list(_noisy(options.out, random))},
         "findings": _findings(real[LETTERS : 2 * LETTERS], random),
-        "looks": {"cases": list(_looked_at(options.out, random))},
+        "looks": look_vectors(options.out, random),
     }
     for name, content in contents.items():
         (options.out / f"{name}.json").write_text(json.dumps(content))
@@ -147,48 +141,6 @@ def _noisy(folder: Path, random: np.random.Generator) -> Iterator[dict]:
                 "noise": noise(picture),
                 "sha256": hashlib.sha256(denoised(picture).tobytes()).hexdigest(),
             }
-
-
-def _looked_at(folder: Path, random: np.random.Generator) -> Iterator[dict]:
-    """Pictures of several sizes and lights, through windows of all kinds."""
-    for number, (height, width) in enumerate(PICTURES):
-        scene = cv2.resize(random.integers(0, 256, (9, 12, 3), np.uint8), (width, height))
-        for light, picture in _lights(scene).items():
-            file = folder / f"look-{width}x{height}-{light}.png"
-            cv2.imwrite(str(file), cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
-            windows = (*(look.window(picture) for look in LOOKS), *tiles(picture, 0.6))
-            yield {
-                "file": file.name,
-                "levelled": _digest(levelled(picture)),
-                "windows": [_seen(picture, window) for window in windows[number % 2 :: 2]],
-            }
-
-
-def _lights(scene: np.ndarray) -> dict[str, np.ndarray]:
-    grey = cv2.cvtColor(scene, cv2.COLOR_RGB2GRAY)
-    return {
-        "full": scene,
-        "dark": (scene * 0.2).astype(np.uint8),
-        "faint": (100 + scene * 0.1).astype(np.uint8),
-        "grey": np.repeat(grey[..., np.newaxis], 3, axis=2),
-        "even": np.full_like(scene, 77),
-    }
-
-
-def _seen(picture: np.ndarray, window: Window) -> dict:
-    hand = Hand(_random_hands(np.random.default_rng(SEED))[0], "Left", 1.0)
-    put = window.put_back(hand)
-    return {
-        "window": [window.x, window.y, window.side, window.degrees, window.mirrored],
-        "sha256": _digest(window.cut(picture)),
-        "hand": hand.landmarks.ravel().tolist(),
-        "put": put.landmarks.ravel().tolist(),
-        "handedness": put.handedness,
-    }
-
-
-def _digest(picture: np.ndarray) -> str:
-    return hashlib.sha256(np.ascontiguousarray(picture).tobytes()).hexdigest()
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ import android.view.LayoutInflater;
 import android.view.View;
 import android.view.ViewGroup;
 import android.widget.Button;
+import android.widget.TextView;
 import java.util.function.Consumer;
-import org.aslkeras.core.hand.Alphabet;
+import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.text.Speller;
 
 /** Corrects the last letter: a button with it opens the letters to choose from. */
@@ -17,16 +18,19 @@ final class CorrectionPanel {
     private final View panel;
 
     /**
+     * @param models whose letters there are to choose from
      * @param chosen takes the letter that it should have been
      */
-    CorrectionPanel(Activity activity, Speller speller, Alphabet alphabet, Consumer<String> chosen) {
+    CorrectionPanel(Activity activity, Speller speller, Shipped models, Consumer<String> chosen) {
         this.activity = activity;
         this.speller = speller;
         last = activity.findViewById(R.id.correct);
         panel = activity.findViewById(R.id.correction_panel);
         last.setOnClickListener(view -> toggle());
+        activity.<TextView>findViewById(R.id.which_letter)
+                .setText(models.embeds() ? R.string.which_letter_to_learn : R.string.which_letter);
         ViewGroup letters = activity.findViewById(R.id.letters);
-        for (String letter : alphabet.letters()) {
+        for (String letter : models.alphabet().letters()) {
             Button button =
                     (Button) LayoutInflater.from(activity).inflate(R.layout.letter, letters, false);
             button.setText(letter);

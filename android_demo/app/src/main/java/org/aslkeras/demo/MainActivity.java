@@ -59,13 +59,14 @@ public final class MainActivity extends Activity
         }
         engine = new Engine((DemoApplication) getApplication(), speller, this);
         text = new TextPanel(this, speller, this::showText);
-        correction = new CorrectionPanel(this, speller, letters.alphabet(), this::correct);
+        correction = new CorrectionPanel(this, speller, letters, this::correct);
         new SettingsPanel(this, settings, this);
         scene.setShowsMask(settings.showsMask());
         click(R.id.switch_camera, this::switchCamera);
         click(R.id.gallery, this::choosePhoto);
         click(R.id.settings, this::toggleSettings);
         click(R.id.forget, this::forget);
+        findViewById(R.id.forget).setVisibility(letters.embeds() ? View.VISIBLE : View.GONE);
         state = new State.Paused(Sight.restored(saved));
     }
 

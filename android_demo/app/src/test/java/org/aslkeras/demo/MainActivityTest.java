@@ -23,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.aslkeras.core.inference.Shipped;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -99,13 +100,14 @@ public class MainActivityTest {
     public void aPauseClosesModelsAndCameraAndAfterwardsFramesComeAgain() {
         screen = Screen.open(null);
         screen.awaitFrame();
-        assertEquals(3, Screen.application().openInterpreters.get());
+        int open = Screen.application().openInterpreters.get();
+        assertTrue("two hand models and " + (open - 2) + " of letters", open >= 3);
         screen.controller.pause();
         assertEquals(0, Screen.application().openInterpreters.get());
         assertFalse(Screen.application().camera.running);
         screen.controller.resume();
         screen.awaitFrame();
-        assertEquals(3, Screen.application().openInterpreters.get());
+        assertEquals(open, Screen.application().openInterpreters.get());
     }
 
     @Test
@@ -176,6 +178,11 @@ public class MainActivityTest {
     @Test
     public void aDamagedModelInTheAssetsIsSaidAndNothingCrashes() throws IOException {
         Path folder = Files.createTempDirectory("assets");
+        Path models = Path.of(Screen.application().assets, Shipped.FILE);
+        String file = "\"file\": \"[^\"]+\"";
+        Files.writeString(
+                folder.resolve(Shipped.FILE),
+                Files.readString(models).replaceAll(file, "\"file\": \"letters.tflite\""));
         Files.write(folder.resolve("letters.tflite"), new byte[] {1, 2, 3});
         Screen.application().assets = folder.toString();
         screen = Screen.open(saved("HELLO"));
@@ -221,7 +228,9 @@ public class MainActivityTest {
 
     @Test
     public void aLetterThatTheCameraSawIsLearntAndReadFromThenOnUntilItIsForgotten()
-            throws IOException {
+            throws Exception {
+        Path assets = Path.of(Screen.application().assets);
+        assumeTrue("the models learn", Shipped.in(new PhoneFolder(assets, 1)).embeds());
         Screen.application().camera.image = Photograph.portrait(Photograph.file("L"));
         screen = Screen.open(null);
         Screen.await("a letter", () -> screen.text(R.id.text).equals("L"));

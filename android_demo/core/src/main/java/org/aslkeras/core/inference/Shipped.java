@@ -76,6 +76,11 @@ public final class Shipped {
         return threshold;
     }
 
+    /** Whether what they make of hands can be compared, so that a signer's own can be learnt. */
+    public boolean embeds() {
+        return members.stream().anyMatch(member -> member.info.embedding() > 0);
+    }
+
     /**
      * Opens the models; takes a moment.
      *

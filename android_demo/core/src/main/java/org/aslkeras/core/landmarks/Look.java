@@ -25,11 +25,11 @@ record Look(double size, double degrees, boolean mirrored) {
     static final List<Look> ALL =
             Collections.unmodifiableList(
                     Arrays.asList(
-                            new Look(WIDE, 0, false),
+                            new Look(WIDE, 25, true),
                             new Look(1, -25, true),
-                            new Look(WIDE, -25, false),
                             new Look(1, 25, true),
-                            new Look(WIDE, 25, false)));
+                            new Look(WIDE, 0, false),
+                            new Look(WIDE, 0, true)));
 
     private static final double CLOSE = 2.4; // sizes of the hand
     private static final double[] CLOSE_DEGREES = {0, 0, 25, -25};

@@ -21,6 +21,16 @@ class LooksTest {
     private static final float ROUNDING = 1e-6f; // relative, of a float
 
     @Test
+    void theLooksAreThoseOfPython() throws IOException {
+        List<?> looks = (List<?>) Files.object(Files.vectors("looks.json")).get("looks");
+        assertEquals(
+                looks,
+                Look.ALL.stream()
+                        .map(look -> List.of(look.size(), look.degrees(), look.mirrored()))
+                        .toList());
+    }
+
+    @Test
     void levelsAreThoseOfPython() throws IOException {
         Path file = Files.vectors("looks.json");
         Levels levels = new Levels();
