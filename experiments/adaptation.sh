@@ -9,6 +9,6 @@ data=${DATA:-../shared/data}
 experiments/unseen.sh
 # t32rahman's landmarks and photographs are the same pictures.
 shopt -s extglob
-python -m training.evaluate_adaptation runs/unseen/* \
+python -m training.evaluate_adaptation runs/unseen \
     --data "$data"/landmarks/!(t32rahman_photos).npz "$data"/landmarks_2/*.npz \
     --nonletters "$data/nonletters/nonletters.npz"

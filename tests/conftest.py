@@ -50,3 +50,34 @@ def clip(tmp_path_factory, shared_data) -> Path:
     photos = [sorted((shared_data / "photos/t32rahman" / letter).iterdir())[3] for letter in "LB"]
     clips.write(clips.spelled("LB", photos, "plain", 0), folder / "LB.mp4")
     return folder / "LB.mp4"
+
+
+@pytest.fixture(scope="session")
+def untrained(tmp_path_factory) -> Path:
+    """The `.tflite` of a network that reads landmarks and was never trained: it knows no letter."""
+    import keras
+
+    from asl_keras import models
+    from asl_keras.hand.alphabet import ASL, Alphabet
+    from asl_keras.inference.inputs import LandmarkInput
+    from asl_keras.inference.keras_classifier import KerasClassifier
+    from asl_keras.models import saved
+    from mobile_export.export import export
+    from mobile_export.measuring.hands import choose
+    from mobile_export.settings import ExportSettings
+    from mobile_export.tflite.recipes import RECIPES
+
+    keras.utils.set_random_seed(0)
+    alphabet, reads = Alphabet((*ASL.static, "none"), none="none"), LandmarkInput()
+    network = models.build("landmarks", reads.shape, len(alphabet))
+    folder = tmp_path_factory.mktemp("untrained")
+    saved.save(network, folder / "model.keras")
+    made = export(
+        KerasClassifier(network, alphabet),
+        folder / "model.keras",
+        choose([], alphabet, reads),
+        {"float32": RECIPES["float32"]},
+        ExportSettings(max_drop=1),
+    )
+    made.save(folder)
+    return folder / "model_float32.tflite"

@@ -3,9 +3,10 @@
 Example:
     make adaptation
 
-Each RUN is a folder with `pose_model.npz`, and with a model that was trained on its hands, see
---model; `make unseen` makes them. Judged are the signers of --data whom that pose model does not
-know. The first half of each letter's frames teaches: so many of them, evenly spread, of all
+RUNS has a folder for each round of leave-one-source-out, as `make unseen` writes it: the pose model
+of the round, and models trained on its hands, ARCHITECTURE-SEED/model_int8.tflite. Several
+architectures read together. Judged are the signers of --data whom the pose model of a round does
+not know. The first half of each letter's frames teaches: so many of them, evenly spread, of all
 letters, or of the six that are misread most often in this half. The second half judges. Frames of a
 sequence are alike: this flatters somewhat. Prints the mean recall over letters: its mean and its
 worst over the signers.
@@ -26,11 +27,12 @@ from asl_keras.adapt.judging import spread
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.data.nonletters import NonLetters, load_nonletters
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, expect
 from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.ensemble import Ensemble
 from asl_keras.inference.reader import EmbeddingReader
+from asl_keras.inference.recognizer import Recognizer
 from asl_keras.synthetic.pose_model import PoseModel
-from training.evaluate import open_any
 
 LEAST_LETTERS = 20  # of a signer who is judged
 WORST = 6  # letters
@@ -46,8 +48,16 @@ class Options:
     """Landmark NPZ files."""
     nonletters: Path
     """A landmark NPZ of hands that sign no letter, with `gesture` and `like`."""
-    model: Path = Path("landmarks-0/model_int8.tflite")
-    """In the folder of a run."""
+    arch: tuple[str, ...] = ("landmarks",)
+    """Architectures that read together."""
+    weights: tuple[float, ...] = (1.0,)
+    """Of the architectures."""
+    seed: int = 0
+    """Of the models."""
+
+    def __post_init__(self) -> None:
+        fits = len(self.weights) == len(self.arch) and all(one > 0 for one in self.weights)
+        expect(fits, "weights", "above 0, one for each architecture", self.weights)
 
 
 @dataclass(frozen=True)
@@ -77,29 +87,29 @@ class Outcome:
 def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("training.evaluate_adaptation", __doc__)
-    page.add_argument("runs", nargs="+", type=Path, metavar="RUN", help="a folder of a run")
-    add_options(page, Options)
+    page.add_argument("runs", type=Path, metavar="RUNS", help="the folder of the rounds")
+    add_options(page, Options, arch={"metavar": "ARCH"})
     given = page.parse_args(arguments)
     options = from_options(Options, given)
     data, others = load(options.data), load_nonletters(options.nonletters)
     if not isinstance(data, LandmarkDataset):
         raise InputError("Expected landmark NPZ files as `data`. Received: masks.", "data")
-    signers = [
-        signer for folder in given.runs for signer in unseen(folder, options.model, data, others)
-    ]
+    rounds = sorted(file.parent for file in given.runs.glob("*/pose_model.npz"))
+    signers = [one for folder in rounds for one in unseen(folder, options, data, others)]
     if not signers:
-        raise InputError("Expected signers whom a run does not know. Received: none in `data`.")
+        sentence = "Expected signers in `data` whom a round does not know. Received: none"
+        raise InputError(sentence, "data")
     print(table.aligned(as_rows(signers)))
     print()
     print(table.aligned(by_signer(signers)))
 
 
 def unseen(
-    folder: Path, model: Path, data: LandmarkDataset, others: NonLetters
+    folder: Path, options: Options, data: LandmarkDataset, others: NonLetters
 ) -> Iterator[Signer]:
-    """The signers whom a run does not know, as its model reads them."""
+    """The signers whom a round does not know, as its models read them."""
     known = PoseModel.load(folder / "pose_model.npz").component_signers
-    reader = open_any(folder / model)
+    reader = _reader(folder, options)
     strangers = np.array([not _knows(known, signer) for signer in others.signers.tolist()])
     hands, gestures = others.hands[strangers], others.gestures[strangers]
     nothing = Evidence(reader.read(hands), reader.embed(hands), np.zeros(len(hands), np.int64))
@@ -108,6 +118,13 @@ def unseen(
         if len(np.unique(data.labels[rows])) >= LEAST_LETTERS:
             early, late = _halves(reader, data, rows)
             yield Signer(str(name), early, late, nothing, gestures, reader.alphabet)
+
+
+def _reader(folder: Path, options: Options) -> EmbeddingReader:
+    files = [folder / f"{arch}-{options.seed}" / "model_int8.tflite" for arch in options.arch]
+    models = [Recognizer(file, batch=64) for file in files]
+    threshold = models[0].threshold
+    return Ensemble(models, options.weights, temperature=1.0, threshold=threshold)
 
 
 def _knows(known: np.ndarray, signer: str) -> bool:

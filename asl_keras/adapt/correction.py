@@ -25,9 +25,9 @@ from typing import NamedTuple, Self
 
 import numpy as np
 
-SHARPNESS = 10.0
-SMOOTHNESS = 0.5
-GAIN = 6.0
+SHARPNESS = 15.0
+SMOOTHNESS = 0.3
+GAIN = 8.0
 LEAST = 1e-4
 
 

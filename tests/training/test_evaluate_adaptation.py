@@ -1,15 +1,11 @@
 """The table of what a profile gains: of a network that knows nothing, and a signer nobody knew."""
 
 import re
+import shutil
 
-import keras
 import numpy as np
 import pytest
 
-from asl_keras import models
-from asl_keras.inference.inputs import LandmarkInput
-from asl_keras.inference.labels_file import write_labels
-from asl_keras.models import saved
 from asl_keras.synthetic.generator import shipped
 from asl_keras.synthetic.pose_model import PoseModel
 
@@ -17,10 +13,10 @@ LETTERS = tuple("ABCDEFGHIKLMNOPQRSTUVWXY")
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    """A run whose pose model knows one signer."""
-    folder = tmp_path_factory.mktemp("run")
-    labels = (*LETTERS, "none")
+def runs(tmp_path_factory, untrained):
+    """A round whose pose model knows one signer."""
+    folder = tmp_path_factory.mktemp("runs") / "round"
+    folder.mkdir()
     known = shipped()
     rows = (known.component_signers == "borisgraudt") | np.char.startswith(
         known.component_signers, "DiaboloKiat"
@@ -32,12 +28,9 @@ def run(tmp_path_factory):
         known.means[rows],
         known.modes[rows],
     ).save(folder / "pose_model.npz")
-    (folder / "landmarks").mkdir()
-    keras.utils.set_random_seed(0)
-    network = models.build("landmarks", LandmarkInput().shape, len(labels))
-    saved.save(network, folder / "landmarks" / "model.keras")
-    write_labels(folder / "landmarks", labels)
-    return folder
+    (folder / "landmarks-0").mkdir()
+    shutil.copy(untrained, folder / "landmarks-0" / "model_int8.tflite")
+    return folder.parent
 
 
 @pytest.fixture(scope="module")
@@ -57,14 +50,14 @@ def files(shared_data, tmp_path_factory):
     return folder
 
 
-def evaluated(command, run, files, *names):
+def evaluated(command, runs, files, *names):
     data = [files / f"{name}.npz" for name in names]
-    nonletters = ("--nonletters", files / "nonletters.npz", "--model", "landmarks/model.keras")
-    return command("training.evaluate_adaptation", run, "--data", *data, *nonletters)
+    nonletters = ("--nonletters", files / "nonletters.npz")
+    return command("training.evaluate_adaptation", runs, "--data", *data, *nonletters)
 
 
-def test_more_frames_gain_more_and_known_signers_are_not_judged(command, run, files):
-    result = evaluated(command, run, files, "nejohnson2", "borisgraudt__asl-ai")
+def test_more_frames_gain_more_and_known_signers_are_not_judged(command, runs, files):
+    result = evaluated(command, runs, files, "nejohnson2", "borisgraudt__asl-ai")
     assert result.returncode == 0, result.stderr
     rows = dict(re.findall(r"^(\d+) +([\d.]+) /", result.stdout, re.MULTILINE))
     assert list(rows) == ["0", "1", "3", "5", "10"]
@@ -73,7 +66,7 @@ def test_more_frames_gain_more_and_known_signers_are_not_judged(command, run, fi
     assert "borisgraudt" not in result.stdout
 
 
-def test_without_an_unseen_signer_there_is_nothing_to_judge(command, run, files):
-    result = evaluated(command, run, files, "borisgraudt__asl-ai")
+def test_without_an_unseen_signer_there_is_nothing_to_judge(command, runs, files):
+    result = evaluated(command, runs, files, "borisgraudt__asl-ai")
     assert result.returncode == 2
-    assert "Expected signers whom a run does not know" in result.stderr
+    assert "Expected signers in --data whom a round does not know" in result.stderr
