@@ -10,8 +10,8 @@ import java.util.List;
  * <p>Keeps its memory, so one thread at a time may use it.
  */
 final class SignerCorrection {
-    private static final double SHARPNESS = 12;
-    private static final double SMOOTHNESS = 0.5;
+    private static final double SHARPNESS = 15;
+    private static final double SMOOTHNESS = 0.3;
     private static final double GAIN = 8;
     private static final double LEAST = 1e-4;
 
