@@ -36,8 +36,15 @@ final class Engine {
         /** The chosen picture cannot be read. */
         void onBadPicture();
 
+        /** A profile was read or written, or it cannot be. */
+        void onProfile(boolean worked);
+
         /** The last letter was corrected, or was not; this is what was meant. */
         void onCorrected(Corrector.Outcome outcome, String letter);
+    }
+
+    private interface Task {
+        void run() throws IOException;
     }
 
     private final DemoApplication application;
@@ -102,6 +109,17 @@ final class Engine {
         });
     }
 
+    /** Reads with a profile in a file from now on. */
+    void takeProfile(Uri uri) {
+        withProfile(() -> signer.take(opened(application.getContentResolver().openInputStream(uri))));
+    }
+
+    /** Writes what was learnt into a file. */
+    void giveProfile(Uri uri) {
+        withProfile(
+                () -> signer.give(opened(application.getContentResolver().openOutputStream(uri))));
+    }
+
     /** Forgets all that was learnt of the user. */
     void forget() {
         handler.post(() -> {
@@ -148,6 +166,29 @@ final class Engine {
         }
         Masks room = frames.toWrite().masks();
         publish(picture, reader.readPhoto(picture, threshold, room));
+    }
+
+    private void withProfile(Task task) {
+        handler.post(() -> {
+            if (signer == null) {
+                return;
+            }
+            boolean worked = true;
+            try {
+                task.run();
+            } catch (IOException | SecurityException error) {
+                worked = false;
+            }
+            boolean result = worked;
+            main.post(() -> listener.onProfile(result));
+        });
+    }
+
+    private static <T> T opened(T stream) throws IOException {
+        if (stream == null) {
+            throw new IOException("no such file");
+        }
+        return stream;
     }
 
     private void publish(Picture picture, Scene scene) {

@@ -22,8 +22,13 @@ public final class MainActivity extends Activity
     private static final String TEXT = "text";
     private static final int CAMERA_REQUEST = 1;
     private static final int GALLERY_REQUEST = 2;
+    private static final int TAKE_REQUEST = 3;
+    private static final int GIVE_REQUEST = 4;
+    private static final String PROFILE_TYPE = "application/octet-stream";
+    private static final String PROFILE_NAME = "asl-profile.npz";
 
     private State state = new State.NoModel();
+    private Runnable onStart = () -> { }; // what waits for the engine
     private SceneView scene;
     private TextView times;
     private Notice notice;
@@ -66,7 +71,9 @@ public final class MainActivity extends Activity
         click(R.id.gallery, this::choosePhoto);
         click(R.id.settings, this::toggleSettings);
         click(R.id.forget, this::forget);
-        findViewById(R.id.forget).setVisibility(letters.embeds() ? View.VISIBLE : View.GONE);
+        click(R.id.take_profile, this::takeProfile);
+        click(R.id.give_profile, this::giveProfile);
+        findViewById(R.id.profile).setVisibility(letters.embeds() ? View.VISIBLE : View.GONE);
         state = new State.Paused(Sight.restored(saved));
     }
 
@@ -114,8 +121,15 @@ public final class MainActivity extends Activity
     @Override
     protected void onActivityResult(int request, int result, Intent data) {
         super.onActivityResult(request, result, data);
-        if (request == GALLERY_REQUEST && result == RESULT_OK && data != null) {
-            choose(data.getData()); // read when the activity resumes, which is next
+        if (result != RESULT_OK || data == null || data.getData() == null) {
+            return;
+        }
+        Uri chosen = data.getData(); // read when the activity resumes, which is next
+        switch (request) {
+            case GALLERY_REQUEST -> choose(chosen);
+            case TAKE_REQUEST -> onStart = () -> engine.takeProfile(chosen);
+            case GIVE_REQUEST -> onStart = () -> engine.giveProfile(chosen);
+            default -> { }
         }
     }
 
@@ -150,6 +164,11 @@ public final class MainActivity extends Activity
     @Override
     public void onBadPicture() {
         notice.show(getString(R.string.bad_picture), R.string.back_to_camera, this::leavePhoto);
+    }
+
+    @Override
+    public void onProfile(boolean worked) {
+        toast(getString(worked ? R.string.profile_done : R.string.profile_bad));
     }
 
     @Override
@@ -195,6 +214,17 @@ public final class MainActivity extends Activity
         }
     }
 
+    private void takeProfile() {
+        Intent intent = new Intent(Intent.ACTION_OPEN_DOCUMENT);
+        open(intent.addCategory(Intent.CATEGORY_OPENABLE).setType("*/*"), TAKE_REQUEST);
+    }
+
+    private void giveProfile() {
+        Intent intent = new Intent(Intent.ACTION_CREATE_DOCUMENT);
+        intent.addCategory(Intent.CATEGORY_OPENABLE).setType(PROFILE_TYPE);
+        open(intent.putExtra(Intent.EXTRA_TITLE, PROFILE_NAME), GIVE_REQUEST);
+    }
+
     private void toast(String sentence) {
         Toast.makeText(this, sentence, Toast.LENGTH_SHORT).show();
     }
@@ -203,6 +233,8 @@ public final class MainActivity extends Activity
         state = new State.Reading(sight);
         rotation.start();
         engine.start(settings.threads());
+        onStart.run();
+        onStart = () -> { };
         watch();
     }
 

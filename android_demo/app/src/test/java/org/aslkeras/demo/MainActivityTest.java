@@ -20,6 +20,7 @@ import android.view.Display;
 import android.widget.SeekBar;
 import android.widget.Switch;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ import org.robolectric.shadows.ShadowToast;
 
 @RunWith(RobolectricTestRunner.class)
 public class MainActivityTest {
+    private static final Uri FILE = Uri.parse("content://files/1");
+
     private Screen screen;
 
     @Before
@@ -241,9 +244,17 @@ public class MainActivityTest {
         Screen.await("the letter", () -> description().startsWith("Y, "));
         screen = Screen.open(screen.die());
         Screen.await("the letter", () -> description().startsWith("Y, "));
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        shadowOf(screen.activity().getContentResolver()).registerOutputStream(FILE, saved);
+        answer(R.id.give_profile, FILE);
+        Screen.await("the file", () -> saved.size() > 0);
         screen.click(R.id.settings);
         screen.click(R.id.forget);
         Screen.await("the letter", () -> description().startsWith("L, "));
+        shadowOf(screen.activity().getContentResolver())
+                .registerInputStream(FILE, new ByteArrayInputStream(saved.toByteArray()));
+        answer(R.id.take_profile, FILE);
+        Screen.await("the letter", () -> description().startsWith("Y, "));
     }
 
     @Test
@@ -320,10 +331,14 @@ public class MainActivityTest {
     }
 
     private void choose(byte[] content) {
-        Uri uri = Uri.parse("content://pictures/1");
         shadowOf(screen.activity().getContentResolver())
-                .registerInputStreamSupplier(uri, () -> new ByteArrayInputStream(content));
-        screen.click(R.id.gallery);
+                .registerInputStreamSupplier(FILE, () -> new ByteArrayInputStream(content));
+        answer(R.id.gallery, FILE);
+    }
+
+    /** Presses a button, and chooses a file where the system asks for one. */
+    private void answer(int button, Uri uri) {
+        screen.click(button);
         Intent asked = shadowOf(screen.activity()).getNextStartedActivityForResult().intent;
         screen.controller.pause();
         shadowOf(screen.activity())

@@ -54,7 +54,12 @@ public record Profile(String name, List<Frame> frames, String model) {
         for (float[] hand : landmarks) {
             longer.add(new Frame(hand.clone(), label, take));
         }
-        return new Profile(name, newest(longer), model);
+        return new Profile(name, longer, model).bounded();
+    }
+
+    /** With the newest frames of each letter alone, as many as a profile keeps, and none twice. */
+    public Profile bounded() {
+        return new Profile(name, newest(frames), model);
     }
 
     /** Without the frames of a letter. */
@@ -64,7 +69,6 @@ public record Profile(String name, List<Frame> frames, String model) {
         return new Profile(name, shorter, model);
     }
 
-    /** The newest frames of each letter, none twice. */
     private static List<Frame> newest(List<Frame> frames) {
         Map<String, Integer> counts = new HashMap<>();
         Set<FloatBuffer> seen = new HashSet<>();

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import org.aslkeras.core.inference.Reader;
@@ -40,6 +41,34 @@ public final class Signer implements Teacher {
         save(taught);
         profile = taught;
         reader.learn(taught);
+    }
+
+    /** Whether nothing was learnt yet. */
+    public boolean isEmpty() {
+        return profile.frames().isEmpty();
+    }
+
+    /**
+     * Reads with another profile from now on, such as one of the desktop; the old one is gone.
+     *
+     * @param stream of an NPZ file, closed by this
+     * @throws IOException if it is no profile, or cannot be saved
+     */
+    public void take(InputStream stream) throws IOException {
+        Profile taken = ProfileFile.read(stream).bounded();
+        save(taken);
+        profile = taken;
+        reader.learn(taken);
+    }
+
+    /**
+     * Writes the profile, for the desktop or another phone.
+     *
+     * @param stream closed by this
+     * @throws IOException if it cannot be written
+     */
+    public void give(OutputStream stream) throws IOException {
+        ProfileFile.write(stream, profile);
     }
 
     /** Forgets all, for good. */

@@ -53,6 +53,22 @@ class SignerTest {
     }
 
     @Test
+    void aProfileGoesToAnotherPhone() throws IOException {
+        Signer signer = signer(2);
+        assertTrue(signer.isEmpty());
+        signer.learn(List.of(hand(1)), "B");
+        Path given = folder.resolve("given.npz");
+        signer.give(Files.newOutputStream(given));
+        Signer other = new Signer(new Fixed(2), folder.resolve("other.npz").toFile(), "bert");
+        other.take(Files.newInputStream(given));
+        assertFalse(other.isEmpty());
+        assertArrayEquals(signer.reader().read(hand(1)), other.reader().read(hand(1)));
+        Files.write(given, new byte[] {1, 2, 3});
+        assertThrows(IOException.class, () -> other.take(Files.newInputStream(given)));
+        assertArrayEquals(signer.reader().read(hand(1)), other.reader().read(hand(1)));
+    }
+
+    @Test
     void aDamagedProfileIsKeptUnderAnotherName() throws IOException {
         Files.write(file().toPath(), new byte[] {1, 2, 3});
         signer(2);
