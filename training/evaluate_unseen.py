@@ -21,15 +21,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from asl_keras.evaluation.acceptance import accepted, likeliest_letters
-from asl_keras.evaluation.temperature import fit_temperature
 
 from asl_keras import table
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.data.nonletters import NonLetters, load_nonletters
 from asl_keras.errors import InputError, expect
+from asl_keras.evaluation.acceptance import accepted, likeliest_letters
 from asl_keras.evaluation.metrics import calibration_error
+from asl_keras.evaluation.temperature import fit_temperature
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.calibration import calibrated
 from asl_keras.inference.recognizer import Recognizer
@@ -100,6 +100,7 @@ def main(arguments: Sequence[str]) -> None:
         [_round(folder, seed, data, others, options) for folder in folders] for seed in options.seed
     ]
     print(_recall_table(alphabet, by_seed))
+    print("\n" + _letter_table(alphabet, by_seed))
     rounds = [one for rounds in by_seed for one in rounds]
     calibrate(alphabet, rounds, options.curve)
 
@@ -109,10 +110,12 @@ def calibrate(alphabet: Alphabet, rounds: Sequence[Round], curve: Path | None) -
     temperature = fit_temperature(*_sampled(rounds))
     passing, accepting = _curve(alphabet, rounds, temperature)
     place = _choose(passing, accepting)
-    errors = list(_calibration_errors(rounds))
+    shown, truth = zip(*_letters_at_temperature_of_others(rounds), strict=True)
+    errors = [_calibration_error(*one) for one in zip(shown, truth, strict=True)]
+    whole = _calibration_error(np.concatenate(shown), np.concatenate(truth))
     print(
-        f"\ntemperature {temperature:.2f}, calibration error {np.mean(errors):.1%} (mean of "
-        f"signers, at the temperature of the others; worst {np.max(errors):.1%})\n"
+        f"\ntemperature {temperature:.2f}, calibration error {whole:.1%} of all signers together; "
+        f"of one signer {np.mean(errors):.1%} in the mean, {np.max(errors):.1%} at worst\n"
         f"threshold {THRESHOLDS[place]:.2f}: {passing[place]:.1%} of rightly read letters pass, "
         f"{accepting[:, place].mean():.1%} of non-letters are accepted:"
     )
@@ -180,6 +183,29 @@ def _recall(alphabet: Alphabet, hands: Hands) -> dict[str, float]:
     }
 
 
+def _letter_table(alphabet: Alphabet, by_seed: Sequence[Sequence[Round]]) -> str:
+    """Each letter's recall and what it is most often taken for, every signer counted once."""
+    count = len(alphabet)
+    shares = np.full((0, count, count), np.nan)
+    for hands in (hands for rounds in by_seed for one in rounds for hands in one.letters):
+        guess = likeliest_letters(alphabet, hands.probabilities)
+        signer = np.full((1, count, count), np.nan)
+        for place in np.unique(hands.truth):
+            of_letter = guess[hands.truth == place]
+            signer[0, place] = np.bincount(of_letter, minlength=count) / len(of_letter)
+        shares = np.concatenate([shares, signer])
+    known = [place for place in range(count) if np.isfinite(shares[:, place, 0]).any()]
+    rows = []
+    for place in known:
+        mean = np.nanmean(shares[:, place], axis=0)
+        others = np.where(np.arange(count) == place, -1, mean)
+        taken = (
+            f"{alphabet.labels[others.argmax()]} {others.max():.0%}" if others.max() > 0 else "-"
+        )
+        rows.append((alphabet.labels[place], f"{mean[place]:.1%}", taken))
+    return table.aligned([("letter", "recall", "most often taken for"), *rows])
+
+
 def _sampled(rounds: Sequence[Round]) -> tuple[np.ndarray, np.ndarray]:
     """Probabilities and truth of as many hands of each letter of each signer, and gesture."""
     chosen = [
@@ -231,13 +257,20 @@ def _choose(passing: np.ndarray, accepting: np.ndarray) -> int:
     return max(by_letters.max(initial=0), by_others.min(initial=len(THRESHOLDS) - 1))
 
 
-def _calibration_errors(rounds: Sequence[Round]) -> Iterator[float]:
+def _letters_at_temperature_of_others(
+    rounds: Sequence[Round],
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Each signer's probabilities and truth, as many hands of each letter."""
     for place, one in enumerate(rounds):
         others = [*rounds[:place], *rounds[place + 1 :]] or rounds
         temperature = fit_temperature(*_sampled(others))
         for hands in one.letters:
-            shown = calibrated(hands.probabilities, temperature)
-            yield calibration_error(shown.argmax(axis=1) == hands.truth, shown.max(axis=1))
+            probabilities, truth = _sampled([Round([hands], [])])
+            yield calibrated(probabilities, temperature), truth
+
+
+def _calibration_error(shown: np.ndarray, truth: np.ndarray) -> float:
+    return calibration_error(shown.argmax(axis=1) == truth, shown.max(axis=1))
 
 
 def _draw(file: Path, passing: np.ndarray, accepting: np.ndarray, place: int) -> None:
