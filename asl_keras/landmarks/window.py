@@ -29,12 +29,12 @@ class Window:
         size = self._pixels, self._pixels
         flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
         return cv2.warpAffine(
-            picture, self._to_picture, size, flags=flags, borderMode=cv2.BORDER_REPLICATE
+            picture, self.to_picture, size, flags=flags, borderMode=cv2.BORDER_REPLICATE
         )
 
     def put_back(self, hand: Hand) -> Hand:
         """A hand that was found in the window, in the pixels of the picture."""
-        move = self._to_picture
+        move = self.to_picture
         points = np.empty_like(hand.landmarks)
         points[:, :2] = hand.landmarks[:, :2] @ move[:, :2].T + move[:, 2]
         points[:, 2] = hand.landmarks[:, 2] * (self.side / self._pixels)
@@ -46,7 +46,7 @@ class Window:
         return min(round(self.side), PIXELS)
 
     @property
-    def _to_picture(self) -> np.ndarray:
+    def to_picture(self) -> np.ndarray:
         """float64 (2, 3): from the window's pixels to the picture's."""
         scale, angle = self.side / self._pixels, np.deg2rad(self.degrees)
         cosine, sine = scale * np.cos(angle), scale * np.sin(angle)

@@ -159,7 +159,7 @@ def test_a_video_looks_again_at_a_frame_in_which_no_hand_is_seen(arguments, shar
         landmarker.reset()
         (expected,) = landmarker.detect(np.pad(photo, ((104, 104), (104, 104), (0, 0)), "edge"))
     assert hand.distance(again) < 0.1  # one is tracked, the other new
-    assert hand.distance(expected, -104.0) < 0.1  # a quarter of 416 pixels
+    assert hand.distance(expected, -104.0) < 0.15  # a quarter of 416 pixels
 
 
 def test_both_hands_are_found_where_two_are_asked_for(arguments, frame):

@@ -1,0 +1,92 @@
+"""Which looks are taken at a photograph, and what they must agree on."""
+
+import numpy as np
+import pytest
+
+from asl_keras.hand.hand import Hand
+from asl_keras.landmarks.looks import LOOKS, tiles
+from asl_keras.landmarks.search import CONFIRMED, findings, most_seen
+
+PICTURE = np.zeros((480, 640, 3), np.uint8)
+SHAPE = np.random.default_rng(0).uniform(-0.5, 0.5, (21, 3)).astype(np.float32)
+
+
+def hand_at(x, y, size=200.0, score=0.9):
+    return Hand(SHAPE * size + np.float32([x, y, 0]), "Left", score)
+
+
+class World:
+    """A finder that sees a hand of the picture only in some of the looks."""
+
+    def __init__(self, monkeypatch, sees):
+        self.looks = []
+        monkeypatch.setattr("asl_keras.landmarks.search.find_through", self._find)
+        self._sees = sees
+
+    def _find(self, window, picture, finder):
+        self.looks.append(window)
+        return self._sees(len(self.looks) - 1, window)
+
+
+def test_what_most_looks_see_is_the_hand(monkeypatch):
+    def sees(number, window):
+        return [hand_at(500, 100)] if number == 0 else [hand_at(200 + number, 240)]
+
+    world = World(monkeypatch, sees)
+    found = findings(PICTURE, None)
+    assert len(found) == len(LOOKS)
+    assert all(abs(hand.landmarks[:, 0].mean() - 200) < 20 for hand in found)
+    assert len(world.looks) == 1 + len(LOOKS)
+
+
+def test_enough_stops(monkeypatch):
+    world = World(monkeypatch, lambda number, window: [hand_at(200, 240)])
+    assert len(findings(PICTURE, None, lambda found: len(found) == 2)) == 2
+    assert len(world.looks) == 2
+
+
+def test_a_hand_that_one_look_alone_sees_is_none(monkeypatch):
+    World(monkeypatch, lambda number, window: [hand_at(200, 240)] if number == 2 else [])
+    assert findings(PICTURE, None) == []
+
+
+def test_a_hand_that_one_look_sees_and_closer_looks_confirm_is_one(monkeypatch):
+    def sees(number, window):
+        close = number > 2 and window.side == pytest.approx(2.4 * hand_at(0, 0).size)
+        return [hand_at(200, 240)] if number == 2 or close else []
+
+    World(monkeypatch, sees)
+    assert len(findings(PICTURE, None)) >= CONFIRMED
+
+
+def test_a_small_hand_is_looked_at_closely(monkeypatch):
+    world = World(monkeypatch, lambda number, window: [hand_at(200, 240, size=60)])
+    assert len(findings(PICTURE, None)) == 1 + len(LOOKS) + 4
+    assert world.looks[-1].side < 180
+
+
+def test_where_the_whole_shows_no_hand_its_parts_are_looked_at(monkeypatch):
+    def sees(number, window):
+        return [hand_at(100, 100, 40)] if window is not None and window.side < 300 else []
+
+    World(monkeypatch, sees)
+    assert len(findings(PICTURE, None)) >= CONFIRMED
+
+
+def test_no_hand_is_most_seen_in_no_findings():
+    assert most_seen([]) == []
+
+
+@pytest.mark.parametrize(("height", "width"), [(480, 640), (1080, 1920), (416, 416), (900, 300)])
+@pytest.mark.parametrize("share", [1.0, 0.6])
+def test_parts_cover_the_picture_and_overlap_by_half(height, width, share):
+    windows = list(tiles(np.zeros((height, width, 3), np.uint8), share))
+    side = share * min(height, width)
+    assert all(window.side == side for window in windows)
+    for middles, length in (
+        (sorted({window.x for window in windows}), width),
+        (sorted({window.y for window in windows}), height),
+    ):
+        assert middles[0] - side / 2 <= 0
+        assert middles[-1] + side / 2 >= length - 1
+        assert all(gap <= side / 2 + 1e-6 for gap in np.diff(middles))
