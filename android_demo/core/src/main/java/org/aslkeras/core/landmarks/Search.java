@@ -15,7 +15,8 @@ final class Search {
     }
 
     private static final double SAME_HAND = 0.4; // sizes of the hand
-    private static final double SMALL = 0.15; // of the picture's longer side
+    private static final int CONFIRMED = 3; // looks that must see a hand
+    private static final double SMALL = 0.2; // of the picture's longer side
     private static final double[] TILES = {1, 0.6}; // of its shorter side
 
     private final Finder finder;
@@ -28,26 +29,24 @@ final class Search {
     }
 
     /**
-     * What looks at a photograph found of the hand that most of them saw; empty if none did.
+     * What looks at a photograph found of the hand that most of them saw; empty if there is none.
+     *
+     * <p>Three looks must agree on a hand, unless fewer are enough. Where they do not, and where the
+     * hand is small, it is looked at closely; where there is none, at parts of the picture.
      *
      * @param enough asked with the findings after each look at the whole picture
      */
     List<Hand> findings(Picture picture, Predicate<List<Hand>> enough) {
-        List<Hand> found = inTheWhole(picture, enough);
-        if (found.isEmpty()) {
-            found = inParts(picture);
+        List<Hand> seen = new ArrayList<>();
+        for (int look = -1; look < Look.ALL.size(); look++) {
+            addFirst(look < 0 ? null : Look.ALL.get(look).window(picture), picture, seen);
+            List<Hand> best = mostSeen(seen);
+            if (enough.test(best)) {
+                return best;
+            }
         }
-        double small = SMALL * Math.max(picture.width(), picture.height());
-        if (found.isEmpty() || found.get(0).size() >= small) {
-            return found;
-        }
-        Hand first = found.get(0);
-        List<Hand> near = new ArrayList<>();
-        for (Window window : Look.close(first)) {
-            near.addAll(finder.find(window, picture));
-        }
-        near.removeIf(hand -> hand.distance(first, 0, 0) >= SAME_HAND);
-        return near.isEmpty() ? found : near;
+        List<Hand> found = seen.isEmpty() ? seen : confirmed(mostSeen(seen), picture);
+        return found.isEmpty() ? inParts(picture) : found;
     }
 
     /** The findings of the one hand that was seen most often, weighed by how sure each was. */
@@ -76,32 +75,41 @@ final class Search {
         return best;
     }
 
-    private List<Hand> inTheWhole(Picture picture, Predicate<List<Hand>> enough) {
-        List<Hand> seen = new ArrayList<>();
-        for (int look = -1; look < Look.ALL.size(); look++) {
-            Window window = look < 0 ? null : Look.ALL.get(look).window(picture);
-            List<Hand> hands = finder.find(window, picture);
-            if (!hands.isEmpty()) {
-                seen.add(hands.get(0));
-            }
-            List<Hand> best = mostSeen(seen);
-            if (!best.isEmpty() && enough.test(best)) {
-                return best;
-            }
-        }
-        return mostSeen(seen);
-    }
-
     private List<Hand> inParts(Picture picture) {
         for (double share : TILES) {
             for (Window window : Look.tiles(picture, share)) {
-                List<Hand> hands = finder.find(window, picture);
-                if (!hands.isEmpty()) {
-                    return hands;
+                List<Hand> candidate = new ArrayList<>();
+                addFirst(window, picture, candidate);
+                List<Hand> found =
+                        candidate.isEmpty() ? candidate : confirmed(candidate, picture);
+                if (!found.isEmpty()) {
+                    return found;
                 }
             }
         }
         return Collections.emptyList();
+    }
+
+    /** The findings with those of a closer look, if that is needed; empty if too few agree. */
+    private List<Hand> confirmed(List<Hand> candidate, Picture picture) {
+        Hand hand = candidate.get(0);
+        double small = SMALL * Math.max(picture.width(), picture.height());
+        if (candidate.size() >= CONFIRMED && hand.size() >= small) {
+            return candidate;
+        }
+        List<Hand> all = new ArrayList<>(candidate);
+        for (Window window : Look.close(hand)) {
+            addFirst(window, picture, all);
+        }
+        List<Hand> together = mostSeen(all);
+        return together.size() >= CONFIRMED ? together : Collections.emptyList();
+    }
+
+    private void addFirst(Window window, Picture picture, List<Hand> seen) {
+        List<Hand> hands = finder.find(window, picture);
+        if (!hands.isEmpty()) {
+            seen.add(hands.get(0));
+        }
     }
 
     private static double score(List<Hand> group) {

@@ -43,19 +43,27 @@ class SearchTest {
             looks.add(window);
             return looks.size() < 8 ? List.of() : List.of(hand(100, 1));
         });
-        assertEquals(1, search.findings(picture, found -> false).size());
-        assertEquals(8, looks.size());
-        assertNotNull(looks.get(7));
+        assertEquals(5, search.findings(picture, found -> false).size());
+        assertEquals(8 + 4, looks.size(), "the part that shows it, and four closer looks");
     }
 
     @Test
-    void looksAtASmallHandAgainAndKeepsWhatIsNear() {
+    void looksAtASmallHandAgainAndAddsWhatIsNear() {
         Search search = new Search((window, seen) -> {
             looks.add(window);
             return List.of(small(looks.size() == 8 ? 150 : 100));
         });
-        assertEquals(3, search.findings(picture, found -> false).size());
+        assertEquals(9, search.findings(picture, found -> false).size());
         assertEquals(10, looks.size());
+    }
+
+    @Test
+    void aHandThatFewerThanThreeLooksSawIsNone() {
+        Search search = new Search((window, seen) -> {
+            looks.add(window);
+            return looks.size() < 3 ? List.of(hand(100, 1)) : List.of();
+        });
+        assertEquals(List.of(), search.findings(picture, found -> false));
     }
 
     private Search search(Hand hand) {
