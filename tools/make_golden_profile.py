@@ -15,14 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.adapt.correction import (
-    GAIN,
-    LEAST,
-    SHARPNESS,
-    SMOOTHNESS,
-    Evidence,
-    SignerCorrection,
-)
+from asl_keras.adapt.correction import LEAST, SHARPNESS, SMOOTHNESS, Evidence, SignerCorrection
 from asl_keras.adapt.profile import MOST_OF_A_LETTER
 from asl_keras.command import manual_page, run
 
@@ -84,7 +77,6 @@ def main(arguments: Sequence[str]) -> None:
         "size": SIZE,
         "sharpness": SHARPNESS,
         "smoothness": SMOOTHNESS,
-        "gain": GAIN,
         "least": LEAST,
         "most": MOST_OF_A_LETTER,
     }

@@ -5,19 +5,20 @@ Each kept frame has an embedding e_i (unit length), the label y_i that it shows,
 makes of it, the probabilities p_i. Likeness is k(a, b) = exp(SHARPNESS (a . b - 1)). The weights of
 the kept frames, a row of labels each, solve
 
-    (k(e_i, e_j) + SMOOTHNESS [i = j]) W = GAIN (onehot(y) - p)
+    (k(e_i, e_j) + SMOOTHNESS [i = j]) W = onehot(y) - p
 
 and a hand with the embedding e and the probabilities p has
 
-    log p' = log max(p, LEAST) + sum over i of k(e, e_i) W_i,    divided by its sum
+    p' = max(p + sum over i of k(e, e_i) W_i, LEAST p),    divided by its sum
 
-which is one step of gradient boosting of the cross entropy, the step being kernel ridge regression.
-So a frame that the reader reads right already changes little, frames that contradict one another
-cancel, and hands unlike all kept ones are read as before. All numbers are doubles, so that another
-implementation (Java's, in `android_demo`) agrees; `tests/golden/profile.json` pins it.
+which is kernel ridge regression of the reader's errors. So a frame that the reader reads right
+already changes little, frames that contradict one another cancel, and hands unlike all kept ones
+are read as before. All numbers are doubles, so that another implementation (Java's, in
+`android_demo`) agrees; `tests/golden/profile.json` pins it.
 
-`experiments/adaptation.sh` measures it; prototypes, whose nearest frame adds to its letter, gained
-less.
+`experiments/adaptation.sh` measures it. Prototypes, whose nearest frame adds to its letter, gain as
+much where all letters are taught, and less where some are: the others are taken for them. The same
+regression of log probabilities depends on how sure of itself a model is.
 """
 
 from dataclasses import dataclass
@@ -25,10 +26,9 @@ from typing import NamedTuple, Self
 
 import numpy as np
 
-SHARPNESS = 15.0
-SMOOTHNESS = 0.3
-GAIN = 8.0
-LEAST = 1e-4
+SHARPNESS = 20.0
+SMOOTHNESS = 0.1
+LEAST = 1e-3
 
 
 class Evidence(NamedTuple):
@@ -61,7 +61,7 @@ class SignerCorrection:
         embeddings = kept.embeddings.astype(np.float64)
         errors = np.eye(kept.probabilities.shape[1])[kept.places] - kept.probabilities
         likeness = _likeness(embeddings, embeddings) + SMOOTHNESS * np.eye(len(embeddings))
-        return cls(embeddings, np.linalg.solve(likeness, GAIN * errors))
+        return cls(embeddings, np.linalg.solve(likeness, errors))
 
     def corrected(self, probabilities: np.ndarray, embeddings: np.ndarray) -> np.ndarray:
         """The probabilities of hands with what is known of the signer.
@@ -73,11 +73,10 @@ class SignerCorrection:
         Returns:
             float32 (N, labels), rows that sum to 1.
         """
-        likeness = _likeness(embeddings.astype(np.float64), self.embeddings)
-        logits = np.log(np.maximum(probabilities.astype(np.float64), LEAST))
-        logits += likeness @ self.weights
-        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return (powers / powers.sum(axis=1, keepdims=True)).astype(np.float32)
+        before = probabilities.astype(np.float64)
+        change = _likeness(embeddings.astype(np.float64), self.embeddings) @ self.weights
+        after = np.maximum(before + change, LEAST * before)
+        return (after / after.sum(axis=1, keepdims=True)).astype(np.float32)
 
 
 def _likeness(one: np.ndarray, other: np.ndarray) -> np.ndarray:

@@ -32,7 +32,7 @@ def test_a_letter_that_is_always_misread_is_learnt():
 
 
 def test_frames_of_the_wrong_letter_are_noticed():
-    swapped = [("A", B, "A"), ("B", A, "B")]
+    swapped = [("A", B, "B"), ("B", A, "A")]
     right = [("A", A, "A"), ("B", B, "B")]
     found = judged(*swapped * 2, *right * 2, takes=[0] * 4 + [1] * 4)
     assert found.is_harmful
