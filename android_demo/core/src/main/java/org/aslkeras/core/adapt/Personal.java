@@ -43,7 +43,7 @@ public final class Personal implements Reader {
             }
         }
         known = read;
-        correction = SignerCorrection.fit(kept);
+        correction = SignerCorrection.fit(kept, alphabet().labels().size());
     }
 
     @Override
@@ -57,10 +57,9 @@ public final class Personal implements Reader {
     }
 
     @Override
-    public double[] read(float[] landmarks) {
-        double[] probabilities = reader.read(landmarks);
+    public void read(float[] landmarks, double[] probabilities) {
+        reader.read(landmarks, probabilities);
         correction.correct(probabilities, reader.embedding());
-        return probabilities;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.aslkeras.core.adapt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,21 +11,26 @@ import java.util.List;
  * <p>Keeps its memory, so one thread at a time may use it.
  */
 final class SignerCorrection {
-    private static final double SHARPNESS = 15;
-    private static final double SMOOTHNESS = 0.3;
-    private static final double GAIN = 8;
-    private static final double LEAST = 1e-4;
+    private static final double SHARPNESS = 20;
+    private static final double SMOOTHNESS = 0.1;
+    private static final double LEAST = 1e-3; // of what a probability was
 
     private final List<Evidence> kept;
     private final double[][] weights; // a row of labels for each kept frame
+    private final double[] change; // of a hand's probabilities
 
-    private SignerCorrection(List<Evidence> kept, double[][] weights) {
+    private SignerCorrection(List<Evidence> kept, double[][] weights, int labels) {
         this.kept = kept;
         this.weights = weights;
+        this.change = new double[labels];
     }
 
-    /** From kept frames, or none. */
-    static SignerCorrection fit(List<Evidence> kept) {
+    /**
+     * From kept frames, or none.
+     *
+     * @param labels so many there are
+     */
+    static SignerCorrection fit(List<Evidence> kept, int labels) {
         double[][] likeness = new double[kept.size()][kept.size()];
         double[][] errors = new double[kept.size()][];
         for (int row = 0; row < likeness.length; row++) {
@@ -37,7 +43,7 @@ final class SignerCorrection {
             errors[row] = errors(kept.get(row));
         }
         PositiveDefinite.solve(likeness, errors);
-        return new SignerCorrection(new ArrayList<>(kept), errors);
+        return new SignerCorrection(new ArrayList<>(kept), errors, labels);
     }
 
     /** A row of labels for each kept frame. */
@@ -52,25 +58,20 @@ final class SignerCorrection {
      * @param embedding of the same hand, of unit length
      */
     void correct(double[] probabilities, float[] embedding) {
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int label = 0; label < probabilities.length; label++) {
-            probabilities[label] = Math.log(Math.max(probabilities[label], LEAST));
-        }
+        Arrays.fill(change, 0);
         for (int frame = 0; frame < weights.length; frame++) {
             double likeness = likeness(embedding, kept.get(frame).embedding());
-            for (int label = 0; label < probabilities.length; label++) {
-                probabilities[label] += likeness * weights[frame][label];
+            for (int label = 0; label < change.length; label++) {
+                change[label] += likeness * weights[frame][label];
             }
         }
-        for (double logit : probabilities) {
-            greatest = Math.max(greatest, logit);
-        }
         double sum = 0;
-        for (int label = 0; label < probabilities.length; label++) {
-            probabilities[label] = Math.exp(probabilities[label] - greatest);
+        for (int label = 0; label < change.length; label++) {
+            double before = probabilities[label];
+            probabilities[label] = Math.max(before + change[label], LEAST * before);
             sum += probabilities[label];
         }
-        for (int label = 0; label < probabilities.length; label++) {
+        for (int label = 0; label < change.length; label++) {
             probabilities[label] /= sum;
         }
     }
@@ -78,7 +79,7 @@ final class SignerCorrection {
     private static double[] errors(Evidence frame) {
         double[] errors = new double[frame.probabilities().length];
         for (int label = 0; label < errors.length; label++) {
-            errors[label] = GAIN * ((label == frame.place() ? 1 : 0) - frame.probabilities()[label]);
+            errors[label] = (label == frame.place() ? 1 : 0) - frame.probabilities()[label];
         }
         return errors;
     }

@@ -1,6 +1,7 @@
 package org.aslkeras.core.inference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.aslkeras.core.hand.Alphabet;
 
@@ -21,6 +22,7 @@ public final class Ensemble implements Reader {
     private final Reader embedder; // the first member that has an embedding, or the first
     private final double temperature;
     private final double threshold;
+    private final double[] single; // of one member
 
     /**
      * @param members of one alphabet, at least one
@@ -37,6 +39,7 @@ public final class Ensemble implements Reader {
             this.members.add(new Member(member.reader, member.weight / sum));
         }
         this.embedder = embedder(members);
+        this.single = new double[alphabet().labels().size()];
         this.temperature = temperature;
         this.threshold = threshold;
     }
@@ -52,17 +55,16 @@ public final class Ensemble implements Reader {
     }
 
     @Override
-    public double[] read(float[] landmarks) {
-        double[] mean = new double[alphabet().labels().size()];
+    public void read(float[] landmarks, double[] mean) {
+        Arrays.fill(mean, 0);
         for (int index = 0; index < members.size(); index++) {
             Member member = members.get(index);
-            double[] probabilities = member.reader.read(landmarks);
+            member.reader.read(landmarks, single);
             for (int label = 0; label < mean.length; label++) {
-                mean[label] += member.weight * probabilities[label];
+                mean[label] += member.weight * single[label];
             }
         }
         Calibration.soften(mean, temperature);
-        return mean;
     }
 
     @Override

@@ -56,19 +56,17 @@ public final class LetterModel implements Reader {
     }
 
     @Override
-    public double[] read(float[] landmarks) {
+    public void read(float[] landmarks, double[] mean) {
         views.write(landmarks, interpreter.input(), input);
         interpreter.run(input, outputs.buffers());
         if (embedding.length > 0) {
             embed();
         }
         float[] both = outputs.probabilities();
-        double[] mean = new double[both.length / BATCH];
         for (int label = 0; label < mean.length; label++) {
             mean[label] = (both[label] + both[mean.length + label]) / BATCH;
         }
         Calibration.soften(mean, info.temperature());
-        return mean;
     }
 
     @Override

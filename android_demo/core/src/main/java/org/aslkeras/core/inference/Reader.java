@@ -14,12 +14,19 @@ public interface Reader extends AutoCloseable {
     double threshold();
 
     /**
-     * The calibrated probabilities of a hand, one per label, from both views of it.
+     * The calibrated probabilities of a hand, from both views of it.
      *
      * @param landmarks {@code float[63]} in any common unit
-     * @return a new array, whose sum is 1
+     * @param probabilities receives one per label, whose sum is 1
      */
-    double[] read(float[] landmarks);
+    void read(float[] landmarks, double[] probabilities);
+
+    /** The same, in a new array. */
+    default double[] read(float[] landmarks) {
+        double[] probabilities = new double[alphabet().labels().size()];
+        read(landmarks, probabilities);
+        return probabilities;
+    }
 
     /** The numbers of an embedding; 0 if no model has one. */
     int embeddingSize();

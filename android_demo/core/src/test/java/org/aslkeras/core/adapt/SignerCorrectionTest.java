@@ -17,10 +17,13 @@ class SignerCorrectionTest {
 
     @Test
     void correctsProbabilitiesAsPythonDoes() throws IOException {
-        List<Map<?, ?>> cases = Files.objects(Files.object(Files.golden("profile.json")).get("cases"));
+        Map<?, ?> golden = Files.object(Files.golden("profile.json"));
+        int labels = ((Double) golden.get("labels")).intValue();
+        List<Map<?, ?>> cases = Files.objects(golden.get("cases"));
         assertEquals(6, cases.size());
         for (Map<?, ?> profile : cases) {
-            SignerCorrection correction = SignerCorrection.fit(kept((Map<?, ?>) profile.get("kept")));
+            SignerCorrection correction =
+                    SignerCorrection.fit(kept((Map<?, ?>) profile.get("kept")), labels);
             assertRows(profile.get("weights"), correction.weights(), OF_WEIGHTS);
             Map<?, ?> hands = (Map<?, ?>) profile.get("hands");
             double[][] probabilities = rows(hands.get("probabilities"));

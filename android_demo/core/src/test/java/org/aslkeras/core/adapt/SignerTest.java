@@ -121,12 +121,13 @@ class SignerTest {
         }
 
         @Override
-        public double[] read(float[] landmarks) {
+        public void read(float[] landmarks, double[] probabilities) {
             if (embedding.length > 0) {
                 embedding[0] = landmarks[0] > 0 ? 1 : 0;
                 embedding[1] = 1 - embedding[0];
             }
-            return new double[] {0.75, 0.25};
+            probabilities[0] = 0.75;
+            probabilities[1] = 0.25;
         }
 
         @Override
