@@ -31,6 +31,7 @@ record Look(double size, double degrees, boolean mirrored) {
                             new Look(WIDE, 0, false),
                             new Look(WIDE, 0, true)));
 
+    private static final double LEAST_PART = 0.3; // of a picture's longer side
     private static final double CLOSE = 2.4; // sizes of the hand
     private static final double[] CLOSE_DEGREES = {0, 0, 25, -25};
     private static final boolean[] CLOSE_MIRRORED = {false, true, false, true};
@@ -73,10 +74,14 @@ record Look(double size, double degrees, boolean mirrored) {
     /**
      * Windows that cover a picture and overlap by half, row by row.
      *
-     * @param share of its shorter side, that of a window
+     * @param share of its shorter side, that of a window; of a long strip it is more, so that there
+     *     are at most 18 windows
      */
     static List<Window> tiles(Picture picture, double share) {
-        double side = share * Math.min(picture.height(), picture.width());
+        double side =
+                Math.max(
+                        share * Math.min(picture.height(), picture.width()),
+                        LEAST_PART * Math.max(picture.height(), picture.width()));
         List<Window> windows = new ArrayList<>();
         for (double y : steps(picture.height(), side)) {
             for (double x : steps(picture.width(), side)) {
@@ -91,7 +96,7 @@ record Look(double size, double degrees, boolean mirrored) {
         double free = length - side;
         double rounded = Math.rint(2 * free / side * MILLIONTHS) / MILLIONTHS;
         int count = (int) Math.ceil(rounded) + 1;
-        if (count == 1) {
+        if (count <= 1) {
             return new double[] {(length - 1) / 2.0};
         }
         double[] middles = new double[count];
