@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CLIPS := runs/clips/clips.json
 # Questions and their figures: the head of experiments/NAME.sh says what each asks.
-EXPERIMENTS := adaptation benchmark clips complexity exports pretrained unseen
+EXPERIMENTS := adaptation benchmark clips complexity exports looks pretrained unseen
 export DATA PYTHON
 
 .PHONY: train test test-torch test-wheel test-tasks $(EXPERIMENTS) pose-model picture \
@@ -38,6 +38,7 @@ pose-model: $(VENV)/.installed-train
 
 picture: $(VENV)/.installed-train
 	$(BIN)/python -m asl_keras.evaluation.explain --out docs/line.png
+	$(BIN)/python -m tools.confused --out docs/confused.png
 
 benchmark clips complexity screenshot: $(CLIPS)
 screenshot: virtual-screen

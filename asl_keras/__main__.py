@@ -41,6 +41,7 @@ GROUPS = {
     "Evaluate": {
         "evaluate": Command("training.evaluate", "a model on hands: by letter, by signer"),
         "evaluate-photos": Command("training.evaluate_photos", "the pipeline on photographs"),
+        "evaluate-handless": Command("training.evaluate_handless", "what is taken for a hand"),
         "evaluate-clips": Command("training.evaluate_clips", "the pipeline on videos of words"),
         "explain": Command("asl_keras.evaluation.explain", "the steps to a letter, as a picture"),
         "benchmark-live": Command("asl_keras.live.benchmark", "time and memory of the live loop"),

@@ -45,7 +45,8 @@ def main(arguments: Sequence[str]) -> int:
     looking = from_options(SourceOptions, given)
     tracking = from_options(TrackingOptions, given)
     writing = from_options(OutputOptions, given)
-    writing.expect_other_places(looking.source, given.model)
+    profile = from_options(ProfileOptions, given).place
+    writing.expect_other_places(looking.source, given.model, profile)
     reader = _reader(given)
     # A server that stops the program wants complete files too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)

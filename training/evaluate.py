@@ -63,8 +63,9 @@ def main(arguments: Sequence[str]) -> None:
     from asl_keras.evaluation.rejection_report import rejection_table
     from asl_keras.evaluation.report import table
 
-    _expect_other_places(options, given.profile)
-    reader = _of_signer(open_any(options.model), from_options(ProfileOptions, given), options)
+    whose = from_options(ProfileOptions, given)
+    _expect_other_places(options, whose)
+    reader = _of_signer(open_any(options.model), whose, options)
     data = load(options.data)
     evaluation, probabilities = evaluate(reader, data, np.arange(len(data)))
     print(f"{table(evaluation.report)}\n\n{rejection_table(evaluation)}")
@@ -82,11 +83,9 @@ def _of_signer(reader: "EmbeddingReader", whose: ProfileOptions, options: Option
     return signer.reader if signer else reader
 
 
-def _expect_other_places(options: Options, profile: str | None) -> None:
+def _expect_other_places(options: Options, whose: ProfileOptions) -> None:
     """Checked before the work, not after it."""
-    from asl_keras.adapt.storage import place_of
-
-    read = [options.model, *options.data, place_of(profile) if profile else None]
+    read = [options.model, *options.data, whose.place]
     expect_another_place(options.predictions, "predictions", read)
     expect_another_place(options.report, "report", [*read, options.predictions])
     for field, file in (("predictions", options.predictions), ("report", options.report)):

@@ -8,15 +8,16 @@ of the round, and models trained on its hands, ARCHITECTURE-SEED/model_int8.tfli
 architectures read together. Judged are the signers of --data whom the pose model of a round does
 not know. The first half of each letter's frames teaches: so many of them, evenly spread, of all
 letters, or of the six that are misread most often in this half. The second half judges. Frames of a
-sequence are alike: this flatters somewhat. Prints the mean recall over letters: its mean and its
-worst over the signers.
+sequence are alike: this flatters somewhat. A signer is read at the temperature of the other
+signers, as what ships is calibrated. Prints the mean recall over letters: its mean and its worst
+over the signers.
 
 Of --nonletters, hands of people whom the pose model does not know, the table has the share that is
 taken for a letter where 95 % of the letters that are read right without a profile pass.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,9 @@ from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.data.nonletters import NonLetters, load_nonletters
 from asl_keras.errors import InputError, expect
+from asl_keras.evaluation.temperature import fit_temperature
 from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.calibration import calibrated
 from asl_keras.inference.ensemble import Ensemble
 from asl_keras.inference.reader import EmbeddingReader
 from asl_keras.inference.recognizer import Recognizer
@@ -38,6 +41,8 @@ LEAST_LETTERS = 20  # of a signer who is judged
 WORST = 6  # letters
 PASSING = 0.95  # of the letters that are read right without a profile
 FRAMES = (1, 3, 5, 10)
+ANOTHERS = 5  # frames of each letter of a profile that is somebody else's
+SAMPLE = 40  # early frames of each signer's letter, that calibration is fitted to
 
 
 @dataclass(frozen=True)
@@ -99,9 +104,12 @@ def main(arguments: Sequence[str]) -> None:
     if not signers:
         sentence = "Expected signers in `data` whom a round does not know. Received: none"
         raise InputError(sentence, "data")
+    signers = as_shipped(signers)
     print(table.aligned(as_rows(signers)))
     print()
     print(table.aligned(by_signer(signers)))
+    if len(signers) > 1:
+        print(f"\n{of_another(signers)}")
 
 
 def unseen(
@@ -118,6 +126,28 @@ def unseen(
         if len(np.unique(data.labels[rows])) >= LEAST_LETTERS:
             early, late = _halves(reader, data, rows)
             yield Signer(str(name), early, late, nothing, gestures, reader.alphabet)
+
+
+def as_shipped(signers: Sequence[Signer]) -> list[Signer]:
+    """The signers as a calibrated reader reads them: at the temperature of the other signers."""
+    return [
+        _at_temperature(signer, [other for other in signers if other is not signer])
+        for signer in signers
+    ]
+
+
+def _at_temperature(signer: Signer, others: Sequence[Signer]) -> Signer:
+    if not others:
+        return signer
+    early = [other.early.of(spread(other.early.places, SAMPLE)) for other in others]
+    read = np.concatenate([one.probabilities for one in early])
+    temperature = fit_temperature(read, np.concatenate([one.places for one in early]))
+    parts = {
+        name: part._replace(probabilities=calibrated(part.probabilities, temperature))
+        for name in ("early", "late", "others")
+        for part in [getattr(signer, name)]
+    }
+    return replace(signer, **parts)
 
 
 def _reader(folder: Path, options: Options) -> EmbeddingReader:
@@ -146,9 +176,9 @@ def _halves(
     return read.of(np.flatnonzero(first)), read.of(np.flatnonzero(~first))
 
 
-def outcome(signer: Signer, kept: np.ndarray) -> Outcome:
-    """With a profile of some of the early frames."""
-    correction = SignerCorrection.fit(signer.early.of(kept))
+def outcome(signer: Signer, kept: Evidence) -> Outcome:
+    """With a profile of some frames."""
+    correction = SignerCorrection.fit(kept)
     late, others = (
         correction.corrected(part.probabilities, part.embeddings)
         for part in (signer.late, signer.others)
@@ -172,18 +202,18 @@ def _recall(right: np.ndarray, places: np.ndarray) -> float:
     return float(np.mean([right[places == place].mean() for place in np.unique(places)]))
 
 
-def all_letters(signer: Signer, frames: int) -> np.ndarray:
+def all_letters(signer: Signer, frames: int) -> Evidence:
     """So many early frames of each letter."""
-    return spread(signer.early.places, frames)
+    return signer.early.of(spread(signer.early.places, frames))
 
 
-def worst_letters(signer: Signer, frames: int) -> np.ndarray:
+def worst_letters(signer: Signer, frames: int) -> Evidence:
     """So many early frames of the letters that are misread most often among them."""
     places = signer.early.places
     right = signer.early.probabilities.argmax(axis=1) == places
     worst = sorted(np.unique(places), key=lambda place: right[places == place].mean())[:WORST]
     rows = np.flatnonzero(np.isin(places, worst))
-    return rows[spread(places[rows], frames)]
+    return signer.early.of(rows[spread(places[rows], frames)])
 
 
 WAYS = {"of all letters": all_letters, "of the six worst": worst_letters}
@@ -191,10 +221,8 @@ WAYS = {"of all letters": all_letters, "of the six worst": worst_letters}
 
 def as_rows(signers: Sequence[Signer]) -> list[tuple[str, ...]]:
     """The table: for each number of frames, mean / worst recall and what is taken for a letter."""
-    nothing = np.empty(0, np.int64)
-    before = _in_figures([outcome(signer, nothing) for signer in signers])
-    rows = [("frames kept", *(f"{way} | no letter" for way in WAYS)), ("0", before, before)]
-    for frames in FRAMES:
+    rows = [("frames kept", *(f"{way} | no letter" for way in WAYS))]
+    for frames in (0, *FRAMES):
         cells = [
             _in_figures([outcome(signer, kept(signer, frames)) for signer in signers])
             for kept in WAYS.values()
@@ -203,19 +231,34 @@ def as_rows(signers: Sequence[Signer]) -> list[tuple[str, ...]]:
     return rows
 
 
-def _in_figures(outcomes: Sequence[Outcome]) -> str:
-    recalls = [one.recall for one in outcomes]
-    accepted = np.nanmean([one.accepted for one in outcomes])
-    return f"{np.mean(recalls):.3f} / {min(recalls):.3f} | {accepted:.3f}"
-
-
 def by_signer(signers: Sequence[Signer]) -> list[tuple[str, ...]]:
     """The recall of each signer, with so many frames of all letters."""
     rows = [("recall with frames of all letters", "0", *map(str, FRAMES))]
     for signer in signers:
-        kept = [np.empty(0, np.int64), *(all_letters(signer, frames) for frames in FRAMES)]
-        rows.append((signer.name, *(f"{outcome(signer, rows).recall:.3f}" for rows in kept)))
+        recalls = [outcome(signer, all_letters(signer, count)).recall for count in (0, *FRAMES)]
+        rows.append((signer.name, *(f"{recall:.3f}" for recall in recalls)))
     return rows
+
+
+def of_another(signers: Sequence[Signer]) -> str:
+    """What a profile does to somebody whose it is not."""
+    changes = [
+        outcome(signer, all_letters(other, ANOTHERS)).recall
+        - outcome(signer, all_letters(signer, 0)).recall
+        for signer in signers
+        for other in signers
+        if other is not signer
+    ]
+    return (
+        f"With another signer's profile, {ANOTHERS} frames of each letter, recall changes by "
+        f"{np.mean(changes):+.3f} in the mean, {min(changes):+.3f} at worst."
+    )
+
+
+def _in_figures(outcomes: Sequence[Outcome]) -> str:
+    recalls = [one.recall for one in outcomes]
+    accepted = np.nanmean([one.accepted for one in outcomes])
+    return f"{np.mean(recalls):.3f} / {min(recalls):.3f} | {accepted:.3f}"
 
 
 if __name__ == "__main__":

@@ -150,6 +150,9 @@ def _of_file(data: Path, letters: Sequence[str]) -> Hands:
     expect(len(rows) > 0, "data", f"with hands of {' '.join(letters)}", f"{' '.join(found)} alone")
     if left_out := sorted(set(found) - set(letters)):
         print(f"Left out: {len(hands) - len(rows)} hands of {' '.join(left_out)}.")
+    if len(signers := np.unique(hands.signers[rows])) > 1:
+        names = ", ".join(name or "somebody" for name in signers.tolist())
+        print(f"These are hands of {names}: a profile is of one signer, so expect less of it.")
     return hands.landmarks(rows), hands.labels[rows]
 
 

@@ -17,6 +17,13 @@ class ProfileOptions:
     """Whose hands these are: a profile that `python -m asl_keras.adapt` made, by its name or its
     file."""
 
+    @property
+    def place(self) -> Path | None:
+        """The profile's file; None where none is named."""
+        from asl_keras.adapt.storage import place_of
+
+        return place_of(self.profile) if self.profile else None
+
     def open(self, reader: "EmbeddingReader", model: Path | None) -> "Signer | None":
         """The signer, None where none is named.
 

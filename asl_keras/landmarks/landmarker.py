@@ -11,7 +11,7 @@ from asl_keras.landmarks.denoise import denoised
 from asl_keras.landmarks.finder import Confidence
 from asl_keras.landmarks.follow import Follower
 from asl_keras.landmarks.levels import levelled
-from asl_keras.landmarks.search import Enough, findings, hands_of_first_look
+from asl_keras.landmarks.search import Enough, all_hands, findings
 
 # Several looks agree on a hand, or the classifier refuses it: so a photograph's may be unsure.
 PHOTO_CONFIDENCE = Confidence(0.1, 0.1)
@@ -52,19 +52,20 @@ class Landmarker:
     ):
         if confidence is None:
             confidence = VIDEO_CONFIDENCE if video else PHOTO_CONFIDENCE
+        self._max_hands = max_hands
         self._finder = open_finder(video, max_hands, confidence, complexity, landmarker)
         self._follower = Follower(self._finder) if video else None
 
     def detect(self, picture: np.ndarray) -> list[Hand]:
         """The hands in a picture, uint8 (H, W, 3) RGB; empty if there is none.
 
-        Those of the first look at it that sees any. Its levels are stretched and its noise is
+        In a photograph those on which three looks agree. Its levels are stretched and its noise is
         smoothed away first, see `asl_keras.landmarks.levels` and `denoise`.
         """
         picture = prepared(picture)
         if self._follower is not None:
             return self._follower.find(picture)
-        return hands_of_first_look(picture, self._finder)
+        return all_hands(picture, self._finder)[: self._max_hands]
 
     def findings(self, picture: np.ndarray, enough: Enough | None = None) -> list[Hand]:
         """What several looks at a photograph found of one hand; empty if there is none.

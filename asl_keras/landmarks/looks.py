@@ -42,6 +42,7 @@ LOOKS = (
 )
 """At the whole of a picture, after the picture itself; in the order in which they gain most."""
 
+LEAST_PART = 0.3  # of a picture's longer side
 CLOSE = 2.4  # sizes of the hand
 CLOSE_LOOKS = ((0.0, False), (0.0, True), (25.0, False), (-25.0, True))
 """At a hand that is small: degrees, and whether mirrored."""
@@ -62,10 +63,11 @@ def tiles(picture: np.ndarray, share: float) -> Iterator[Window]:
 
     Args:
         picture: (H, W, 3).
-        share: of its shorter side, that of a window.
+        share: of its shorter side, that of a window; of a long strip it is more, so that there are
+            at most 18 windows.
     """
     height, width = picture.shape[:2]
-    side = share * min(height, width)
+    side = max(share * min(height, width), LEAST_PART * max(height, width))
     for y in _steps(height, side):
         for x in _steps(width, side):
             yield Window(x, y, side)
@@ -75,7 +77,7 @@ def _steps(length: int, side: float) -> Sequence[float]:
     """The middles of windows along a side of the picture."""
     free = length - side
     count = ceil(round(2 * free / side, 6)) + 1
-    if count == 1:
+    if count <= 1:
         return [(length - 1) / 2]
     return [(side - 1) / 2 + place * free / (count - 1) for place in range(count)]
 

@@ -7,6 +7,7 @@ import numpy as np
 from asl_keras.hand.hand import Hand
 from asl_keras.landmarks.finder import HandFinder
 from asl_keras.landmarks.looks import LOOKS, close_looks, find_through, tiles
+from asl_keras.landmarks.window import Window
 
 Enough = Callable[[Sequence[Hand]], bool]
 """Whether these findings of one hand say enough, so that no further look is needed."""
@@ -31,7 +32,7 @@ def findings(picture: np.ndarray, finder: HandFinder, enough: Enough | None = No
         enough: asked after each look at the whole picture; None takes all looks.
     """
     seen: list[Hand] = []
-    for window in (None, *(look.window(picture) for look in LOOKS)):
+    for window in _whole(picture):
         seen += find_through(window, picture, finder)[:1]
         if enough and enough(most_seen(seen)):
             return most_seen(seen)
@@ -41,16 +42,30 @@ def findings(picture: np.ndarray, finder: HandFinder, enough: Enough | None = No
     return []
 
 
-def hands_of_first_look(picture: np.ndarray, finder: HandFinder) -> list[Hand]:
-    """All hands that the first look sees which sees any: for pictures of several hands."""
-    for window in (None, *(look.window(picture) for look in LOOKS)):
-        if hands := find_through(window, picture, finder):
-            return hands
+def all_hands(picture: np.ndarray, finder: HandFinder) -> list[Hand]:
+    """Every hand on which three looks agree, each once, the one that most of them saw first.
+
+    Args:
+        picture: uint8 (H, W, 3) RGB, prepared.
+        finder: of hands in single pictures.
+    """
+    seen = [hand for window in _whole(picture) for hand in find_through(window, picture, finder)]
+    agreed = [group for group in _groups(seen) if len(group) >= CONFIRMED]
+    if agreed:
+        return [group[0] for group in agreed]
+    for candidate in _candidates(seen, picture, finder):
+        if found := _confirmed(candidate, picture, finder):
+            return found[:1]
     return []
 
 
 def most_seen(found: Sequence[Hand]) -> list[Hand]:
     """The findings of the one hand that was seen most often, weighed by how sure each was."""
+    return next(iter(_groups(found)), [])
+
+
+def _groups(found: Sequence[Hand]) -> list[list[Hand]]:
+    """Findings by the hand that they are of, the most seen hand first."""
     groups: list[list[Hand]] = []
     for hand in found:
         near = [group for group in groups if hand.distance(group[0]) < SAME_HAND]
@@ -58,7 +73,12 @@ def most_seen(found: Sequence[Hand]) -> list[Hand]:
             min(near, key=lambda group: hand.distance(group[0])).append(hand)
         else:
             groups.append([hand])
-    return max(groups, key=lambda group: sum(hand.score for hand in group), default=[])
+    return sorted(groups, key=lambda group: -sum(hand.score for hand in group))
+
+
+def _whole(picture: np.ndarray) -> list[Window | None]:
+    """The looks at a whole picture; None is the picture itself."""
+    return [None, *(look.window(picture) for look in LOOKS)]
 
 
 def _candidates(

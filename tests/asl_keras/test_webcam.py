@@ -88,6 +88,14 @@ def test_a_mistake_is_one_sentence(command, dull, arguments, expected):
     assert len(run.stderr.splitlines()) == 1
 
 
+def test_the_profile_that_is_read_is_not_written_over(command, dull, tmp_path):
+    (tmp_path / "anna.npz").write_bytes(b"hands")
+    arguments = ("--source", dull, "--profile", tmp_path / "anna.npz")
+    run = command("asl_keras.webcam", "--headless", *arguments, "--events", tmp_path / "anna.npz")
+    assert run.returncode == 2
+    assert "Expected another place as --events" in run.stderr
+
+
 @pytest.mark.parametrize("flag", ["--record", "--events"])
 def test_the_video_that_is_read_is_not_written_over(command, dull, flag):
     before = dull.read_bytes()

@@ -102,6 +102,14 @@ def test_profiles_are_listed_exported_and_deleted(adapt, hands, folder, tmp_path
     assert again.returncode == 2
 
 
+def test_hands_of_several_signers_are_remarked_upon(adapt, hands, tmp_path):
+    with np.load(hands / "early.npz") as file:
+        signers = np.array(["anna", "ben"])[np.arange(len(file["labels"])) % 2]
+        np.savez(tmp_path / "both.npz", **file, signers=signers)
+    taught = adapt("--profile", "both", "--data", tmp_path / "both.npz", "--letters", "AB")
+    assert taught.stdout.splitlines()[1].startswith("These are hands of anna, ben: a profile is")
+
+
 def test_a_profile_learns_on(adapt, hands, folder):
     for letters in ("AB", "BC"):
         adapt("--profile", "anna", "--data", hands / "early.npz", "--letters", letters)

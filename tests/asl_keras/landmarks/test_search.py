@@ -5,7 +5,7 @@ import pytest
 
 from asl_keras.hand.hand import Hand
 from asl_keras.landmarks.looks import LOOKS, tiles
-from asl_keras.landmarks.search import CONFIRMED, findings, most_seen
+from asl_keras.landmarks.search import CONFIRMED, all_hands, findings, most_seen
 
 PICTURE = np.zeros((480, 640, 3), np.uint8)
 SHAPE = np.random.default_rng(0).uniform(-0.5, 0.5, (21, 3)).astype(np.float32)
@@ -48,6 +48,18 @@ def test_enough_stops(monkeypatch):
 def test_a_hand_that_one_look_alone_sees_is_none(monkeypatch):
     World(monkeypatch, lambda number, window: [hand_at(200, 240)] if number == 2 else [])
     assert findings(PICTURE, None) == []
+    assert all_hands(PICTURE, None) == []
+
+
+def test_every_hand_on_which_three_looks_agree_is_found_once(monkeypatch):
+    def sees(number, window):
+        others = [hand_at(550, 300)] if number in (1, 2, 4) else [hand_at(40 * number, 400)]
+        return [hand_at(200, 240), *others]
+
+    World(monkeypatch, sees)
+    left, right = all_hands(PICTURE, None)
+    assert abs(left.landmarks[:, 0].mean() - 200) < 20
+    assert abs(right.landmarks[:, 0].mean() - 550) < 20
 
 
 def test_a_hand_that_one_look_sees_and_closer_looks_confirm_is_one(monkeypatch):
@@ -77,16 +89,20 @@ def test_no_hand_is_most_seen_in_no_findings():
     assert most_seen([]) == []
 
 
-@pytest.mark.parametrize(("height", "width"), [(480, 640), (1080, 1920), (416, 416), (900, 300)])
+@pytest.mark.parametrize(
+    ("height", "width"), [(480, 640), (1080, 1920), (416, 416), (900, 300), (9, 8000)]
+)
 @pytest.mark.parametrize("share", [1.0, 0.6])
 def test_parts_cover_the_picture_and_overlap_by_half(height, width, share):
     windows = list(tiles(np.zeros((height, width, 3), np.uint8), share))
-    side = share * min(height, width)
+    side = max(share * min(height, width), 0.3 * max(height, width))
     assert all(window.side == side for window in windows)
+    assert len(windows) <= 18
     for middles, length in (
         (sorted({window.x for window in windows}), width),
         (sorted({window.y for window in windows}), height),
     ):
         assert middles[0] - side / 2 <= 0
         assert middles[-1] + side / 2 >= length - 1
+        assert len(middles) > 1 or length <= side
         assert all(gap <= side / 2 + 1e-6 for gap in np.diff(middles))

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Question: in how many photographs is the hand found and read, as they are and made harder, and how
+#           often is one found where there is none?
+# Command:  make looks
+# Time:     TIME on 2 cores.
+# Figure:   FIGURE
+set -euo pipefail
+photos=${DATA:-../shared/data}/photos
+kinds=(
+    "half of 1080p" "third of 1080p" "at the edge" "beside a face" "filling" "light 0.3"
+    "light 0.15" "noisy" "grey" "faint" "turned 30" "turned -30" "turned 45" "turned -45"
+    "turned 90" "turned 180" "turned 270"
+)
+for set in project_s t32rahman; do
+    for looks in fast thorough; do
+        echo "$set, $looks"
+        python -m training.evaluate_photos "$photos/$set" --looks $looks | sed -n '1p;3p'
+    done
+    for kind in "${kinds[@]}"; do
+        echo "$set, $kind"
+        python -m training.evaluate_photos "$photos/$set" --each 2 --harder "$kind" | sed -n '1p;3p'
+    done
+done
+python -m training.evaluate_handless
+python -m training.evaluate_handless --video
