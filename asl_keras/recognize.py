@@ -153,17 +153,21 @@ def hand_in(
         enough: when no further look at the picture is needed; by default all are taken.
     """
     from asl_keras.inference.findings import Standing, read_findings
+    from asl_keras.landmarks.search import middle_of
 
     hands = landmarker.findings(picture, enough)
     if not hands:
         return None
-    found = read_findings(reader, np.stack([hand.landmarks for hand in hands]))
+    hand, found = (
+        middle_of(hands),
+        read_findings(reader, np.stack([hand.landmarks for hand in hands])),
+    )
     reading = Reading.of(found.probabilities, reader.alphabet, reader.threshold)
     return PhotographedHand(
         letters=_likeliest(found.probabilities, reader.alphabet),
         known=reading.letter is not None and found.standing is not Standing.UNCLEAR,
-        box=hands[0].box,
-        handedness=hands[0].handedness,
+        box=hand.box,
+        handedness=hand.handedness,
         standing=found.standing.value,
         looks=len(hands),
     )

@@ -43,7 +43,7 @@ def findings(picture: np.ndarray, finder: HandFinder, enough: Enough | None = No
 
 
 def all_hands(picture: np.ndarray, finder: HandFinder) -> list[Hand]:
-    """Every hand on which three looks agree, each once, the one that most of them saw first.
+    """Every hand on which three looks agree, once, the one that most of them saw first.
 
     Args:
         picture: uint8 (H, W, 3) RGB, prepared.
@@ -52,16 +52,27 @@ def all_hands(picture: np.ndarray, finder: HandFinder) -> list[Hand]:
     seen = [hand for window in _whole(picture) for hand in find_through(window, picture, finder)]
     agreed = [group for group in _groups(seen) if len(group) >= CONFIRMED]
     if agreed:
-        return [group[0] for group in agreed]
+        return [middle_of(group) for group in agreed]
     for candidate in _candidates(seen, picture, finder):
         if found := _confirmed(candidate, picture, finder):
-            return found[:1]
+            return [middle_of(found)]
     return []
 
 
 def most_seen(found: Sequence[Hand]) -> list[Hand]:
     """The findings of the one hand that was seen most often, weighed by how sure each was."""
     return next(iter(_groups(found)), [])
+
+
+def middle_of(found: Sequence[Hand]) -> Hand:
+    """One hand from its findings: the median of their landmarks, and the handedness of most."""
+    votes: dict[str, float] = {}
+    for hand in found:
+        votes[hand.handedness] = votes.get(hand.handedness, 0.0) + hand.score
+    landmarks = np.median([hand.landmarks for hand in found], axis=0).astype(np.float32)
+    side = max(votes, key=lambda name: votes[name])
+    scores = [hand.score for hand in found if hand.handedness == side]
+    return Hand(landmarks, side, sum(scores) / len(scores))
 
 
 def _groups(found: Sequence[Hand]) -> list[list[Hand]]:

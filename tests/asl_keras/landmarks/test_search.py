@@ -5,7 +5,7 @@ import pytest
 
 from asl_keras.hand.hand import Hand
 from asl_keras.landmarks.looks import LOOKS, tiles
-from asl_keras.landmarks.search import CONFIRMED, all_hands, findings, most_seen
+from asl_keras.landmarks.search import CONFIRMED, all_hands, findings, middle_of, most_seen
 
 PICTURE = np.zeros((480, 640, 3), np.uint8)
 SHAPE = np.random.default_rng(0).uniform(-0.5, 0.5, (21, 3)).astype(np.float32)
@@ -106,3 +106,15 @@ def test_parts_cover_the_picture_and_overlap_by_half(height, width, share):
         assert middles[-1] + side / 2 >= length - 1
         assert len(middles) > 1 or length <= side
         assert all(gap <= side / 2 + 1e-6 for gap in np.diff(middles))
+
+
+def test_the_middle_of_findings_is_their_median_and_what_most_say_of_the_handedness():
+    found = [
+        hand_at(100, 100, score=0.6),
+        Hand(hand_at(110, 100).landmarks, "Right", 0.8),
+        Hand(hand_at(500, 100).landmarks, "Right", 0.9),
+    ]
+    middle = middle_of(found)
+    np.testing.assert_allclose(middle.landmarks, found[1].landmarks, atol=1e-4)
+    assert middle.landmarks.dtype == np.float32
+    assert (middle.handedness, middle.score) == ("Right", pytest.approx(0.85))
