@@ -23,6 +23,7 @@ from asl_keras.hand.hand import OTHER_SIDE, Hand
 from asl_keras.inference.findings import Found, Standing, read_findings
 from asl_keras.inference.reader import Reader
 from asl_keras.landmarks.landmarker import Landmarker
+from asl_keras.landmarks.search import middle_of
 from asl_keras.pretrained import open_reader
 from asl_keras.text import Reading
 from mobile_export.android import ASSETS
@@ -75,7 +76,7 @@ def compare(pictures: Iterable[Picture]) -> Iterator[Compared]:
             seen = None
             if python:
                 landmarks = np.stack([hand.landmarks for hand in python])
-                seen = python[0], read_findings(reader, landmarks)
+                seen = middle_of(python), read_findings(reader, landmarks)
             yield _compared(name, seen, java.hands[0] if java.hands else None, reader)
 
 

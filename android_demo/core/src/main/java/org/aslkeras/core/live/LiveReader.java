@@ -13,6 +13,7 @@ import org.aslkeras.core.hand.HandIdentities;
 import org.aslkeras.core.inference.Findings;
 import org.aslkeras.core.inference.Reader;
 import org.aslkeras.core.landmarks.HandFinder;
+import org.aslkeras.core.landmarks.MiddleHand;
 import org.aslkeras.core.mask.Mask;
 import org.aslkeras.core.mask.MaskRenderer;
 import org.aslkeras.core.mask.Masks;
@@ -97,8 +98,8 @@ public final class LiveReader implements AutoCloseable {
         List<Hand> found = finder.inPhoto(picture, hands -> false);
         long detected = System.nanoTime();
         Map<Integer, Hand> hands = new LinkedHashMap<>();
-        for (Hand hand : found.subList(0, Math.min(1, found.size()))) {
-            hands.put(0, hand.ofOtherSide());
+        if (!found.isEmpty()) {
+            hands.put(0, MiddleHand.of(found).ofOtherSide());
         }
         Map<Integer, Mask> masks = drawn(hands, room);
         long drawn = System.nanoTime();

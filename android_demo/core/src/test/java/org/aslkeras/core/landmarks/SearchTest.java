@@ -66,6 +66,16 @@ class SearchTest {
         assertEquals(List.of(), search.findings(picture, found -> false));
     }
 
+    @Test
+    void oneHandOfSeveralFindingsHasTheMedianOfLandmarksAndTheHandednessOfMost() {
+        List<Hand> found = List.of(hand(100, 0.9f), hand(104, 0.6f).ofOtherSide(), hand(101, 0.7f));
+        Hand middle = MiddleHand.of(found);
+        assertEquals(101, middle.x(0));
+        assertEquals(Handedness.LEFT, middle.handedness());
+        assertEquals(0.8f, middle.score(), 1e-6f);
+        assertEquals(102, MiddleHand.of(found.subList(0, 2)).x(0));
+    }
+
     private Search search(Hand hand) {
         return new Search((window, seen) -> {
             looks.add(window);

@@ -45,7 +45,7 @@ class LiveReaderTest {
 
     @Test
     void whatSeveralLooksFoundInAPhotographIsOneHand() throws Exception {
-        LiveReader reader = reader(List.of(wide, high), 0);
+        LiveReader reader = reader(List.of(wide, high, wide), 0);
         Scene scene = reader.readPhoto(new Picture(), 0.5, room);
         assertEquals(1, scene.hands().size());
         assertArrayEquals(drawn(wide), scene.hands().get(0).mask().rgb());
