@@ -14,7 +14,7 @@ MVN := mvn --batch-mode --quiet --file android_demo
 .PHONY: apk test-android test-arm compare-android benchmark-android app-picture android-assets \
 	android-tools arm-tools
 
-# The app into android_demo/dist; MODEL=x.tflite puts another model in.
+# The app into android_demo/dist; MODEL=x.tflite, or a .json of several, puts another reader in.
 apk: android-tools android-assets
 	$(MVN) package -DskipTests
 
@@ -35,11 +35,11 @@ test-android: $(VENV)/.installed-test android-tools android-assets
 test-arm: $(VENV)/.installed-test apk arm-tools
 	$(BIN)/pytest tests/android_demo/test_arm.py
 
-# The app's line against the Python line on real photographs, and with tracking on clips of them.
+# The app against the desktop, as users run them: photographs, and clips of them as in a mirror.
 compare-android: android-tools android-assets $(CLIPS)
 	$(MVN) --projects core test-compile
 	$(BIN)/python -m tools.android.compare $(DATA)/photos/*
-	$(BIN)/python -m tools.android.compare --video runs/clips/*.mp4
+	$(BIN)/python -m tools.android.compare_clips --mirror runs/clips/*.mp4
 
 # How long a frame takes with the runtime in the APK, on this machine.
 benchmark-android: android-tools android-assets

@@ -1,27 +1,30 @@
-"""Puts a model into the Android app, with the hand models that it needs.
+"""Puts what reads into the Android app: letter models, and the hand models that they need.
 
-Example:
+Examples:
+  python -m mobile_export.android
   python -m mobile_export.android --model runs/mobilenetv2/model_int8.tflite
 
-Takes a second; `make apk` does it first. Writes letters.tflite, which carries its labels and
-threshold, and MediaPipe's two hand models out of the installed mediapipe 0.10.21, checked by their
-SHA-256. Refuses a model for another version of what models read, and one whose operators the app's
-runtime does not know, so that nothing is refused on the phone.
+Takes a second; `make apk` does it first. Writes the models, which carry their labels, reader.json,
+which says how they read together, and MediaPipe's two hand models out of the installed mediapipe
+0.10.21, checked by their SHA-256. Refuses a model for another version of what models read, and one
+whose operators the app's runtime does not know, so that nothing is refused on the phone.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
 from asl_keras.inference.metadata import read_metadata, read_network
 from asl_keras.landmarks import hand_models
-from asl_keras.pretrained import pretrained
+from asl_keras.pretrained import SHIPPED, description
+from asl_keras.pretrained.description import Description
 from mobile_export.tflite.operators import require_phone_operators
 
 ASSETS = Path("android_demo/app/assets")
-LETTERS = "letters.tflite"
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class AndroidOptions:
     """What goes into the app, and where to."""
 
     model: Path | None = None
-    """The model (default: the one in the package)."""
+    """The model, or a .json that names several (default: what comes with the package)."""
     out: Path = ASSETS
     """Folder of the app's assets (default: android_demo/app/assets)."""
 
@@ -37,20 +40,39 @@ class AndroidOptions:
 def main(arguments: Sequence[str]) -> None:
     """Checks, writes and prints."""
     page = manual_page("mobile_export.android", __doc__)
-    add_options(page, AndroidOptions, model={"metavar": "MODEL.tflite"}, out={"metavar": "DIR"})
+    add_options(page, AndroidOptions, model={"metavar": "MODEL"}, out={"metavar": "DIR"})
     options = from_options(AndroidOptions, page.parse_args(arguments))
 
-    model = options.model or pretrained()
-    info = read_metadata(model)
-    require_phone_operators(read_network(model))
-    contents = {LETTERS: model.read_bytes(), **_hand_models()}
+    described = _described(options.model or SHIPPED)
+    letters = [read_metadata(member.file).alphabet.letters for member in described.members]
+    for member in described.members:
+        require_phone_operators(read_network(member.file))
+    contents = {member.file.name: member.file.read_bytes() for member in described.members}
+    contents |= _hand_models()
+    place = options.out / SHIPPED.name
     options.out.mkdir(parents=True, exist_ok=True)
+    for old in _models_of(place):
+        old.unlink()
     for name, content in contents.items():
         write_bytes(options.out / name, content)
-    letters, megabytes = len(info.alphabet.letters), sum(map(len, contents.values())) / 1e6
-    print(
-        f"{options.out}: {model.name} with {letters} letters, two hand models; {megabytes:.1f} MB"
-    )
+    moved = [replace(one, file=options.out / one.file.name) for one in described.members]
+    description.write(place, replace(described, members=tuple(moved)))
+    names = " and ".join(member.file.name for member in described.members)
+    size = f"{sum(map(len, contents.values())) / 1e6:.1f} MB"
+    print(f"{options.out}: {names} with {len(letters[0])} letters, two hand models; {size}")
+
+
+def _described(model: Path) -> Description:
+    if model.suffix == ".json":
+        return description.read(model)
+    read_metadata(model)  # refuses what is none
+    return description.describe([model], [1.0], None, None)
+
+
+def _models_of(place: Path) -> Iterator[Path]:
+    """The models that were put there before."""
+    with suppress(InputError):
+        yield from (member.file for member in description.read(place).members)
 
 
 def _hand_models() -> dict[str, bytes]:

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from asl_keras.pretrained import description
+from mobile_export.android import ASSETS
+
 DIST = Path(__file__).parents[2] / "android_demo/dist"
 ABIS = {
     "asl-demo": {"arm64-v8a", "armeabi-v7a", "x86_64"},
@@ -66,13 +69,15 @@ def test_it_asks_for_the_camera_and_nothing_else(apk):
 
 
 def test_it_holds_the_code_the_models_and_a_runtime_per_abi(apk):
+    models = {member.file.name for member in description.read(ASSETS / "reader.json").members}
     with zipfile.ZipFile(apk) as archive:
         names = {entry.filename for entry in archive.infolist()}
     assert {name for name in names if not name.startswith("res/")} == {
         "AndroidManifest.xml",
         "assets/hand_landmark_full.tflite",
-        "assets/letters.tflite",
         "assets/palm_detection_full.tflite",
+        "assets/reader.json",
+        *(f"assets/{model}" for model in models),
         "classes.dex",
         "resources.arsc",
         *(f"lib/{abi}/libtensorflowlite_jni.so" for abi in ABIS[apk.stem]),
@@ -91,7 +96,7 @@ def test_libraries_lie_on_pages_of_16_kb_and_models_are_mapped(apk):
     with zipfile.ZipFile(apk) as archive:
         entries = archive.infolist()
     for entry in entries:
-        if entry.filename.endswith((".so", ".tflite", ".arsc")):
+        if entry.filename.endswith((".so", ".tflite", ".json", ".arsc")):
             assert entry.compress_type == zipfile.ZIP_STORED
             alignment = PAGE if entry.filename.endswith(".so") else 4
             assert content_offset(apk, entry) % alignment == 0, entry.filename

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from ai_edge_litert.interpreter import Interpreter
 
 from asl_keras.data.dataset import load
 from asl_keras.inference.classifier import both_views
 from asl_keras.inference.recognizer import Recognizer
-from asl_keras.pretrained import pretrained
+from asl_keras.pretrained import SHIPPED, description
 
 DEMO = Path("android_demo")
 SOURCES = DEMO / "app/src/test/native"
 LIBRARY = DEMO / "tflite/target/runtime/jni/arm64-v8a/libtensorflowlite_jni.so"
 COMPILER, PROCESSOR, ROOT = "aarch64-linux-gnu-gcc", "qemu-aarch64", "/usr/aarch64-linux-gnu"
-STEP = 1 / 256
 HANDS = 600
 SEED = 1
 PATIENCE = 900  # seconds
@@ -48,28 +48,44 @@ def phone(tmp_path_factory):
 
 
 class ArmRecognizer:
-    """A `Classifier` on the phone's library; masks and probabilities are unsigned bytes."""
+    """A `Classifier` on the phone's library."""
 
-    def __init__(self, folder: Path, desktop: Recognizer):
+    def __init__(self, folder: Path, model: Path, desktop: Recognizer):
         self.alphabet, self.input = desktop.alphabet, desktop.input
-        self._folder = folder
+        self._folder, self._model = folder, model.resolve()
+        interpreter = Interpreter(str(model))
+        self._to = interpreter.get_input_details()[0]
+        self._from = interpreter.get_output_details()[0]
 
-    def probabilities(self, masks: np.ndarray) -> np.ndarray:
-        masks.tofile(self._folder / "masks")
-        words = ["run_model", LIBRARY.name, str(pretrained().resolve()), "masks", "answers"]
+    def probabilities(self, batch: np.ndarray) -> np.ndarray:
+        stored(batch, self._to).tofile(self._folder / "batch")
+        words = ["run_model", LIBRARY.name, str(self._model), "batch", "answers"]
         line = [PROCESSOR, "-L", ROOT, "-E", "LD_LIBRARY_PATH=.", *words]
         subprocess.run(line, check=True, cwd=self._folder, timeout=PATIENCE)
-        answers = np.fromfile(self._folder / "answers", np.uint8)
-        return answers.reshape(len(masks), len(self.alphabet)) * np.float32(STEP)
+        answers = np.fromfile(self._folder / "answers", self._from["dtype"])
+        scale, zero = self._from["quantization"]
+        if answers.dtype != np.float32:
+            answers = (answers.astype(np.float32) - zero) * np.float32(scale)
+        return answers.reshape(len(batch), len(self.alphabet))
 
 
-def test_real_hands_are_read_as_on_the_desktop(phone, shared_data):
-    desktop = Recognizer(pretrained())
+def stored(values: np.ndarray, tensor: dict) -> np.ndarray:
+    """Numbers in the format of a tensor."""
+    if tensor["dtype"] == np.float32:
+        return values.astype(np.float32)
+    scale, zero = tensor["quantization"]
+    limits = np.iinfo(tensor["dtype"])
+    return np.clip(np.rint(values / scale + zero), limits.min, limits.max).astype(tensor["dtype"])
+
+
+@pytest.mark.parametrize("model", [one.file for one in description.read(SHIPPED).members], ids=str)
+def test_real_hands_are_read_as_on_the_desktop(phone, model, shared_data):
+    desktop = Recognizer(model)
     data = load(sorted((shared_data / "landmarks").glob("*.npz")), desktop.alphabet)
     rows = np.random.default_rng(SEED).choice(len(data), HANDS, replace=False)
-    masks = data.prepared(rows, desktop.input)
-    expected = both_views(desktop, masks)
-    read = both_views(ArmRecognizer(phone, desktop), masks)
+    batch = data.prepared(rows, desktop.input)
+    expected = both_views(desktop, batch)
+    read = both_views(ArmRecognizer(phone, model, desktop), batch)
     assert np.abs(read - expected).max() <= ROUNDING
     changed = read.argmax(axis=1) != expected.argmax(axis=1)
     likeliest = np.sort(expected, axis=1)

@@ -6,8 +6,15 @@ from asl_keras.errors import InputError
 from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.metadata import read_metadata, read_network, write_metadata
 from asl_keras.landmarks.hand_models import SHA256, read_model
-from asl_keras.pretrained import pretrained
+from asl_keras.pretrained import SHIPPED, description, open_reader, pretrained
 from mobile_export.tflite.operators import PHONE_VERSIONS, require_phone_operators
+
+HAND_MODELS = {name.split("/")[1] for name in SHA256}
+
+
+def names_in(folder):
+    """The names of the files in a folder."""
+    return {file.name for file in folder.iterdir()}
 
 
 @pytest.fixture
@@ -21,9 +28,19 @@ def model(tmp_path):
 def test_the_model_goes_in_unchanged_with_two_hand_models(command, model, tmp_path):
     result = command("mobile_export.android", "--model", model, "--out", tmp_path / "assets")
     assert result.returncode == 0, result.stderr
-    assert (tmp_path / "assets/letters.tflite").read_bytes() == model.read_bytes()
-    names = {file.name for file in (tmp_path / "assets").iterdir()}
-    assert names == {"letters.tflite", *(name.split("/")[1] for name in SHA256)}
+    assert (tmp_path / "assets/model.tflite").read_bytes() == model.read_bytes()
+    assert names_in(tmp_path / "assets") == {"model.tflite", "reader.json", *HAND_MODELS}
+
+
+def test_what_the_package_reads_with_takes_the_place_of_another_model(command, model, tmp_path):
+    assets = tmp_path / "assets"
+    for which in (["--model", model], []):
+        result = command("mobile_export.android", *which, "--out", assets)
+        assert result.returncode == 0, result.stderr
+    shipped = {member.file.name for member in description.read(SHIPPED).members}
+    assert names_in(assets) == {"reader.json", *shipped, *HAND_MODELS}
+    read, expected = open_reader(assets / "reader.json"), open_reader()
+    assert (read.alphabet, read.threshold) == (expected.alphabet, expected.threshold)
 
 
 def test_a_model_for_another_mask_is_refused_and_nothing_is_written(

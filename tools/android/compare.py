@@ -1,11 +1,11 @@
-"""Compares the app's Java line with the Python line: landmarks, handedness and letters.
+"""Compares what the app reads in photographs with what `asl_keras.recognize` reads in them.
 
     python -m tools.android.compare ../shared/data/photos/*
-    python -m tools.android.compare --video runs/clips/*.mp4
 
-Takes two minutes for 960 photographs. Python finds hands with MediaPipe 0.10.21 and reads letters
-with asl_keras; Java does both through the LiteRT of the package ai-edge-litert. Prints one line of
-figures per folder or for all clips, then each picture whose hands or letters differ, and why.
+Takes five minutes for 960 photographs. Python finds hands with MediaPipe 0.10.21; Java finds them
+through the LiteRT of the package ai-edge-litert; both take all looks at a photograph, and read with
+what is in the app's assets. Prints one line of figures per folder, then each photograph in which
+the known letters differ, and why.
 """
 
 import math
@@ -17,29 +17,35 @@ import numpy as np
 
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
-from asl_keras.hand.hand import Hand
-from asl_keras.inference.recognizer import Recognizer
+from asl_keras.frames.frame import Frame
+from asl_keras.frames.picture import read_picture
+from asl_keras.hand.hand import OTHER_SIDE, Hand
+from asl_keras.inference.findings import Found, Standing, read_findings
+from asl_keras.inference.reader import Reader
 from asl_keras.landmarks.landmarker import Landmarker
-from asl_keras.opencv import cv2
-from asl_keras.pretrained import pretrained
+from asl_keras.landmarks.search import middle_of
+from asl_keras.pretrained import open_reader
+from asl_keras.text import Reading
+from mobile_export.android import ASSETS
 from tools.android.java_line import ReadHand, read
 
 Picture = tuple[str, np.ndarray]
+UNKNOWN = "?"
 
 
 @dataclass(frozen=True)
 class Compared:
-    """One picture, read by both lines; a hand is None where none was found."""
+    """One photograph, read by both lines; a hand is None where none was found."""
 
     name: str
     python: Hand | None
     java: Hand | None
     letters: tuple[str, str]
-    """Python's and Java's, from their own landmarks; "" without a hand."""
-    same_landmarks: bool
-    """Whether Java reads the same letter as Python from Java's landmarks."""
+    """Python's and Java's: "" without a hand, "?" where it is not known."""
+    likeliest: tuple[str, str]
+    """The likeliest labels, whether they are known or not; "" without a hand."""
     margin: float
-    """Between the two likeliest letters of Python, 0 to 1."""
+    """Between the two likeliest labels of Python, 0 to 1."""
 
     @property
     def agree_on_a_hand(self) -> bool:
@@ -53,72 +59,69 @@ class Compared:
 
     @property
     def same_handedness(self) -> bool:
-        """Whether both lines find a hand, and take it for the same one."""
+        """Whether both lines find a hand, and call it by the same name."""
         if self.python is None or self.java is None:
             return False
-        return self.python.handedness == self.java.handedness
+        return OTHER_SIDE[self.python.handedness] == self.java.handedness
 
 
-def compare(pictures: Iterable[Picture], video: bool) -> Iterator[Compared]:
-    """Reads each picture by both lines; frames of a video follow one another."""
-    recognizer = Recognizer(pretrained())
+def compare(pictures: Iterable[Picture]) -> Iterator[Compared]:
+    """Reads each picture, uint8 (H, W, 3) RGB, by both lines."""
+    reader = open_reader(ASSETS / "reader.json")
     pairs = list(pictures)
-    with Landmarker(video=video) as landmarker:
-        for (name, picture), java in zip(pairs, read((p for _, p in pairs), video), strict=True):
-            python = landmarker.detect(picture)
-            yield _compared(name, python, java, recognizer)
+    frames = [Frame(picture, 0.0) for _, picture in pairs]
+    with Landmarker() as landmarker:
+        for (name, picture), java in zip(pairs, read(frames, "photo"), strict=True):
+            python = landmarker.findings(picture)
+            seen = None
+            if python:
+                landmarks = np.stack([hand.landmarks for hand in python])
+                seen = middle_of(python), read_findings(reader, landmarks)
+            yield _compared(name, seen, java.hands[0] if java.hands else None, reader)
 
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("tools.android.compare", __doc__)
-    page.add_argument("paths", nargs="+", type=Path, help="folders of photographs, or clips")
-    page.add_argument(
-        "--video", action="store_true", help="the paths are clips, read with tracking"
-    )
-    options = page.parse_args(arguments)
+    page.add_argument("folders", nargs="+", type=Path, help="of photographs")
+    for folder in page.parse_args(arguments).folders:
+        _report(folder.name, list(compare(_photos(folder))))
 
-    if options.video:
-        _report("clips", [each for clip in options.paths for each in compare(_frames(clip), True)])
-        return
-    for folder in options.paths:
-        _report(folder.name, list(compare(_photos(folder), False)))
+
+def share(hits: Iterable[bool]) -> str:
+    """Such as `50.00% (1 of 2)`."""
+    hits = list(hits)
+    return f"{np.mean(hits):.2%} ({sum(hits)} of {len(hits)})"
 
 
 def _photos(folder: Path) -> Iterator[Picture]:
     for file in sorted(folder.rglob("*.jpg")):
-        yield (
-            f"{file.parent.name}/{file.name}",
-            cv2.cvtColor(cv2.imread(str(file)), cv2.COLOR_BGR2RGB),
-        )
-
-
-def _frames(clip: Path) -> Iterator[Picture]:
-    video, number = cv2.VideoCapture(str(clip)), 0
-    while (frame := video.read()[1]) is not None:
-        yield f"{clip.name} {number}", cv2.cvtColor(frame, cv2.COLOR_BGR2RGB)
-        number += 1
+        yield f"{file.parent.name}/{file.name}", read_picture(file)
 
 
 def _compared(
-    name: str, python: list[Hand], java: list[ReadHand], recognizer: Recognizer
+    name: str, python: tuple[Hand, Found] | None, java: ReadHand | None, reader: Reader
 ) -> Compared:
-    ours = java[0] if java else None
-    theirs = recognizer.recognize(python[0].landmarks) if python else None
-    again = recognizer.recognize(ours.hand.landmarks) if ours else None
-    letter = _letter(ours.probabilities if ours else None, recognizer)
+    ours = theirs = best = their_best = ""
+    margin = 0.0
+    if python is not None:
+        found = python[1]
+        reading = Reading.of(found.probabilities, reader.alphabet, reader.threshold)
+        is_known = found.standing is not Standing.UNCLEAR
+        ours = (reading.letter if is_known else None) or UNKNOWN
+        best = reader.alphabet.labels[found.probabilities.argmax()]
+        margin = float(np.subtract(*np.sort(found.probabilities)[:-3:-1]))
+    if java is not None:
+        theirs = java.letter or UNKNOWN
+        their_best = reader.alphabet.labels[java.distribution.argmax()]
     return Compared(
         name=name,
         python=python[0] if python else None,
-        java=ours.hand if ours else None,
-        letters=(_letter(theirs, recognizer), letter),
-        same_landmarks=_letter(again, recognizer) == letter,
-        margin=0.0 if theirs is None else float(np.subtract(*np.sort(theirs)[:-3:-1])),
+        java=java.hand if java else None,
+        letters=(ours, theirs),
+        likeliest=(best, their_best),
+        margin=margin,
     )
-
-
-def _letter(probabilities: np.ndarray | None, recognizer: Recognizer) -> str:
-    return "" if probabilities is None else recognizer.labels[probabilities.argmax()]
 
 
 def _report(name: str, compared: list[Compared]) -> None:
@@ -130,14 +133,14 @@ def _report(name: str, compared: list[Compared]) -> None:
     differences = [each.difference for each in both]
     figures = {
         "pictures": len(compared),
-        "both or neither find a hand": _share(each.agree_on_a_hand for each in compared),
+        "both or neither find a hand": share(each.agree_on_a_hand for each in compared),
         "both find one": len(both),
         "landmarks, median": f"{np.median(differences):.3%} of the hand",
         "95th percentile": f"{np.percentile(differences, 95):.3%}",
         "largest": f"{max(differences):.3%}",
-        "same handedness": _share(each.same_handedness for each in both),
-        "same letter": _share(each.letters[0] == each.letters[1] for each in compared),
-        "from equal landmarks": _share(each.same_landmarks for each in compared),
+        "same handedness": share(each.same_handedness for each in both),
+        "same likeliest label": share(each.likeliest[0] == each.likeliest[1] for each in compared),
+        "same known letter": share(each.letters[0] == each.letters[1] for each in compared),
     }
     print(f"{name}: " + ", ".join(f"{what} {figure}" for what, figure in figures.items()))
     for each in compared:
@@ -152,11 +155,6 @@ def _cause(each: Compared) -> str:
     return (
         f"{read}; landmarks differ by {each.difference:.2%}, Python's margin is {each.margin:.3f}"
     )
-
-
-def _share(hits: Iterable[bool]) -> str:
-    hits = list(hits)
-    return f"{np.mean(hits):.2%} ({sum(hits)} of {len(hits)})"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The app's Java line on this machine: pictures in, hands with their letters out."""
+"""The app's Java line on this machine: pictures in, what it reads of them out."""
 
 import json
 import struct
@@ -6,26 +6,41 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Literal, cast
 
 import ai_edge_litert
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.frames.frame import Frame
 from asl_keras.hand.hand import Hand
-from asl_keras.landmarks.hand_models import LANDMARKS, PALMS, model_file
-from asl_keras.pretrained import pretrained
+from mobile_export.android import ASSETS
 
 CORE = Path("android_demo/core/target")
-MAIN = "org.aslkeras.core.landmarks.PictureReader"
+MAIN = "org.aslkeras.core.live.PictureReader"
+
+Mode = Literal["photo", "video", "mirrored"]
+"""Pictures on their own; frames that follow one another; these, read as in a mirror."""
 
 
 @dataclass(frozen=True)
 class ReadHand:
-    """A hand that the Java line found, and its probabilities (labels,)."""
+    """A hand that the Java line found, called as the person would."""
 
     hand: Hand
-    probabilities: np.ndarray
+    letter: str | None
+    """None where it is not known."""
+    distribution: np.ndarray
+    """(labels,), of a video smoothed."""
+
+
+@dataclass(frozen=True)
+class ReadScene:
+    """What the Java line makes of a picture."""
+
+    hands: list[ReadHand]
+    text: str
+    """Written so far."""
 
 
 def litert() -> Path:
@@ -33,17 +48,23 @@ def litert() -> Path:
     return Path(ai_edge_litert.__file__).parent / "libLiteRt.so"
 
 
-def read(pictures: Iterable[np.ndarray], video: bool) -> Iterator[list[ReadHand]]:
-    """The hands of each picture, uint8 (H, W, 3) RGB; frames of a video follow one another."""
-    command = _command("video" if video else "photo")
+def class_path() -> str:
+    """The compiled core, its tests' programs, and the libraries that they need."""
+    return ":".join(map(str, (CORE / "classes", CORE / "test-classes", CORE / "libraries/*")))
+
+
+def read(frames: Iterable[Frame], mode: Mode, profile: Path | None = None) -> Iterator[ReadScene]:
+    """What the app reads in each picture, uint8 (H, W, 3) RGB, with the models in its assets."""
+    command = _command(mode, profile)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         to_java, from_java = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
         try:
-            for picture in pictures:
-                height, width = picture.shape[:2]
-                to_java.write(struct.pack(">ii", width, height) + picture.tobytes())
+            for frame in frames:
+                height, width = frame.picture.shape[:2]
+                to_java.write(struct.pack(">iid", width, height, frame.time))
+                to_java.write(frame.picture.tobytes())
                 to_java.flush()
-                yield [_hand(hand) for hand in json.loads(from_java.readline())]
+                yield _scene(json.loads(from_java.readline()))
             to_java.write(struct.pack(">i", 0))
             to_java.flush()
             process.wait()
@@ -51,18 +72,21 @@ def read(pictures: Iterable[np.ndarray], video: bool) -> Iterator[list[ReadHand]
             process.kill()
 
 
-def _command(mode: str) -> list[str]:
+def _command(mode: Mode, profile: Path | None) -> list[str]:
     if not (CORE / "test-classes").is_dir():
         raise InputError(
             "Expected the compiled Java core. Received: none. Compile it with "
             "`mvn -f android_demo test-compile`."
         )
-    classes = ":".join(map(str, (CORE / "classes", CORE / "test-classes", CORE / "libraries/*")))
-    models = [str(file) for file in (*map(model_file, (PALMS, LANDMARKS)), pretrained())]
-    return ["java", f"-Dasl.litert={litert()}", "-cp", classes, MAIN, mode, *models]
+    arguments = [mode, str(ASSETS), *([str(profile)] if profile else [])]
+    return ["java", f"-Dasl.litert={litert()}", "-cp", class_path(), MAIN, *arguments]
+
+
+def _scene(known: dict) -> ReadScene:
+    return ReadScene([_hand(hand) for hand in known["hands"]], known["text"])
 
 
 def _hand(known: dict) -> ReadHand:
     landmarks = np.array(known["landmarks"], np.float32).reshape(-1, 3)
     hand = Hand(landmarks, known["handedness"].capitalize(), known["score"])
-    return ReadHand(hand, np.array(known["probabilities"]))
+    return ReadHand(hand, known["letter"], np.array(known["distribution"]))

@@ -3,10 +3,12 @@
     python -m tools.android.make_vectors --data ../shared/data
 
 Takes five seconds. Into android_demo/core/target/vectors, JSON: `masks.json`, 1,000 random and
-1,000 real hands in masks of several sides, with the SHA-256 of each; `letters.json`, real hands
-with the probabilities of the model in the package; `noise.json`, noisy pictures beside it with the
-SHA-256 of what `asl_keras.landmarks.denoise` makes of them. Without --data, synthetic hands stand
-in for real ones.
+1,000 real hands in masks of several sides, with the SHA-256 of each; `features.json`, the same
+hands with what models of landmarks read of them; `letters.json`, real hands with the probabilities
+and embeddings of what the package reads with; `noise.json`, noisy pictures beside it with the
+SHA-256 of what `asl_keras.landmarks.denoise` makes of them; `looks.json`, see
+`tools.android.look_vectors`; `findings.json`, hands that several looks found, turned by all angles,
+with what they show together. Without --data, synthetic hands stand in for real ones.
 """
 
 import hashlib
@@ -19,19 +21,20 @@ import numpy as np
 
 from asl_keras.command import manual_page, run
 from asl_keras.data.dataset import LandmarkDataset, load
+from asl_keras.hand.features import features
 from asl_keras.hand.skeleton import LANDMARK_COUNT
-from asl_keras.inference.recognizer import Recognizer
+from asl_keras.inference.findings import read_findings
 from asl_keras.landmarks.denoise import denoised, noise
 from asl_keras.mask import draw
 from asl_keras.opencv import cv2
-from asl_keras.pretrained import pretrained
+from asl_keras.pretrained import SHIPPED, open_reader
 from asl_keras.synthetic.generator import sample
+from tools.android.look_vectors import PICTURES, look_vectors
 
 FOLDER = Path("android_demo/core/target/vectors")
 COUNT = 1000
 LETTERS = 300
 SIDES = (32, 64, 96, 224, 512)
-PICTURES = ((4, 5), (97, 131), (128, 200), (240, 320), (481, 300), (720, 1280))
 NOISE = (0, 2, 12, 40)
 SEED = 60
 
@@ -46,10 +49,14 @@ def main(arguments: Sequence[str]) -> None:
     random = np.random.default_rng(SEED)
     real = _real_hands(options.data, random)
     options.out.mkdir(parents=True, exist_ok=True)
+    hands = np.concatenate([_random_hands(random), real])
     contents = {
-        "masks": {"cases": list(_masks(np.concatenate([_random_hands(random), real])))},
+        "masks": {"cases": list(_masks(hands))},
+        "features": {"cases": list(_features(hands))},
         "letters": _letters(real[:LETTERS]),
         "noise": {"cases": list(_noisy(options.out, random))},
+        "findings": _findings(real[LETTERS : 2 * LETTERS], random),
+        "looks": look_vectors(options.out, random),
     }
     for name, content in contents.items():
         (options.out / f"{name}.json").write_text(json.dumps(content))
@@ -80,16 +87,44 @@ def _masks(hands: np.ndarray) -> Iterator[dict]:
         yield {"side": side, "landmarks": hand.ravel().tolist(), "sha256": digest}
 
 
+def _features(hands: np.ndarray) -> Iterator[dict]:
+    for hand, known in zip(hands, features(hands), strict=True):
+        yield {"landmarks": hand.ravel().tolist(), "features": known.tolist()}
+
+
 def _letters(hands: np.ndarray) -> dict:
-    recognizer = Recognizer(pretrained())
+    reader = open_reader()
     cases = [
         {
             "landmarks": hand.ravel().tolist(),
-            "probabilities": recognizer.recognize(hand).tolist(),
+            "probabilities": reader.read(hand[np.newaxis])[0].tolist(),
+            "embedding": reader.embed(hand[np.newaxis])[0].tolist()
+            if reader.embedding_size
+            else [],
         }
         for hand in hands
     ]
-    return {"model": str(pretrained().resolve()), "cases": cases}
+    return {"models": str(SHIPPED.parent.resolve()), "cases": cases}
+
+
+def _findings(hands: np.ndarray, random: np.random.Generator) -> dict:
+    """Each hand three times, a little otherwise, by the reader of the package."""
+    reader = open_reader()
+    cases = []
+    for hand in hands:
+        angle, size = random.uniform(-np.pi, np.pi), np.ptp(hand[:, :2])
+        turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+        found = np.repeat(hand[np.newaxis], 3, axis=0)
+        found[:, :, :2] = (found[:, :, :2] @ turn) + random.normal(0, 0.01 * size, (3, 21, 2))
+        together = read_findings(reader, found)
+        cases.append(
+            {
+                "hands": found.reshape(3, -1).tolist(),
+                "probabilities": together.probabilities.tolist(),
+                "standing": together.standing.name,
+            }
+        )
+    return {"models": str(SHIPPED.parent.resolve()), "cases": cases}
 
 
 def _noisy(folder: Path, random: np.random.Generator) -> Iterator[dict]:

@@ -24,7 +24,7 @@
     X(dlerror) X(dlopen) X(dlsym) X(erfcf) X(exit) X(exp) X(expf) X(expm1f) X(fclose)          \
     X(fileno) X(flock) X(fmodf) X(fopen) X(fread) X(free) X(freelocale) X(frexp) X(fstat)      \
     X(fsync) X(getauxval) X(getenv) X(getpagesize) X(getuid) X(hypot) X(hypotf) X(ldexp)       \
-    X(log) X(log1p) X(logf) X(madvise) X(malloc) X(memalign) X(memchr) X(memcmp) X(memcpy)     \
+    X(log) X(log1p) X(logf) X(madvise) X(malloc) X(memchr) X(memcmp) X(memcpy)     \
     X(memmove) X(memset) X(mmap) X(mprotect) X(mremap) X(munmap) X(nanf) X(nanosleep)          \
     X(newlocale) X(open) X(openlog) X(posix_memalign) X(pow) X(powf) X(pthread_cond_broadcast) \
     X(pthread_cond_destroy) X(pthread_cond_init) X(pthread_cond_signal) X(pthread_cond_wait)   \
@@ -56,6 +56,18 @@ static void *desktop(const char *name) {
 __attribute__((constructor)) static void find(void) {
 #define FIND(name) desktop_##name = desktop(#name);
     FOR_EACH_SAME(FIND)
+}
+
+/*
+ * XNNPACK for phones aligns its memory to 32 bytes, and crashes where the processor has registers of
+ * 64 bytes, as no phone has (its kernels then load them from memory that must be aligned so).
+ */
+enum { WIDEST_REGISTER = 64 };
+
+void *phone_memalign(size_t alignment, size_t size) __asm__("memalign");
+void *phone_memalign(size_t alignment, size_t size) {
+    void *(*allocate)(size_t, size_t) = desktop("memalign");
+    return allocate(alignment < WIDEST_REGISTER ? WIDEST_REGISTER : alignment, size);
 }
 
 /* The standard streams are elements of this array. Only messages are written to them. */

@@ -1,12 +1,14 @@
 package org.aslkeras.demo;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
+import org.aslkeras.core.adapt.Signer;
 import org.aslkeras.core.inference.Interpreter;
-import org.aslkeras.core.inference.LetterModel;
 import org.aslkeras.core.inference.ModelException;
-import org.aslkeras.core.inference.ModelFile;
-import org.aslkeras.core.inference.ModelInfo;
+import org.aslkeras.core.inference.Models;
+import org.aslkeras.core.inference.Reader;
+import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.landmarks.HandTracker;
 import org.aslkeras.core.landmarks.Landmarker;
 import org.aslkeras.core.live.LiveReader;
@@ -14,10 +16,18 @@ import org.aslkeras.core.text.Speller;
 
 /** The models in the app, put there by `python -m mobile_export.android`. */
 final class Assets {
-    private static final String LETTERS = "letters.tflite";
     private static final String PALMS = "palm_detection_full.tflite";
     private static final String LANDMARKS = "hand_landmark_full.tflite";
+    private static final String PROFILE = "profile.npz";
+    private static final String NAME = "phone"; // of a new profile
     private static final int MAX_HANDS = 2;
+
+    /**
+     * What was opened.
+     *
+     * @param signer null where the models cannot learn
+     */
+    record Opened(LiveReader reader, Signer signer) {}
 
     private final DemoApplication application;
 
@@ -25,33 +35,53 @@ final class Assets {
         this.application = application;
     }
 
-    /** The metadata of the letter model. */
-    ModelInfo info() throws ModelException {
-        return ModelFile.read(mapped(LETTERS));
+    /** What the letter models are. */
+    Shipped letters() throws ModelException {
+        return Shipped.in(new Opener(1));
     }
 
-    /** Opens all models; takes a moment. */
-    LiveReader open(int threads, Speller speller) throws ModelException {
-        Interpreter palms = interpreter(PALMS, threads);
+    /** Opens all models; takes a moment. Reads with what was learnt of the user. */
+    Opened open(int threads, Speller speller) throws ModelException {
+        Opener opener = new Opener(threads);
         HandTracker tracker =
-                new HandTracker(palms, interpreter(LANDMARKS, threads), MAX_HANDS, threads);
-        LetterModel letters = new LetterModel(info(), interpreter(LETTERS, threads));
-        return new LiveReader(new Landmarker(tracker), letters, speller);
+                new HandTracker(
+                        opener.interpreter(PALMS, 1),
+                        opener.interpreter(LANDMARKS, 1),
+                        threads);
+        Landmarker landmarker = new Landmarker(tracker, MAX_HANDS);
+        Reader anybody = Shipped.in(opener).open();
+        Signer signer = anybody.embeddingSize() > 0 ? new Signer(anybody, profile(), NAME) : null;
+        Reader reader = signer == null ? anybody : signer.reader();
+        return new Opened(
+                new LiveReader(landmarker, reader, speller, signer), signer);
     }
 
-    private Interpreter interpreter(String name, int threads) throws ModelException {
-        try {
-            return application.interpreter(mapped(name), threads);
-        } catch (IllegalArgumentException | IllegalStateException error) {
-            throw new ModelException(name + ": " + error.getMessage(), error);
+    private File profile() {
+        return new File(application.getFilesDir(), PROFILE);
+    }
+
+    /** Opens files among the assets. */
+    private final class Opener implements Models {
+        private final int threads;
+
+        private Opener(int threads) {
+            this.threads = threads;
         }
-    }
 
-    private MappedByteBuffer mapped(String name) throws ModelException {
-        try {
-            return application.model(name);
-        } catch (IOException error) {
-            throw new ModelException(name + " is missing or damaged.", error);
+        @Override
+        public MappedByteBuffer file(String name) throws IOException {
+            return application.file(name);
+        }
+
+        @Override
+        public Interpreter interpreter(String name, int batch) throws ModelException {
+            try {
+                return application.interpreter(file(name), threads, batch);
+            } catch (IOException error) {
+                throw new ModelException(name + " is missing or damaged.", error);
+            } catch (IllegalArgumentException | IllegalStateException error) {
+                throw new ModelException(name + ": " + error.getMessage(), error);
+            }
         }
     }
 }

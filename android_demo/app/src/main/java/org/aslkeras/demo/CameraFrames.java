@@ -35,6 +35,7 @@ final class CameraFrames implements FrameSource {
     private CameraDevice device;
     private ImageReader images;
     private int clockwise;
+    private boolean mirrored;
     private boolean wanted = false;
 
     CameraFrames(Context context) {
@@ -74,11 +75,12 @@ final class CameraFrames implements FrameSource {
             return;
         }
         CameraCharacteristics traits = manager.getCameraCharacteristics(camera);
+        mirrored = looksAtUser(camera);
         clockwise =
                 FrameRotation.clockwise(
                         traits.get(CameraCharacteristics.SENSOR_ORIENTATION),
                         displayRotation,
-                        looksAtUser(camera));
+                        mirrored);
         Size size = size(traits);
         images =
                 ImageReader.newInstance(
@@ -91,7 +93,7 @@ final class CameraFrames implements FrameSource {
     private void read(ImageReader reader) {
         if (wanted && convert(reader)) {
             // Not the image's own time: two cameras of a phone may keep different clocks.
-            receiver.onFrame(picture, SystemClock.elapsedRealtimeNanos());
+            receiver.onFrame(picture, mirrored, SystemClock.elapsedRealtimeNanos());
         }
     }
 
@@ -109,6 +111,7 @@ final class CameraFrames implements FrameSource {
                     image.getWidth(),
                     image.getHeight(),
                     clockwise,
+                    mirrored,
                     picture);
             return true;
         }

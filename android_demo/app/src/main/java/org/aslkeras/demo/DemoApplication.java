@@ -17,12 +17,12 @@ public class DemoApplication extends Application {
     }
 
     /**
-     * The content of a model in the app; assets are stored without compression, so that nothing is
+     * The content of a file in the app; assets are stored without compression, so that nothing is
      * copied.
      *
      * @throws IOException if there is none of this name
      */
-    public MappedByteBuffer model(String name) throws IOException {
+    public MappedByteBuffer file(String name) throws IOException {
         try (AssetFileDescriptor asset = getAssets().openFd(name);
                 FileInputStream stream = new FileInputStream(asset.getFileDescriptor())) {
             return stream.getChannel()
@@ -38,9 +38,10 @@ public class DemoApplication extends Application {
      *
      * @param model the whole `.tflite`
      * @param threads at least 1
+     * @param batch that it runs at once
      * @throws IllegalArgumentException if the runtime refuses the model
      */
-    public Interpreter interpreter(MappedByteBuffer model, int threads) {
-        return new TfliteInterpreter(model, threads);
+    public Interpreter interpreter(MappedByteBuffer model, int threads, int batch) {
+        return new TfliteInterpreter(model, threads, batch);
     }
 }

@@ -5,9 +5,11 @@ import android.os.Handler;
 import android.os.HandlerThread;
 import android.os.Looper;
 import java.io.IOException;
+import org.aslkeras.core.adapt.Signer;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.frames.TripleBuffer;
 import org.aslkeras.core.inference.ModelException;
+import org.aslkeras.core.live.Corrector;
 import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.live.Scene;
 import org.aslkeras.core.mask.Masks;
@@ -33,6 +35,16 @@ final class Engine {
 
         /** The chosen picture cannot be read. */
         void onBadPicture();
+
+        /** A profile was read or written, or it cannot be. */
+        void onProfile(boolean worked);
+
+        /** The last letter was corrected, or was not; this is what was meant. */
+        void onCorrected(Corrector.Outcome outcome, String letter);
+    }
+
+    private interface Task {
+        void run() throws IOException;
     }
 
     private final DemoApplication application;
@@ -47,6 +59,7 @@ final class Engine {
 
     // These belong to the thread.
     private LiveReader reader;
+    private Signer signer; // null where the models cannot learn
     private FrameSource source;
 
     Engine(DemoApplication application, Speller speller, Listener listener) {
@@ -69,8 +82,9 @@ final class Engine {
         handler.post(() -> {
             closeSource();
             if (reader != null) {
+                reader.cut();
                 source = application.frames();
-                source.start(front, displayRotation, handler, new Receiver(front));
+                source.start(front, displayRotation, handler, new Receiver());
             }
         });
     }
@@ -81,6 +95,36 @@ final class Engine {
             closeSource();
             if (reader != null) {
                 photo(uri, threshold);
+            }
+        });
+    }
+
+    /** Writes another letter in the place of the last one, and learns it. */
+    void correct(String letter) {
+        handler.post(() -> {
+            if (reader != null) {
+                Corrector.Outcome outcome = reader.correct(letter).outcome();
+                main.post(() -> listener.onCorrected(outcome, letter));
+            }
+        });
+    }
+
+    /** Reads with a profile in a file from now on. */
+    void takeProfile(Uri uri) {
+        withProfile(() -> signer.take(opened(application.getContentResolver().openInputStream(uri))));
+    }
+
+    /** Writes what was learnt into a file. */
+    void giveProfile(Uri uri) {
+        withProfile(
+                () -> signer.give(opened(application.getContentResolver().openOutputStream(uri))));
+    }
+
+    /** Forgets all that was learnt of the user. */
+    void forget() {
+        handler.post(() -> {
+            if (signer != null) {
+                signer.forget();
             }
         });
     }
@@ -104,7 +148,9 @@ final class Engine {
 
     private void open(int threads) {
         try {
-            reader = new Assets(application).open(threads, speller);
+            Assets.Opened opened = new Assets(application).open(threads, speller);
+            reader = opened.reader();
+            signer = opened.signer();
         } catch (ModelException error) {
             main.post(() -> listener.onBadModel(error.getMessage()));
         }
@@ -119,11 +165,34 @@ final class Engine {
             return;
         }
         Masks room = frames.toWrite().masks();
-        publish(picture, reader.readPhoto(picture, threshold, room), false);
+        publish(picture, reader.readPhoto(picture, threshold, room));
     }
 
-    private void publish(Picture picture, Scene scene, boolean mirrored) {
-        frames.toWrite().set(picture, scene, mirrored);
+    private void withProfile(Task task) {
+        handler.post(() -> {
+            if (signer == null) {
+                return;
+            }
+            boolean worked = true;
+            try {
+                task.run();
+            } catch (IOException | SecurityException error) {
+                worked = false;
+            }
+            boolean result = worked;
+            main.post(() -> listener.onProfile(result));
+        });
+    }
+
+    private static <T> T opened(T stream) throws IOException {
+        if (stream == null) {
+            throw new IOException("no such file");
+        }
+        return stream;
+    }
+
+    private void publish(Picture picture, Scene scene) {
+        frames.toWrite().set(picture, scene);
         frames.publish();
         main.removeCallbacks(tell);
         main.post(tell);
@@ -141,22 +210,16 @@ final class Engine {
         if (reader != null) {
             reader.close();
             reader = null;
+            signer = null;
         }
     }
 
-    /** Shows the front camera's frames as a mirror does. */
     private final class Receiver implements FrameSource.Receiver {
-        private final boolean mirrored;
-
-        private Receiver(boolean mirrored) {
-            this.mirrored = mirrored;
-        }
-
         @Override
-        public void onFrame(Picture picture, long nanos) {
+        public void onFrame(Picture picture, boolean mirrored, long nanos) {
             if (reader != null) {
                 Masks room = frames.toWrite().masks();
-                publish(picture, reader.read(picture, nanos, room), mirrored);
+                publish(picture, reader.read(picture, mirrored, nanos, room));
             }
         }
 

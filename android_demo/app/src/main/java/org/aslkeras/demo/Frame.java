@@ -13,7 +13,6 @@ final class Frame {
     private Bitmap mask;
     private int[] maskPixels = new int[0];
     private Scene scene = Scene.EMPTY;
-    private boolean mirrored = false;
 
     /** Null before the first frame. */
     Bitmap picture() {
@@ -25,7 +24,7 @@ final class Frame {
         return masks;
     }
 
-    /** What the model saw of the first hand; null where it saw none. */
+    /** The mask of the first hand; null where there is none. */
     Bitmap mask() {
         return scene.hands().isEmpty() ? null : mask;
     }
@@ -35,18 +34,12 @@ final class Frame {
         return scene;
     }
 
-    /** Whether it is shown as in a mirror. */
-    boolean mirrored() {
-        return mirrored;
-    }
-
     /** Takes over a picture and its scene; memory is new only when a size changes. */
-    void set(Picture source, Scene read, boolean asMirror) {
+    void set(Picture source, Scene read) {
         picture = sized(picture, source.width(), source.height());
         picture.setPixels(
                 source.pixels(), 0, source.width(), 0, 0, source.width(), source.height());
         scene = read;
-        mirrored = asMirror;
         if (!read.hands().isEmpty()) {
             setMask(read.hands().get(0).mask());
         }

@@ -3,7 +3,7 @@ package org.aslkeras.demo;
 import android.os.Handler;
 import org.aslkeras.core.frames.Picture;
 
-/** Gives upright, unmirrored frames, one at a time. */
+/** Gives upright frames, one at a time; a camera that looks at the user gives them mirrored. */
 public interface FrameSource {
     /** Receives frames on the thread of the handler; while it is busy, older frames are dropped. */
     interface Receiver {
@@ -11,9 +11,10 @@ public interface FrameSource {
          * A frame.
          *
          * @param picture undefined after this returns
+         * @param mirrored whether it is as in a mirror
          * @param nanos when it was taken; never decreases
          */
-        void onFrame(Picture picture, long nanos);
+        void onFrame(Picture picture, boolean mirrored, long nanos);
 
         /** No frames come, or no more of them. */
         void onTrouble(Trouble trouble);

@@ -9,8 +9,10 @@ import android.net.Uri;
 import android.os.Bundle;
 import android.view.View;
 import android.widget.TextView;
+import android.widget.Toast;
 import org.aslkeras.core.inference.ModelException;
-import org.aslkeras.core.inference.ModelInfo;
+import org.aslkeras.core.inference.Shipped;
+import org.aslkeras.core.live.Corrector;
 import org.aslkeras.core.live.StageTimes;
 import org.aslkeras.core.text.Speller;
 
@@ -20,8 +22,13 @@ public final class MainActivity extends Activity
     private static final String TEXT = "text";
     private static final int CAMERA_REQUEST = 1;
     private static final int GALLERY_REQUEST = 2;
+    private static final int TAKE_REQUEST = 3;
+    private static final int GIVE_REQUEST = 4;
+    private static final String PROFILE_TYPE = "application/octet-stream";
+    private static final String PROFILE_NAME = "asl-profile.npz";
 
     private State state = new State.NoModel();
+    private Runnable onStart = () -> { }; // what waits for the engine
     private SceneView scene;
     private TextView times;
     private Notice notice;
@@ -31,6 +38,7 @@ public final class MainActivity extends Activity
     private Settings settings;
     private Speller speller;
     private TextPanel text;
+    private CorrectionPanel correction;
     private Engine engine;
 
     @Override
@@ -42,25 +50,30 @@ public final class MainActivity extends Activity
         notice = new Notice(this);
         rotation = new DisplayRotation(this, this::watch);
         try {
-            begin(new Assets((DemoApplication) getApplication()).info(), saved);
+            begin(new Assets((DemoApplication) getApplication()).letters(), saved);
         } catch (ModelException error) {
             onBadModel(error.getMessage());
         }
     }
 
-    private void begin(ModelInfo info, Bundle saved) {
-        settings = new Settings(this, info.threshold());
-        speller = new Speller(info.alphabet(), settings.rules());
+    private void begin(Shipped letters, Bundle saved) {
+        settings = new Settings(this, letters.threshold());
+        speller = new Speller(letters.alphabet(), settings.rules());
         if (saved != null) {
             speller.setText(saved.getString(TEXT, ""));
         }
         engine = new Engine((DemoApplication) getApplication(), speller, this);
-        text = new TextPanel(this, speller);
+        text = new TextPanel(this, speller, this::showText);
+        correction = new CorrectionPanel(this, speller, letters, this::correct);
         new SettingsPanel(this, settings, this);
         scene.setShowsMask(settings.showsMask());
         click(R.id.switch_camera, this::switchCamera);
         click(R.id.gallery, this::choosePhoto);
         click(R.id.settings, this::toggleSettings);
+        click(R.id.forget, this::forget);
+        click(R.id.take_profile, this::takeProfile);
+        click(R.id.give_profile, this::giveProfile);
+        findViewById(R.id.profile).setVisibility(letters.embeds() ? View.VISIBLE : View.GONE);
         state = new State.Paused(Sight.restored(saved));
     }
 
@@ -108,8 +121,15 @@ public final class MainActivity extends Activity
     @Override
     protected void onActivityResult(int request, int result, Intent data) {
         super.onActivityResult(request, result, data);
-        if (request == GALLERY_REQUEST && result == RESULT_OK && data != null) {
-            choose(data.getData()); // read when the activity resumes, which is next
+        if (result != RESULT_OK || data == null || data.getData() == null) {
+            return;
+        }
+        Uri chosen = data.getData(); // read when the activity resumes, which is next
+        switch (request) {
+            case GALLERY_REQUEST -> choose(chosen);
+            case TAKE_REQUEST -> onStart = () -> engine.takeProfile(chosen);
+            case GIVE_REQUEST -> onStart = () -> engine.giveProfile(chosen);
+            default -> { }
         }
     }
 
@@ -120,7 +140,7 @@ public final class MainActivity extends Activity
         }
         Frame frame = engine.frame();
         scene.show(frame);
-        text.show();
+        showText();
         StageTimes stages = frame.scene().times();
         times.setVisibility(View.VISIBLE);
         times.setText(
@@ -147,6 +167,22 @@ public final class MainActivity extends Activity
     }
 
     @Override
+    public void onProfile(boolean worked) {
+        toast(getString(worked ? R.string.profile_done : R.string.profile_bad));
+    }
+
+    @Override
+    public void onCorrected(Corrector.Outcome outcome, String letter) {
+        showText();
+        switch (outcome) {
+            case LEARNT -> toast(getString(R.string.learnt, letter));
+            case FORGOTTEN -> toast(getString(R.string.not_learnt));
+            case NOT_SAVED -> toast(getString(R.string.not_saved));
+            default -> { } // the text says it
+        }
+    }
+
+    @Override
     public void onSettings() {
         speller.setRules(settings.rules());
         scene.setShowsMask(settings.showsMask());
@@ -160,10 +196,45 @@ public final class MainActivity extends Activity
         }
     }
 
+    private void showText() {
+        text.show();
+        correction.show();
+    }
+
+    private void correct(String letter) {
+        if (state instanceof State.Reading) {
+            engine.correct(letter);
+        }
+    }
+
+    private void forget() {
+        if (state instanceof State.Reading) {
+            engine.forget();
+            toast(getString(R.string.forgotten));
+        }
+    }
+
+    private void takeProfile() {
+        Intent intent = new Intent(Intent.ACTION_OPEN_DOCUMENT);
+        open(intent.addCategory(Intent.CATEGORY_OPENABLE).setType("*/*"), TAKE_REQUEST);
+    }
+
+    private void giveProfile() {
+        Intent intent = new Intent(Intent.ACTION_CREATE_DOCUMENT);
+        intent.addCategory(Intent.CATEGORY_OPENABLE).setType(PROFILE_TYPE);
+        open(intent.putExtra(Intent.EXTRA_TITLE, PROFILE_NAME), GIVE_REQUEST);
+    }
+
+    private void toast(String sentence) {
+        Toast.makeText(this, sentence, Toast.LENGTH_SHORT).show();
+    }
+
     private void startEngine(Sight sight) {
         state = new State.Reading(sight);
         rotation.start();
         engine.start(settings.threads());
+        onStart.run();
+        onStart = () -> { };
         watch();
     }
 

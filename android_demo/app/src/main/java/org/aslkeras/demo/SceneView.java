@@ -66,7 +66,7 @@ public final class SceneView extends View {
     private void fit(int width, int height) {
         float scale = Math.min((float) getWidth() / width, (float) getHeight() / height);
         toScreen.setTranslate(-width / 2f, -height / 2f);
-        toScreen.postScale(frame.mirrored() ? -scale : scale, scale);
+        toScreen.postScale(scale, scale);
         toScreen.postTranslate(getWidth() / 2f, getHeight() / 2f);
     }
 

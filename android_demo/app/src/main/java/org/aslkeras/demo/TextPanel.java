@@ -14,10 +14,15 @@ final class TextPanel {
     private final Speller speller;
     private final TextView view;
     private final Voice voice;
+    private final Runnable changed;
 
-    TextPanel(Activity activity, Speller speller) {
+    /**
+     * @param changed is called when a button may have changed the text
+     */
+    TextPanel(Activity activity, Speller speller, Runnable changed) {
         this.activity = activity;
         this.speller = speller;
+        this.changed = changed;
         view = activity.findViewById(R.id.text);
         voice = new Voice(activity, () -> toast(R.string.no_voice));
         button(R.id.space, speller::endWord);
@@ -44,7 +49,7 @@ final class TextPanel {
     private void button(int id, Runnable action) {
         activity.findViewById(id).setOnClickListener(button -> {
             action.run();
-            show();
+            changed.run();
         });
     }
 

@@ -19,8 +19,20 @@ final class TfliteInterpreter implements org.aslkeras.core.inference.Interpreter
     private final Object[] inputs = new Object[1];
     private final Map<Integer, Object> results = new HashMap<>();
 
-    TfliteInterpreter(MappedByteBuffer model, int threads) {
+    /**
+     * @param model the whole `.tflite`
+     * @param threads at least 1
+     * @param batch that it runs at once
+     * @throws IllegalArgumentException if the runtime refuses the model
+     */
+    TfliteInterpreter(MappedByteBuffer model, int threads, int batch) {
         interpreter = new Interpreter(model, new Interpreter.Options().setNumThreads(threads));
+        int[] shape = interpreter.getInputTensor(0).shape();
+        if (shape[0] != batch) {
+            shape[0] = batch;
+            interpreter.resizeInput(0, shape);
+            interpreter.allocateTensors();
+        }
         input = described(interpreter.getInputTensor(0));
         for (int index = 0; index < interpreter.getOutputTensorCount(); index++) {
             outputs.add(described(interpreter.getOutputTensor(index)));

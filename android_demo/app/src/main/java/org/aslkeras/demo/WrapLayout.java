@@ -38,6 +38,9 @@ public final class WrapLayout extends ViewGroup {
         int rowHeight = 0;
         for (int index = 0; index < getChildCount(); index++) {
             View child = getChildAt(index);
+            if (child.getVisibility() == GONE) {
+                continue;
+            }
             if (x > 0 && x + child.getMeasuredWidth() > width) {
                 x = 0;
                 y += rowHeight + gap;

@@ -131,7 +131,7 @@ public class CameraFramesTest {
 
     private final class Receiver implements FrameSource.Receiver {
         @Override
-        public void onFrame(Picture picture, long nanos) {}
+        public void onFrame(Picture picture, boolean mirrored, long nanos) {}
 
         @Override
         public void onTrouble(FrameSource.Trouble trouble) {

@@ -24,18 +24,18 @@ public final class DesktopApplication extends DemoApplication {
 
     /** Robolectric cannot map assets into memory. */
     @Override
-    public MappedByteBuffer model(String name) throws IOException {
+    public MappedByteBuffer file(String name) throws IOException {
         return MappedFile.of(Path.of(assets, name));
     }
 
     @Override
-    public Interpreter interpreter(MappedByteBuffer model, int wantedThreads) {
+    public Interpreter interpreter(MappedByteBuffer model, int wantedThreads, int batch) {
         threads = wantedThreads;
         if (refusesModels) {
             throw new IllegalArgumentException("Didn't find op for builtin opcode");
         }
         openInterpreters.incrementAndGet();
-        return new Counted(super.interpreter(model, wantedThreads));
+        return new Counted(super.interpreter(model, wantedThreads, batch));
     }
 
     private final class Counted implements Interpreter {

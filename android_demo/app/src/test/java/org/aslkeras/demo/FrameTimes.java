@@ -1,7 +1,5 @@
 package org.aslkeras.demo;
 
-import java.io.IOException;
-import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +9,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.frames.Pictures;
-import org.aslkeras.core.inference.LetterModel;
-import org.aslkeras.core.inference.ModelFile;
+import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.landmarks.HandTracker;
 import org.aslkeras.core.landmarks.Landmarker;
 import org.aslkeras.core.live.LiveReader;
@@ -49,7 +46,7 @@ final class FrameTimes {
                     List<StageTimes> turnTimes = new ArrayList<>();
                     for (int frame = 0; frame < FRAMES; frame++) {
                         time += FRAME;
-                        turnTimes.add((threads == 1 ? one : two).read(picture, time, room).times());
+                        turnTimes.add((threads == 1 ? one : two).read(picture, false, time, room).times());
                     }
                     if (turn > 0) {
                         times.computeIfAbsent(threads, none -> new ArrayList<>()).addAll(turnTimes);
@@ -79,21 +76,14 @@ final class FrameTimes {
     }
 
     private static LiveReader reader(Path assets, int threads) throws Exception {
-        MappedByteBuffer letters = MappedFile.of(assets.resolve("letters.tflite"));
-        LetterModel model =
-                new LetterModel(ModelFile.read(letters), new TfliteInterpreter(letters, threads));
+        PhoneFolder models = new PhoneFolder(assets, threads);
         HandTracker tracker =
                 new HandTracker(
-                        interpreter(assets, "palm_detection_full.tflite", threads),
-                        interpreter(assets, "hand_landmark_full.tflite", threads),
-                        MAX_HANDS,
+                        models.interpreter("palm_detection_full.tflite", 1),
+                        models.interpreter("hand_landmark_full.tflite", 1),
                         threads);
-        Speller speller = new Speller(model.info().alphabet(), Rules.DEFAULT);
-        return new LiveReader(new Landmarker(tracker), model, speller);
-    }
-
-    private static TfliteInterpreter interpreter(Path assets, String name, int threads)
-            throws IOException {
-        return new TfliteInterpreter(MappedFile.of(assets.resolve(name)), threads);
+        Shipped letters = Shipped.in(models);
+        Speller speller = new Speller(letters.alphabet(), Rules.DEFAULT);
+        return new LiveReader(new Landmarker(tracker, MAX_HANDS), letters.open(), speller);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import java.util.Arrays;
 import java.util.List;
 import org.aslkeras.core.hand.Alphabet;
+import org.aslkeras.core.inference.MaskInput;
 import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.inference.ModelFile;
 import org.aslkeras.core.inference.ModelFiles;
@@ -30,7 +31,7 @@ public class MetadataTest {
     @Test
     public void goodMetadataAreRead() throws ModelException {
         assertEquals(
-                new ModelInfo(Alphabet.of(List.of("A", "B")), 64, 0.7),
+                new ModelInfo(Alphabet.of(List.of("A", "B")), new MaskInput(64), 0.7),
                 ModelFile.read(ModelFiles.model(ModelFiles.GOOD)));
     }
 

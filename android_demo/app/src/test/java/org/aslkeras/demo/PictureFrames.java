@@ -35,13 +35,20 @@ final class PictureFrames implements FrameSource {
         running = false;
     }
 
+    private static BufferedImage mirrored(BufferedImage image) {
+        int width = image.getWidth();
+        BufferedImage other = new BufferedImage(width, image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        other.createGraphics().drawImage(image, width, 0, -width, image.getHeight(), null);
+        return other;
+    }
+
     private void give(Handler handler, Receiver receiver) {
         if (!running) {
             return;
         }
-        Picture picture = Pictures.of(image);
+        Picture picture = Pictures.of(front ? mirrored(image) : image);
         nanos += STEP;
-        receiver.onFrame(picture, nanos);
+        receiver.onFrame(picture, front, nanos);
         frames++;
         handler.post(() -> give(handler, receiver));
     }

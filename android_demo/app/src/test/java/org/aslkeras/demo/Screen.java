@@ -10,6 +10,7 @@ import android.graphics.Canvas;
 import android.os.Bundle;
 import android.os.Looper;
 import android.view.View;
+import android.view.ViewGroup;
 import android.widget.TextView;
 import java.io.File;
 import java.io.FileOutputStream;
@@ -77,6 +78,18 @@ final class Screen {
 
     String text(int id) {
         return this.<TextView>view(id).getText().toString();
+    }
+
+    /** The button of a letter, to correct the last one with. */
+    View letter(String letter) {
+        ViewGroup letters = view(R.id.letters);
+        for (int index = 0; index < letters.getChildCount(); index++) {
+            TextView button = (TextView) letters.getChildAt(index);
+            if (letter.contentEquals(button.getText())) {
+                return button;
+            }
+        }
+        throw new AssertionError("no button " + letter);
     }
 
     boolean shows(int id) {

@@ -75,6 +75,17 @@ public class ScreenshotTest {
     }
 
     @Test
+    public void correction() throws IOException {
+        RuntimeEnvironment.setQualifiers(PORTRAIT);
+        Screen.application().camera.image = Photograph.portrait(Photograph.file("L"));
+        screen = Screen.open(text("HELL"));
+        screen.click(R.id.correct);
+        Screen.await("a hand", () -> description().startsWith("L, "));
+        layOut();
+        screen.shoot("correction");
+    }
+
+    @Test
     public void permissionRefused() throws IOException {
         RuntimeEnvironment.setQualifiers(PORTRAIT);
         screen = Screen.openRefused(text(""));

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.aslkeras.core.inference.Interpreter;
 import org.aslkeras.core.inference.LetterModel;
-import org.aslkeras.core.inference.ModelFile;
+import org.aslkeras.core.inference.Reader;
 import org.aslkeras.core.inference.RealHands;
+import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.inference.Tensor;
 import org.aslkeras.core.litert.LiteRtInterpreter;
 import org.junit.Test;
@@ -25,7 +27,8 @@ import org.tensorflow.lite.TensorFlowLite;
 
 /** The runtime in the APK against the newer ones of the desktop. */
 public class TfliteInterpreterTest {
-    private static final String LETTERS = "letters.tflite";
+    private static final List<String> HAND_MODELS =
+            List.of("palm_detection_full.tflite", "hand_landmark_full.tflite");
     private static final long SEED = 64;
 
     /** One step of an 8-bit probability: the versions of XNNPACK round differently. */
@@ -42,10 +45,8 @@ public class TfliteInterpreterTest {
     @Test
     public void readsRealHandsAsPythonDoes() throws Exception {
         RealHands hands = realHands();
-        MappedByteBuffer file = MappedFile.of(hands.model());
-        try (LetterModel model =
-                new LetterModel(ModelFile.read(file), new TfliteInterpreter(file, 1))) {
-            RealHands.Comparison compared = hands.compare(model);
+        try (Reader reader = Shipped.in(new PhoneFolder(hands.models(), 1)).open()) {
+            RealHands.Comparison compared = hands.compare(reader);
             assertEquals(hands.count(), compared.equalLetters());
             assertEquals(0, compared.largestDifference(), STEP);
         }
@@ -53,10 +54,10 @@ public class TfliteInterpreterTest {
 
     @Test
     public void findsHandsAsTheDesktopDoes() throws IOException {
-        for (String name : List.of("palm_detection_full.tflite", "hand_landmark_full.tflite")) {
+        for (String name : HAND_MODELS) {
             Path file = asset(name);
-            try (Interpreter phone = new TfliteInterpreter(MappedFile.of(file), 1);
-                    Interpreter desktop = new LiteRtInterpreter(file)) {
+            try (Interpreter phone = new TfliteInterpreter(MappedFile.of(file), 1, 1);
+                    Interpreter desktop = new LiteRtInterpreter(file, 1)) {
                 List<float[]> expected = answers(desktop);
                 List<float[]> answers = answers(phone);
                 assertEquals(expected.size(), answers.size());
@@ -70,21 +71,25 @@ public class TfliteInterpreterTest {
 
     @Test
     public void answersAlikeWithAnyNumberOfThreads() throws IOException {
-        MappedByteBuffer file = MappedFile.of(asset(LETTERS));
-        try (Interpreter one = new TfliteInterpreter(file, 1);
-                Interpreter four = new TfliteInterpreter(file, 4)) {
-            assertArrayEquals(answers(one).get(0), answers(four).get(0), 0);
+        for (Path letters : letterModels()) {
+            MappedByteBuffer file = MappedFile.of(letters);
+            try (Interpreter one = new TfliteInterpreter(file, 1, LetterModel.BATCH);
+                    Interpreter four = new TfliteInterpreter(file, 4, LetterModel.BATCH)) {
+                assertArrayEquals(answers(one).get(0), answers(four).get(0), 0);
+            }
         }
     }
 
     @Test
     public void refusesAFileThatIsCutShort() throws IOException {
-        byte[] whole = Files.readAllBytes(asset(LETTERS));
+        byte[] whole = Files.readAllBytes(letterModels().get(0));
         Path file = Files.createTempFile("short", ".tflite");
         file.toFile().deleteOnExit();
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         MappedByteBuffer model = MappedFile.of(file);
-        assertThrows(IllegalArgumentException.class, () -> new TfliteInterpreter(model, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new TfliteInterpreter(model, 1, LetterModel.BATCH));
     }
 
     /** The outputs for the same input of chance. */
@@ -114,6 +119,15 @@ public class TfliteInterpreterTest {
             largest = Math.max(largest, Math.abs(value));
         }
         return largest;
+    }
+
+    /** All models in the assets but the two of hands. */
+    private static List<Path> letterModels() throws IOException {
+        try (Stream<Path> files = Files.list(asset(""))) {
+            return files.filter(file -> file.toString().endsWith(".tflite"))
+                    .filter(file -> !HAND_MODELS.contains(file.getFileName().toString()))
+                    .toList();
+        }
     }
 
     private static Path asset(String name) {

@@ -73,6 +73,16 @@ public final class Files {
         return ((List<?>) list).stream().mapToDouble(item -> (Double) item).toArray();
     }
 
+    /** The same as floats. */
+    public static float[] floats(Object list) {
+        double[] numbers = numbers(list);
+        float[] floats = new float[numbers.length];
+        for (int index = 0; index < floats.length; index++) {
+            floats[index] = (float) numbers[index];
+        }
+        return floats;
+    }
+
     /** Landmarks given as a flat list of x, y, z, or as 21 lists of x, y and perhaps z. */
     public static float[] landmarks(Object list) {
         List<?> points = (List<?>) list;

@@ -30,18 +30,27 @@ public final class YuvFrame {
      * @param width of the frame before it is turned, in pixels
      * @param height likewise
      * @param clockwise 0, 90, 180 or 270 degrees
+     * @param mirrored left to right, after it was turned
      * @param picture is resized and filled
      */
     public void convert(
-            Plane y, Plane u, Plane v, int width, int height, int clockwise, Picture picture) {
+            Plane y,
+            Plane u,
+            Plane v,
+            int width,
+            int height,
+            int clockwise,
+            boolean mirrored,
+            Picture picture) {
         luma = copied(y.bytes, luma);
         blue = copied(u.bytes, blue);
         red = copied(v.bytes, red);
         boolean turned = clockwise % 180 != 0;
         picture.resize(turned ? height : width, turned ? width : height);
-        int across = step(clockwise, 1, picture.width());
-        int down = step(clockwise, picture.width(), -1);
-        int start = start(clockwise, picture.width(), picture.height());
+        int right = mirrored ? -1 : 1;
+        int across = step(clockwise, right, picture.width());
+        int down = step(clockwise, picture.width(), -right);
+        int start = start(clockwise, mirrored, picture.width(), picture.height());
         for (int row = 0; row < height; row++) {
             int target = start + row * down;
             int chroma = row / 2 * u.rowStride;
@@ -68,13 +77,10 @@ public final class YuvFrame {
     }
 
     /** Where the first pixel of the frame lies in the picture. */
-    private static int start(int clockwise, int width, int height) {
-        return switch (clockwise) {
-            case 0 -> 0;
-            case 90 -> width - 1;
-            case 180 -> width * height - 1;
-            default -> width * (height - 1);
-        };
+    private static int start(int clockwise, boolean mirrored, int width, int height) {
+        boolean isBelow = clockwise == 180 || clockwise == 270;
+        boolean isRight = (clockwise == 90 || clockwise == 180) != mirrored;
+        return (isBelow ? width * (height - 1) : 0) + (isRight ? width - 1 : 0);
     }
 
     private static int colour(int light, int u, int v) {

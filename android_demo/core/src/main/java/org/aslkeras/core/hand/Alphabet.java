@@ -63,6 +63,11 @@ public record Alphabet(List<String> labels, List<String> moving, String none) {
         return without(labels, none);
     }
 
+    /** Whether all letters are ASL's. */
+    public boolean isAsl() {
+        return ASL.containsAll(letters());
+    }
+
     /** Whether the label at this place of the model's output is a letter. */
     public boolean isLetter(int place) {
         return !labels.get(place).equals(none);

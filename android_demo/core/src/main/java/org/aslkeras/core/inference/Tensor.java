@@ -9,7 +9,7 @@ import java.nio.FloatBuffer;
  * What a model reads or writes; a number is {@code scale * (stored - zeroPoint)} unless float.
  *
  * @param type of the elements
- * @param shape with a batch of 1
+ * @param shape with the batch
  * @param scale of a quantised tensor, else unused
  * @param zeroPoint of a quantised tensor, else unused
  */

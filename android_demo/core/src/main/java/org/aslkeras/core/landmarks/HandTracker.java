@@ -19,40 +19,43 @@ public final class HandTracker implements AutoCloseable {
 
     private final PalmDetector detector;
     private final LandmarkModel model;
-    private final int maxHands;
     private final Workers workers;
     private List<Region> regions = Collections.emptyList();
 
     /**
      * @param palms runs palm_detection_full.tflite; closed with this
      * @param landmarks runs hand_landmark_full.tflite; closed with this
-     * @param maxHands at least 1
      * @param threads with two, palms are looked for while the hands that are followed are read
      */
-    public HandTracker(Interpreter palms, Interpreter landmarks, int maxHands, int threads) {
+    public HandTracker(Interpreter palms, Interpreter landmarks, int threads) {
         this.detector = new PalmDetector(palms);
         this.model = new LandmarkModel(landmarks);
-        this.maxHands = maxHands;
         this.workers = new Workers(threads);
     }
 
     /**
      * The hands in a picture, in its pixels.
      *
-     * @param confidence the least score of a palm, 0 to 1
+     * @param confidence the least one
+     * @param maxHands at least 1
      */
-    public List<Hand> track(Picture picture, float confidence) {
+    List<Hand> track(Picture picture, Confidence confidence, int maxHands) {
         List<Region> followed = regions;
         List<NormalisedHand> seenAgain = new ArrayList<>();
         List<Palm> palms = new ArrayList<>();
         workers.run(
-                () -> followed.forEach(region -> seenAgain.add(model.find(picture, region))),
-                () -> palms.addAll(newPalms(picture, confidence)));
+                () -> followed.forEach(
+                        region -> seenAgain.add(model.find(picture, region, confidence.hand()))),
+                () -> palms.addAll(newPalms(picture, confidence.palm(), maxHands)));
         regions = new ArrayList<>();
         List<Hand> hands = new ArrayList<>();
         for (Region region : regionsToRead(palms, followed, picture)) {
             int place = followed.indexOf(region);
-            add(place < 0 ? model.find(picture, region) : seenAgain.get(place), picture, hands);
+            NormalisedHand hand =
+                    place < 0
+                            ? model.find(picture, region, confidence.hand())
+                            : seenAgain.get(place);
+            add(hand, picture, hands);
         }
         return hands;
     }
@@ -69,7 +72,7 @@ public final class HandTracker implements AutoCloseable {
         model.close();
     }
 
-    private List<Palm> newPalms(Picture picture, float confidence) {
+    private List<Palm> newPalms(Picture picture, float confidence, int maxHands) {
         if (regions.size() >= maxHands) {
             return Collections.emptyList();
         }

@@ -14,7 +14,6 @@ import org.aslkeras.core.inference.Tensor;
 /** Finds the 21 landmarks of a hand in a region: MediaPipe's HandLandmarkCpu. */
 final class LandmarkModel implements AutoCloseable {
     private static final int SIDE = 224;
-    private static final float PRESENCE = 0.5f;
     private static final float NORMALISE_Z = 0.4f;
 
     // The model's outputs in order; the fourth, landmarks in metres, is not read.
@@ -41,12 +40,16 @@ final class LandmarkModel implements AutoCloseable {
         }
     }
 
-    /** The hand in a region, its landmarks in shares of the picture; null if there is none. */
-    NormalisedHand find(Picture picture, Region region) {
+    /**
+     * The hand in a region, its landmarks in shares of the picture; null if there is none.
+     *
+     * @param presence how sure it must be that there is one, 0 to 1
+     */
+    NormalisedHand find(Picture picture, Region region, float presence) {
         warp.cut(picture, region, square);
         interpreter.input().write(square, input);
         interpreter.run(input, outputs);
-        if (!(number(PRESENCE_OUTPUT) > PRESENCE)) {
+        if (!(number(PRESENCE_OUTPUT) > presence)) {
             return null;
         }
         interpreter.outputs().get(LANDMARK_OUTPUT).read(outputs.get(LANDMARK_OUTPUT), raw);

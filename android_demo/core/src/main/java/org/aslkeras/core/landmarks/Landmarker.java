@@ -2,57 +2,54 @@ package org.aslkeras.core.landmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.hand.Hand;
 
 /**
  * Finds hands with MediaPipe's models: {@code asl_keras.landmarks.landmarker.Landmarker}.
  *
- * <p>Noise is smoothed away before. A hand that fills the picture is missed by a palm detector that
- * expects room around it: a photograph without a found hand is looked at again with a border around
- * it, and a camera's frames without one take turns with and without it.
+ * <p>Levels are stretched and noise is smoothed away before. A photograph is looked at several times;
+ * a camera's frames are looked at otherwise where no hand is seen.
  */
 public final class Landmarker implements HandFinder {
-    private static final float PHOTO_CONFIDENCE = 0.3f;
-    private static final float VIDEO_CONFIDENCE = 0.5f;
-
-    /** As a share of the longer side. */
-    private static final double BORDER = 0.25;
+    private static final Confidence PHOTO = new Confidence(0.1f, 0.1f);
+    private static final Confidence VIDEO = new Confidence(0.5f, 0.5f);
 
     private final HandTracker tracker;
+    private final int maxHands;
+    private final Levels levels = new Levels();
     private final Denoiser denoiser = new Denoiser();
-    private final Picture wider = new Picture();
-    private boolean isBordered = false; // the next frame
+    private final Picture seen = new Picture(); // through a window
+    private final Search search = new Search(this::findOne);
+    private final Follower follower = new Follower(this::follow);
 
     /**
      * @param tracker closed with this
+     * @param maxHands that are followed in a video, at least 1
      */
-    public Landmarker(HandTracker tracker) {
+    public Landmarker(HandTracker tracker, int maxHands) {
         this.tracker = tracker;
+        this.maxHands = maxHands;
     }
 
     @Override
-    public List<Hand> inPhoto(Picture photo) {
+    public List<Hand> inPhoto(Picture photo, Predicate<List<Hand>> enough) {
         reset();
-        Picture smooth = denoiser.denoised(photo);
-        List<Hand> hands = look(smooth, PHOTO_CONFIDENCE);
-        if (hands.isEmpty()) {
-            tracker.reset();
-            hands = lookWider(smooth, PHOTO_CONFIDENCE);
-        }
+        List<Hand> found = search.findings(prepared(photo), enough);
         reset();
-        return hands;
+        return found;
     }
 
     @Override
     public List<Hand> inFrame(Picture frame) {
-        Picture smooth = denoiser.denoised(frame);
-        List<Hand> hands =
-                isBordered ? lookWider(smooth, VIDEO_CONFIDENCE) : look(smooth, VIDEO_CONFIDENCE);
-        if (hands.isEmpty()) {
-            isBordered = !isBordered;
-        }
-        return hands;
+        return follower.find(prepared(frame));
+    }
+
+    @Override
+    public void reset() {
+        tracker.reset();
+        follower.reset();
     }
 
     @Override
@@ -60,21 +57,27 @@ public final class Landmarker implements HandFinder {
         tracker.close();
     }
 
-    private void reset() {
-        tracker.reset();
-        isBordered = false;
+    private Picture prepared(Picture picture) {
+        return denoiser.denoised(levels.levelled(picture));
     }
 
-    private List<Hand> look(Picture picture, float confidence) {
-        return tracker.track(picture, confidence);
+    private List<Hand> findOne(Window window, Picture picture) {
+        tracker.reset(); // each look is on its own
+        return look(window, picture, PHOTO, 1);
     }
 
-    private List<Hand> lookWider(Picture picture, float confidence) {
-        int border = (int) Math.rint(BORDER * Math.max(picture.width(), picture.height()));
-        picture.copyWithBorder(border, wider);
+    private List<Hand> follow(Window window, Picture picture) {
+        return look(window, picture, VIDEO, maxHands);
+    }
+
+    private List<Hand> look(Window window, Picture picture, Confidence confidence, int most) {
+        if (window == null) {
+            return tracker.track(picture, confidence, most);
+        }
+        window.cut(picture, seen);
         List<Hand> hands = new ArrayList<>();
-        for (Hand hand : look(wider, confidence)) {
-            hands.add(hand.moved(-border, -border));
+        for (Hand hand : tracker.track(seen, confidence, most)) {
+            hands.add(window.putBack(hand));
         }
         return hands;
     }

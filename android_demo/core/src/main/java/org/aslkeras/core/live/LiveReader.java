@@ -5,13 +5,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aslkeras.core.adapt.Teacher;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.hand.DistinctHands;
 import org.aslkeras.core.hand.Hand;
 import org.aslkeras.core.hand.HandIdentities;
-import org.aslkeras.core.inference.LetterModel;
+import org.aslkeras.core.inference.Findings;
+import org.aslkeras.core.inference.Reader;
 import org.aslkeras.core.landmarks.HandFinder;
+import org.aslkeras.core.landmarks.MiddleHand;
 import org.aslkeras.core.mask.Mask;
+import org.aslkeras.core.mask.MaskRenderer;
 import org.aslkeras.core.mask.Masks;
 import org.aslkeras.core.text.Reading;
 import org.aslkeras.core.text.Speller;
@@ -20,68 +24,107 @@ import org.aslkeras.core.text.Update;
 /**
  * From frames to letters and text: the line of {@code asl_keras.live.reader}, without camera or screen.
  *
- * <p>Pictures are upright and not mirrored; hands are called left and right as the person would.
+ * <p>Pictures are upright; hands are called left and right as the person would.
  */
 public final class LiveReader implements AutoCloseable {
     private static final double NANOS = 1e-9;
 
+    /** Of the masks on the screen, in pixels, whatever the models read. */
+    private static final int SHOWN_SIDE = 128;
+
     private final HandFinder finder;
-    private final LetterModel model;
+    private final Reader model;
     private final Speller speller;
     private final HandIdentities identities = new HandIdentities();
+    private final MaskRenderer renderer = new MaskRenderer(SHOWN_SIDE);
+    private final Corrector corrector;
+    private double now = 0; // of the last frame
 
     /**
      * @param finder of hands, closed with this
-     * @param model of letters, closed with this
+     * @param model reads letters, closed with this
      * @param speller that the letters are written with
      */
-    public LiveReader(HandFinder finder, LetterModel model, Speller speller) {
+    public LiveReader(HandFinder finder, Reader model, Speller speller) {
+        this(finder, model, speller, null);
+    }
+
+    /**
+     * @param finder of hands, closed with this
+     * @param model reads letters, closed with this
+     * @param speller that the letters are written with
+     * @param teacher learns letters that the user corrects; null for nobody
+     */
+    public LiveReader(
+            HandFinder finder, Reader model, Speller speller, Teacher teacher) {
         this.finder = finder;
         this.model = model;
         this.speller = speller;
+        this.corrector = new Corrector(speller, model.alphabet(), teacher);
     }
 
     /**
      * Reads a frame of the camera.
      *
+     * @param mirrored whether the picture is as in a mirror
      * @param nanos when it was taken; never decreases
      * @param room for the masks; the scene shows them until it is used again
      */
-    public Scene read(Picture picture, long nanos, Masks room) {
+    public Scene read(Picture picture, boolean mirrored, long nanos, Masks room) {
         long start = System.nanoTime();
-        List<Hand> found = ofThePerson(finder.inFrame(picture));
+        List<Hand> found = ofThePerson(finder.inFrame(picture), mirrored);
         long detected = System.nanoTime();
-        double time = nanos * NANOS;
-        Map<Integer, Hand> hands = identities.update(time, found);
+        now = nanos * NANOS;
+        Map<Integer, Hand> hands = identities.update(now, found);
         Map<Integer, Mask> masks = drawn(hands, room);
         long drawn = System.nanoTime();
-        Map<Integer, double[]> probabilities = recognised(masks);
+        Map<Integer, double[]> probabilities = recognised(hands);
         StageTimes times = StageTimes.between(start, detected, drawn, System.nanoTime());
         speller.keep(identities.ids());
-        Update update = speller.update(time, probabilities);
+        Update update = speller.update(now, probabilities);
+        corrector.see(now, hands, update.events());
         List<SeenHand> seen = seen(hands, masks, update.readings());
         return new Scene(seen, speller.text(), update.events(), times);
     }
 
     /**
-     * Reads a single photograph; writes nothing.
+     * Reads the hand in a photograph, which is not mirrored; writes nothing.
      *
      * @param threshold from which a letter is known, 0 to 1
      * @param room for the masks; the scene shows them until it is used again
      */
     public Scene readPhoto(Picture picture, double threshold, Masks room) {
         long start = System.nanoTime();
-        Map<Integer, Hand> hands = numbered(ofThePerson(finder.inPhoto(picture)));
+        List<Hand> found = finder.inPhoto(picture, hands -> false);
         long detected = System.nanoTime();
+        Map<Integer, Hand> hands = new LinkedHashMap<>();
+        if (!found.isEmpty()) {
+            hands.put(0, MiddleHand.of(found).ofOtherSide());
+        }
         Map<Integer, Mask> masks = drawn(hands, room);
         long drawn = System.nanoTime();
-        Map<Integer, double[]> probabilities = recognised(masks);
-        StageTimes times = StageTimes.between(start, detected, drawn, System.nanoTime());
         Map<Integer, Reading> readings = new LinkedHashMap<>();
-        probabilities.forEach((id, values) -> readings.put(
-                id, Reading.of(values, model.info().alphabet(), threshold)));
+        if (!found.isEmpty()) {
+            readings.put(0, reading(Findings.read(model, found), threshold));
+        }
+        StageTimes times = StageTimes.between(start, detected, drawn, System.nanoTime());
         List<SeenHand> seen = seen(hands, masks, readings);
         return new Scene(seen, speller.text(), Collections.emptyList(), times);
+    }
+
+    /**
+     * Writes another letter in the place of the last one, and teaches it.
+     *
+     * @param letter of the alphabet
+     */
+    public Corrector.Corrected correct(String letter) {
+        return corrector.correct(now, letter);
+    }
+
+    /** The next frame does not follow from the last: another camera, or the same turned. */
+    public void cut() {
+        finder.reset();
+        identities.reset();
     }
 
     @Override
@@ -94,16 +137,16 @@ public final class LiveReader implements AutoCloseable {
         room.reset();
         Map<Integer, Mask> masks = new LinkedHashMap<>();
         for (Map.Entry<Integer, Hand> hand : hands.entrySet()) {
-            Mask mask = room.take(model.info().side());
-            model.draw(hand.getValue().landmarks(), mask);
+            Mask mask = room.take(SHOWN_SIDE);
+            renderer.draw(hand.getValue().landmarks(), mask.rgb());
             masks.put(hand.getKey(), mask);
         }
         return masks;
     }
 
-    private Map<Integer, double[]> recognised(Map<Integer, Mask> masks) {
+    private Map<Integer, double[]> recognised(Map<Integer, Hand> hands) {
         Map<Integer, double[]> probabilities = new LinkedHashMap<>();
-        masks.forEach((id, mask) -> probabilities.put(id, model.recognise(mask)));
+        hands.forEach((id, hand) -> probabilities.put(id, model.read(hand.landmarks())));
         return probabilities;
     }
 
@@ -115,20 +158,18 @@ public final class LiveReader implements AutoCloseable {
         return seen;
     }
 
-    /** MediaPipe names hands for a mirrored picture, which this is not. */
-    private static List<Hand> ofThePerson(List<Hand> hands) {
-        List<Hand> named = new ArrayList<>();
-        for (Hand hand : DistinctHands.of(hands)) {
-            named.add(hand.ofOtherSide());
+    /** MediaPipe names hands for a mirrored picture. */
+    private static List<Hand> ofThePerson(List<Hand> hands, boolean mirrored) {
+        List<Hand> distinct = DistinctHands.of(hands);
+        if (!mirrored) {
+            distinct.replaceAll(Hand::ofOtherSide);
         }
-        return named;
+        return distinct;
     }
 
-    private static Map<Integer, Hand> numbered(List<Hand> hands) {
-        Map<Integer, Hand> numbered = new LinkedHashMap<>();
-        for (int number = 0; number < hands.size(); number++) {
-            numbered.put(number, hands.get(number));
-        }
-        return numbered;
+    private Reading reading(Findings findings, double threshold) {
+        Reading reading = Reading.of(findings.probabilities(), model.alphabet(), threshold);
+        boolean isKnown = findings.standing() != Findings.Standing.UNCLEAR;
+        return isKnown ? reading : reading.unknown();
     }
 }

@@ -9,7 +9,7 @@ import org.aslkeras.core.text.Reading;
  *
  * @param id stays with the hand from frame to frame
  * @param hand in pixels of the frame; its handedness is the person's
- * @param mask what the model sees of it
+ * @param mask its skeleton, as models that read masks see it
  * @param reading its letter
  */
 public record SeenHand(int id, Hand hand, Mask mask, Reading reading) {}

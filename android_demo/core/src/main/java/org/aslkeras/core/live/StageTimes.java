@@ -4,8 +4,8 @@ package org.aslkeras.core.live;
  * How long the stages of one frame took, in milliseconds.
  *
  * @param detect finding the hands and their landmarks
- * @param draw their masks
- * @param classify both views of each hand
+ * @param draw the masks on the screen
+ * @param classify both views of each hand, by each model
  */
 public record StageTimes(double detect, double draw, double classify) {
     /** Before the first frame. */

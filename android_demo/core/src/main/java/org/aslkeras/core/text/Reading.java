@@ -28,6 +28,11 @@ public record Reading(String letter, double probability, double progress, double
         return new Reading(letter, distribution[best], 0, distribution);
     }
 
+    /** The same, without a letter that is known. */
+    public Reading unknown() {
+        return new Reading(null, probability, progress, distribution);
+    }
+
     /** The same, with another progress. */
     Reading at(double newProgress) {
         return new Reading(letter, probability, newProgress, distribution);

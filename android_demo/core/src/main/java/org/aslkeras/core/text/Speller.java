@@ -59,6 +59,11 @@ public final class Speller {
         words.set(written);
     }
 
+    /** When a letter is written. */
+    public synchronized Rules rules() {
+        return rules;
+    }
+
     /** Reads by other rules from the next frame on; a letter that is being held starts anew. */
     public synchronized void setRules(Rules changed) {
         if (!changed.equals(rules)) {

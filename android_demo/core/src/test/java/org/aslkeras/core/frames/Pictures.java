@@ -13,4 +13,15 @@ public final class Pictures {
         image.getRGB(0, 0, width, image.getHeight(), picture.pixels(), 0, width);
         return picture;
     }
+
+    /** Its bytes, as Python has them. */
+    public static byte[] rgb(Picture picture) {
+        byte[] rgb = new byte[3 * picture.width() * picture.height()];
+        for (int pixel = 0; pixel < rgb.length / 3; pixel++) {
+            rgb[3 * pixel] = (byte) (picture.pixels()[pixel] >> 16);
+            rgb[3 * pixel + 1] = (byte) (picture.pixels()[pixel] >> 8);
+            rgb[3 * pixel + 2] = (byte) picture.pixels()[pixel];
+        }
+        return rgb;
+    }
 }

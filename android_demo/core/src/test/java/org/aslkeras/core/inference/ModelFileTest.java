@@ -15,11 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelFileTest {
     private static final String GOOD = ModelFiles.GOOD;
+    private static final String LANDMARKS = ModelFiles.LANDMARKS;
 
     @Test
     void readsAlphabetSideAndThreshold() throws Exception {
         assertEquals(
-                new ModelInfo(Alphabet.of(List.of("A", "B")), 64, 0.7),
+                new ModelInfo(Alphabet.of(List.of("A", "B")), new MaskInput(64), 0.7),
                 ModelFile.read(ModelFiles.model(GOOD)));
     }
 
@@ -42,6 +43,21 @@ class ModelFileTest {
     }
 
     @Test
+    void readsAModelOfLandmarksWithItsTemperatureAndEmbedding() throws Exception {
+        assertEquals(
+                new ModelInfo(
+                        Alphabet.of(List.of("A", "B", "none")), new LandmarkInput(), 0.7, 1.25, 256),
+                ModelFile.read(ModelFiles.model(LANDMARKS)));
+    }
+
+    @Test
+    void refusesAnotherVersionOfLandmarks() {
+        String message =
+                refused(ModelFiles.model(LANDMARKS.replace("s_version\": 1", "s_version\": 3")));
+        assertTrue(message.contains("landmarks of version 1. Received: one for version 3"), message);
+    }
+
+    @Test
     void refusesAnotherVersionOfTheMask() {
         String message = refused(ModelFiles.model(GOOD.replace("\"mask_version\": 1", "\"mask_version\": 2")));
         assertTrue(message.contains("version 2"), message);
@@ -49,9 +65,9 @@ class ModelFileTest {
 
     @Test
     void refusesAModelThatReadsSomethingElse() throws Exception {
-        String message = refused(ModelFiles.model(GOOD.replace("{", "{\"kind\": \"landmarks\", ")));
-        assertTrue(message.startsWith("Expected a model that reads masks"), message);
-        assertTrue(message.contains("landmarks"), message);
+        String message = refused(ModelFiles.model(GOOD.replace("{", "{\"kind\": \"pictures\", ")));
+        assertTrue(message.startsWith("Expected a model that reads mask or landmarks"), message);
+        assertTrue(message.contains("pictures"), message);
         ModelFile.read(ModelFiles.model(GOOD.replace("{", "{\"kind\": \"mask\", ")));
     }
 

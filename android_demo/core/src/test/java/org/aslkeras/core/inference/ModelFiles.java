@@ -14,6 +14,12 @@ public final class ModelFiles {
     public static final String GOOD =
             "{\"labels\": [\"A\", \"B\"], \"side\": 64, \"mask_version\": 1, \"threshold\": 0.7}";
 
+    /** Metadata of a model that reads landmarks. */
+    public static final String LANDMARKS =
+            "{\"labels\": [\"A\", \"B\", \"none\"], \"kind\": \"landmarks\", "
+                    + "\"landmarks_version\": 1, \"threshold\": 0.7, \"temperature\": 1.25, "
+                    + "\"embedding\": 256}";
+
     private static final int DEEP = 200_000;
 
     private ModelFiles() {}
@@ -42,6 +48,11 @@ public final class ModelFiles {
                 GOOD.replace("0.7", "NaN"),
                 GOOD.replace(", \"mask_version\": 1", ""),
                 GOOD.replace("\"mask_version\": 1", "\"mask_version\": \"1\""),
+                LANDMARKS.replace("1.25", "0"),
+                LANDMARKS.replace("1.25", "\"1\""),
+                LANDMARKS.replace("256", "-1"),
+                LANDMARKS.replace("256", "1.5"),
+                LANDMARKS.replace("\"landmarks_version\": 1, ", ""),
                 GOOD.replace("{", "{\"kind\": 1, "),
                 GOOD.replace("{", "{\"moving\": [\"C\"], "),
                 GOOD.replace("{", "{\"moving\": \"A\", "),

@@ -8,7 +8,7 @@ import org.aslkeras.core.Files;
 
 /** Real hands with the probabilities that Python gives them. */
 public final class RealHands {
-    private final Path model;
+    private final Path models;
     private final List<Map<?, ?>> hands;
 
     /**
@@ -16,13 +16,13 @@ public final class RealHands {
      */
     public RealHands(Path file) throws IOException {
         Map<?, ?> content = Files.object(file);
-        model = Path.of((String) content.get("model"));
+        models = Path.of((String) content.get("models"));
         hands = Files.objects(content.get("cases"));
     }
 
-    /** The `.tflite` that gave the probabilities. */
-    public Path model() {
-        return model;
+    /** The folder of the models that gave the probabilities. */
+    public Path models() {
+        return models;
     }
 
     /** The number of hands. */
@@ -30,19 +30,24 @@ public final class RealHands {
         return hands.size();
     }
 
-    /** What a model makes of the hands, against Python. */
-    public Comparison compare(LetterModel letters) {
+    /** What a reader makes of the hands, against Python. */
+    public Comparison compare(Reader letters) {
         int equalLetters = 0;
         double largest = 0;
+        double largestOfEmbeddings = 0;
         for (Map<?, ?> hand : hands) {
             double[] expected = Files.numbers(hand.get("probabilities"));
-            double[] read = letters.probabilities(Files.landmarks(hand.get("landmarks")));
-            for (int label = 0; label < read.length; label++) {
-                largest = Math.max(largest, Math.abs(expected[label] - read[label]));
-            }
+            double[] read = letters.read(Files.landmarks(hand.get("landmarks")));
+            largest = Math.max(largest, difference(expected, read));
+            largestOfEmbeddings =
+                    Math.max(
+                            largestOfEmbeddings,
+                            difference(
+                                    Files.numbers(hand.get("embedding")),
+                                    doubles(letters.embedding())));
             equalLetters += likeliest(expected) == likeliest(read) ? 1 : 0;
         }
-        return new Comparison(equalLetters, largest);
+        return new Comparison(equalLetters, largest, largestOfEmbeddings);
     }
 
     /**
@@ -50,8 +55,26 @@ public final class RealHands {
      *
      * @param equalLetters hands with the same likeliest letter
      * @param largestDifference of a probability
+     * @param largestOfEmbeddings largest difference of a number in an embedding
      */
-    public record Comparison(int equalLetters, double largestDifference) {}
+    public record Comparison(
+            int equalLetters, double largestDifference, double largestOfEmbeddings) {}
+
+    private static double difference(double[] expected, double[] read) {
+        double largest = expected.length == read.length ? 0 : Double.POSITIVE_INFINITY;
+        for (int index = 0; index < read.length; index++) {
+            largest = Math.max(largest, Math.abs(expected[index] - read[index]));
+        }
+        return largest;
+    }
+
+    private static double[] doubles(float[] numbers) {
+        double[] doubles = new double[numbers.length];
+        for (int index = 0; index < numbers.length; index++) {
+            doubles[index] = numbers[index];
+        }
+        return doubles;
+    }
 
     private static int likeliest(double[] values) {
         int best = 0;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.aslkeras.core.Digest;
 import org.aslkeras.core.Files;
+import org.aslkeras.core.frames.Pictures;
 import org.junit.jupiter.api.Test;
 
 class DenoiserTest {
@@ -21,7 +22,7 @@ class DenoiserTest {
             String file = (String) noisy.get("file");
             Picture picture = Files.picture(Files.vectors(file));
             assertEquals((Double) noisy.get("noise"), denoiser.noise(picture), 1e-9, file);
-            String digest = Digest.of(rgb(denoiser.denoised(picture)));
+            String digest = Digest.of(Pictures.rgb(denoiser.denoised(picture)));
             assertEquals(noisy.get("sha256"), digest, file);
         }
     }
@@ -34,15 +35,5 @@ class DenoiserTest {
             picture.pixels()[pixel] = pixel * 7919 & 0xffffff;
         }
         assertNotSame(picture, denoiser.denoised(picture));
-    }
-
-    private static byte[] rgb(Picture picture) {
-        byte[] rgb = new byte[3 * picture.width() * picture.height()];
-        for (int pixel = 0; pixel < rgb.length / 3; pixel++) {
-            rgb[3 * pixel] = (byte) (picture.pixels()[pixel] >> 16);
-            rgb[3 * pixel + 1] = (byte) (picture.pixels()[pixel] >> 8);
-            rgb[3 * pixel + 2] = (byte) picture.pixels()[pixel];
-        }
-        return rgb;
     }
 }

@@ -13,7 +13,7 @@ import org.aslkeras.core.litert.LiteRtInterpreter;
 import org.junit.jupiter.api.Test;
 
 class HandTrackerTest {
-    private static final float CONFIDENCE = 0.5f;
+    private static final Confidence CONFIDENCE = new Confidence(0.5f, 0.5f);
     private static final int FRAMES = 3;
 
     @Test
@@ -24,8 +24,8 @@ class HandTrackerTest {
             for (String letter : List.of("B", "L", "Y")) {
                 Picture picture = Files.photograph(letter);
                 for (int frame = 0; frame < FRAMES; frame++) {
-                    List<Hand> expected = one.track(picture, CONFIDENCE);
-                    assertEqual(expected, two.track(picture, CONFIDENCE));
+                    List<Hand> expected = one.track(picture, CONFIDENCE, 2);
+                    assertEqual(expected, two.track(picture, CONFIDENCE, 2));
                     found += expected.size();
                 }
             }
@@ -43,9 +43,8 @@ class HandTrackerTest {
 
     private static HandTracker tracker(int threads) {
         return new HandTracker(
-                new LiteRtInterpreter(Files.asset("palm_detection_full.tflite")),
-                new LiteRtInterpreter(Files.asset("hand_landmark_full.tflite")),
-                2,
+                new LiteRtInterpreter(Files.asset("palm_detection_full.tflite"), 1),
+                new LiteRtInterpreter(Files.asset("hand_landmark_full.tflite"), 1),
                 threads);
     }
 }

@@ -46,6 +46,9 @@ interface LiteRt extends Library {
 
     void LiteRtDestroyCompiledModel(Pointer compiled);
 
+    int LiteRtCompiledModelResizeInputTensor(
+            Pointer compiled, long signature, long input, int[] sizes, long rank);
+
     int LiteRtGetModelSubgraph(Pointer model, long index, PointerByReference subgraph);
 
     int LiteRtGetNumSubgraphOutputs(Pointer subgraph, PointerByReference count);

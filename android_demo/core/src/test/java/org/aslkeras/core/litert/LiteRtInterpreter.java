@@ -36,9 +36,10 @@ public final class LiteRtInterpreter implements Interpreter {
 
     /**
      * @param file a `.tflite` with one input
+     * @param batch that it runs at once
      * @throws IllegalStateException if LiteRT refuses it
      */
-    public LiteRtInterpreter(Path file) {
+    public LiteRtInterpreter(Path file, int batch) {
         environment = made(to -> litert.LiteRtCreateEnvironment(0, null, to));
         model = made(to -> litert.LiteRtCreateModelFromFile(environment, file.toString(), to));
         options = made(litert::LiteRtCreateOptions);
@@ -46,12 +47,17 @@ public final class LiteRtInterpreter implements Interpreter {
         compiled =
                 made(to -> litert.LiteRtCreateCompiledModel(environment, model, options, to));
         Pointer graph = made(to -> litert.LiteRtGetModelSubgraph(model, 0, to));
-        input = new Side(made(to -> litert.LiteRtGetSubgraphInput(graph, 0, to)));
+        input = new Side(made(to -> litert.LiteRtGetSubgraphInput(graph, 0, to)), batch);
+        if (batch > 1) {
+            int[] shape = input.tensor.shape();
+            check(litert.LiteRtCompiledModelResizeInputTensor(compiled, 0, 0, shape, shape.length));
+        }
         PointerByReference count = new PointerByReference();
         check(litert.LiteRtGetNumSubgraphOutputs(graph, count));
         for (long index = 0; index < Pointer.nativeValue(count.getValue()); index++) {
             long number = index;
-            outputs.add(new Side(made(to -> litert.LiteRtGetSubgraphOutput(graph, number, to))));
+            Pointer output = made(to -> litert.LiteRtGetSubgraphOutput(graph, number, to));
+            outputs.add(new Side(output, batch));
         }
     }
 
@@ -105,12 +111,12 @@ public final class LiteRtInterpreter implements Interpreter {
         private final Pointer buffer;
         private final long bytes;
 
-        private Side(Pointer handle) {
+        private Side(Pointer handle, int batch) {
             Memory type = new Memory(TYPE_BYTES);
             check(litert.LiteRtGetRankedTensorType(handle, type));
             int[] shape = type.getIntArray(SIZES_AT, type.getInt(RANK_AT) & 0x7f);
-            shape[0] = 1; // where the batch is open it is -1
-            type.setInt(SIZES_AT, 1);
+            shape[0] = batch; // where the batch is open it is -1
+            type.setInt(SIZES_AT, batch);
             Memory quantization = new Memory(QUANTIZATION_BYTES);
             quantization.clear();
             litert.LiteRtGetPerTensorQuantization(handle, quantization); // none for floats

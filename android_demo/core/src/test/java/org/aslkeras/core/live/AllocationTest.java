@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.List;
 import org.aslkeras.core.Files;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.inference.Interpreter;
-import org.aslkeras.core.inference.LetterModel;
-import org.aslkeras.core.inference.ModelFile;
+import org.aslkeras.core.inference.Models;
+import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.inference.Tensor;
 import org.aslkeras.core.landmarks.HandTracker;
 import org.aslkeras.core.landmarks.Landmarker;
-import org.aslkeras.core.litert.LiteRtInterpreter;
+import org.aslkeras.core.litert.Folder;
 import org.aslkeras.core.mask.Masks;
 import org.aslkeras.core.text.Rules;
 import org.aslkeras.core.text.Speller;
@@ -41,11 +41,11 @@ class AllocationTest {
         try (LiveReader reader = reader()) {
             long time = 0;
             for (int frame = 0; frame < WARM; frame++) {
-                assertEquals(1, reader.read(picture, time += FRAME, room).hands().size());
+                assertEquals(1, reader.read(picture, false, time += FRAME, room).hands().size());
             }
             long before = allocated();
             for (int frame = 0; frame < FRAMES; frame++) {
-                reader.read(picture, time += FRAME, room);
+                reader.read(picture, false, time += FRAME, room);
             }
             long perFrame = (allocated() - before) / FRAMES;
             assertTrue(perFrame < MOST, perFrame + " bytes");
@@ -57,19 +57,35 @@ class AllocationTest {
     }
 
     private LiveReader reader() throws Exception {
-        Path letters = Files.asset("letters.tflite");
-        ByteBuffer file = ByteBuffer.wrap(java.nio.file.Files.readAllBytes(letters));
-        LetterModel model = new LetterModel(ModelFile.read(file), new Unmeasured(letters));
+        Models models = new UnmeasuredFolder(new Folder(Files.asset("")));
         HandTracker tracker =
                 new HandTracker(
-                        new Unmeasured(Files.asset("palm_detection_full.tflite")),
-                        new Unmeasured(Files.asset("hand_landmark_full.tflite")),
-                        2,
+                        models.interpreter("palm_detection_full.tflite", 1),
+                        models.interpreter("hand_landmark_full.tflite", 1),
                         1);
+        Shipped letters = Shipped.in(models);
         return new LiveReader(
-                new Landmarker(tracker),
-                model,
-                new Speller(model.info().alphabet(), Rules.DEFAULT));
+                new Landmarker(tracker, 2),
+                letters.open(),
+                new Speller(letters.alphabet(), Rules.DEFAULT));
+    }
+
+    private final class UnmeasuredFolder implements Models {
+        private final Folder folder;
+
+        private UnmeasuredFolder(Folder folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public ByteBuffer file(String name) throws IOException {
+            return folder.file(name);
+        }
+
+        @Override
+        public Interpreter interpreter(String name, int batch) {
+            return new Unmeasured(folder.interpreter(name, batch));
+        }
     }
 
     /** What the desktop's binding of LiteRT allocates is not the app's. */
@@ -77,8 +93,8 @@ class AllocationTest {
         private final Interpreter interpreter;
         private final List<Tensor> outputs;
 
-        private Unmeasured(Path model) {
-            interpreter = new LiteRtInterpreter(model);
+        private Unmeasured(Interpreter interpreter) {
+            this.interpreter = interpreter;
             outputs = interpreter.outputs();
         }
 

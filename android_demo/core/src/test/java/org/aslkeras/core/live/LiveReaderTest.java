@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Predicate;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.hand.Alphabet;
+import org.aslkeras.core.hand.Features;
 import org.aslkeras.core.hand.Hand;
 import org.aslkeras.core.hand.Handedness;
 import org.aslkeras.core.inference.ElementType;
 import org.aslkeras.core.inference.Interpreter;
+import org.aslkeras.core.inference.LandmarkInput;
 import org.aslkeras.core.inference.LetterModel;
 import org.aslkeras.core.inference.ModelInfo;
 import org.aslkeras.core.inference.Tensor;
@@ -24,7 +27,7 @@ import org.aslkeras.core.text.Speller;
 import org.junit.jupiter.api.Test;
 
 class LiveReaderTest {
-    private static final int SIDE = 32;
+    private static final int SIDE = 128;
     private static final Alphabet ALPHABET = Alphabet.of(List.of("A", "nothing"));
     private static final long FRAME = 40_000_000;
 
@@ -35,21 +38,27 @@ class LiveReaderTest {
     @Test
     void everyHandOfASceneHasItsOwnMask() throws Exception {
         LiveReader reader = reader(List.of(wide, high), 0);
-        for (Scene scene : List.of(
-                reader.read(new Picture(), FRAME, room),
-                reader.readPhoto(new Picture(), 0.5, new Masks()))) {
-            assertArrayEquals(drawn(wide), scene.hands().get(0).mask().rgb());
-            assertArrayEquals(drawn(high), scene.hands().get(1).mask().rgb());
-        }
+        Scene scene = reader.read(new Picture(), false, FRAME, room);
+        assertArrayEquals(drawn(wide), scene.hands().get(0).mask().rgb());
+        assertArrayEquals(drawn(high), scene.hands().get(1).mask().rgb());
+    }
+
+    @Test
+    void whatSeveralLooksFoundInAPhotographIsOneHand() throws Exception {
+        LiveReader reader = reader(List.of(wide, high, wide), 0);
+        Scene scene = reader.readPhoto(new Picture(), 0.5, room);
+        assertEquals(1, scene.hands().size());
+        assertArrayEquals(drawn(wide), scene.hands().get(0).mask().rgb());
+        assertEquals(Handedness.RIGHT, scene.hands().get(0).hand().handedness());
     }
 
     @Test
     void aSceneKeepsItsMasksUntilTheirRoomIsUsedAgain() throws Exception {
         LiveReader reader = reader(List.of(wide), 0);
-        Scene scene = reader.read(new Picture(), FRAME, room);
-        reader(List.of(high), 0).read(new Picture(), FRAME, new Masks());
+        Scene scene = reader.read(new Picture(), false, FRAME, room);
+        reader(List.of(high), 0).read(new Picture(), false, FRAME, new Masks());
         assertArrayEquals(drawn(wide), scene.hands().get(0).mask().rgb());
-        Scene later = reader(List.of(high), 0).read(new Picture(), FRAME, room);
+        Scene later = reader(List.of(high), 0).read(new Picture(), false, FRAME, room);
         assertSame(scene.hands().get(0).mask(), later.hands().get(0).mask());
     }
 
@@ -59,13 +68,33 @@ class LiveReaderTest {
         assertNull(letterInPhoto(1));
     }
 
+    @Test
+    void handsAreCalledAsThePersonWouldInAMirroredPictureAndInAnother() throws Exception {
+        LiveReader reader = reader(List.of(wide), 0);
+        for (boolean mirrored : new boolean[] {true, false}) {
+            Scene scene = reader.read(new Picture(), mirrored, FRAME, room);
+            Handedness expected = mirrored ? Handedness.LEFT : Handedness.RIGHT;
+            assertEquals(expected, scene.hands().get(0).hand().handedness());
+        }
+    }
+
+    @Test
+    void afterACutNoHandIsOneOfThoseSeen() throws Exception {
+        LiveReader reader = reader(List.of(wide), 0);
+        int first = reader.read(new Picture(), false, FRAME, room).hands().get(0).id();
+        assertEquals(first, reader.read(new Picture(), false, 2 * FRAME, room).hands().get(0).id());
+        reader.cut();
+        assertEquals(
+                first + 1, reader.read(new Picture(), false, 3 * FRAME, room).hands().get(0).id());
+    }
+
     private String letterInPhoto(int label) throws Exception {
         Scene scene = reader(List.of(wide), label).readPhoto(new Picture(), 0.5, room);
         return scene.hands().get(0).reading().letter();
     }
 
     private static LiveReader reader(List<Hand> hands, int label) throws Exception {
-        LetterModel model = new LetterModel(new ModelInfo(ALPHABET, SIDE, 0.5), new Sure(label));
+        LetterModel model = new LetterModel(new ModelInfo(ALPHABET, new LandmarkInput(), 0.5), new Sure(label));
         Speller speller = new Speller(ALPHABET, Rules.DEFAULT);
         return new LiveReader(new Found(hands), model, speller);
     }
@@ -88,7 +117,7 @@ class LiveReaderTest {
     /** The same hands in every picture. */
     private record Found(List<Hand> hands) implements HandFinder {
         @Override
-        public List<Hand> inPhoto(Picture photo) {
+        public List<Hand> inPhoto(Picture photo, Predicate<List<Hand>> enough) {
             return hands;
         }
 
@@ -98,24 +127,30 @@ class LiveReaderTest {
         }
 
         @Override
+        public void reset() {}
+
+        @Override
         public void close() {}
     }
 
-    /** A model that sees the same label in every mask. */
+    /** A model that sees the same label in every hand. */
     private record Sure(int label) implements Interpreter {
         @Override
         public Tensor input() {
-            return new Tensor(ElementType.FLOAT32, new int[] {1, SIDE, SIDE, 3}, 0, 0);
+            return new Tensor(ElementType.FLOAT32, new int[] {2, Features.COUNT}, 0, 0);
         }
 
         @Override
         public List<Tensor> outputs() {
-            return List.of(new Tensor(ElementType.FLOAT32, new int[] {1, 2}, 0, 0));
+            return List.of(new Tensor(ElementType.FLOAT32, new int[] {2, 2}, 0, 0));
         }
 
         @Override
         public void run(ByteBuffer input, List<ByteBuffer> outputs) {
-            outputs.get(0).putFloat(4 * label, 1).putFloat(4 * (1 - label), 0);
+            for (int view = 0; view < 2; view++) {
+                outputs.get(0).putFloat(8 * view + 4 * label, 1);
+                outputs.get(0).putFloat(8 * view + 4 * (1 - label), 0);
+            }
         }
 
         @Override
