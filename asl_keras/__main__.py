@@ -43,6 +43,13 @@ GROUPS = {
         "evaluate-photos": Command("training.evaluate_photos", "the pipeline on photographs"),
         "evaluate-handless": Command("training.evaluate_handless", "what is taken for a hand"),
         "evaluate-clips": Command("training.evaluate_clips", "the pipeline on videos of words"),
+        "evaluate-unseen": Command("training.evaluate_unseen", "models on people left out in turn"),
+        "evaluate-transitions": Command(
+            "training.evaluate_transitions", "what is written between two letters"
+        ),
+        "evaluate-adaptation": Command(
+            "training.evaluate_adaptation", "what a profile gains, on people left out"
+        ),
         "explain": Command("asl_keras.evaluation.explain", "the steps to a letter, as a picture"),
         "benchmark-live": Command("asl_keras.live.benchmark", "time and memory of the live loop"),
     },
