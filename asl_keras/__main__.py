@@ -47,9 +47,6 @@ GROUPS = {
         "evaluate-transitions": Command(
             "training.evaluate_transitions", "what is written between two letters"
         ),
-        "evaluate-adaptation": Command(
-            "training.evaluate_adaptation", "what a profile gains, on people left out"
-        ),
         "explain": Command("asl_keras.evaluation.explain", "the steps to a letter, as a picture"),
         "benchmark-live": Command("asl_keras.live.benchmark", "time and memory of the live loop"),
     },

@@ -281,9 +281,9 @@ def _draw(file: Path, passing: np.ndarray, accepting: np.ndarray, place: int) ->
     axes = figure.subplots()
     axes.plot(THRESHOLDS, 100 * passing, label="rightly read letters that pass")
     axes.plot(THRESHOLDS, 100 * accepting, label="non-letters that are accepted")
-    axes.axvline(THRESHOLDS[place], color="grey", linestyle=":", label="the shipped threshold")
+    axes.axvline(THRESHOLDS[place], color="grey", linestyle=":", label="the threshold that follows")
     axes.set(xlabel="threshold", ylabel="%", ylim=(0, 101), title="Signers left out of training")
-    axes.legend()
+    axes.legend(loc="center left")
     figure.savefig(file, dpi=120)
 
 
