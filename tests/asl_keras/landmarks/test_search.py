@@ -53,7 +53,7 @@ def test_a_hand_that_one_look_alone_sees_is_none(monkeypatch):
 
 def test_every_hand_on_which_three_looks_agree_is_found_once(monkeypatch):
     def sees(number, window):
-        others = [hand_at(550, 300)] if number in (1, 2, 4) else [hand_at(40 * number, 400)]
+        others = [hand_at(550, 300)] if number in (1, 2, 4) else [hand_at(90 * number, 400)]
         return [hand_at(200, 240), *others]
 
     World(monkeypatch, sees)
@@ -69,6 +69,12 @@ def test_a_hand_that_one_look_sees_and_closer_looks_confirm_is_one(monkeypatch):
 
     World(monkeypatch, sees)
     assert len(findings(PICTURE, None)) >= CONFIRMED
+
+
+def test_looks_that_cannot_tell_left_from_right_saw_no_hand(monkeypatch):
+    World(monkeypatch, lambda number, window: [hand_at(200, 240, score=0.6)])
+    assert findings(PICTURE, None) == []
+    assert all_hands(PICTURE, None) == []
 
 
 def test_a_small_hand_is_looked_at_closely(monkeypatch):
