@@ -2,8 +2,10 @@
 # Question: in how many photographs is the hand found and read, as they are and made harder, and how
 #           often is one found where there is none?
 # Command:  make looks
-# Time:     TIME on 2 cores.
-# Figure:   FIGURE
+# Time:     about 20 minutes on 2 cores.
+# Figure:   right, mean of the 18 kinds, a model that knows nothing of project_s: 79 % of project_s (52
+#           with one look and then a border), 89 % of t32rahman (55); found 97 and 94 % (76, 66). Of one
+#           photograph of each letter, of every third one of t32rahman.
 set -euo pipefail
 photos=${DATA:-../shared/data}/photos
 kinds=(
