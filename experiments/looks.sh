@@ -6,8 +6,9 @@
 # Figure:   right, mean of the 18 kinds, a model that knows nothing of project_s: 79 % of project_s (52
 #           with one look and then a border), 89 % of t32rahman (55); found 97 and 94 % (76, 66). Of one
 #           photograph of each letter, of every third one of t32rahman; before looks had to be sure of
-#           the hand's side (`SURE`), which costs one to two of these points. False hands: of 204
-#           pictures 2 %, of which no letter counted as known; of 60 still videos one.
+#           the hand's side (`SURE`), which costs one to two of these points. Without a hand: of 90
+#           pictures 4 with a false hand, 1 with a false letter (one look: none); of 60 still videos
+#           one with a false hand (before: none).
 set -euo pipefail
 photos=${DATA:-../shared/data}/photos
 kinds=(

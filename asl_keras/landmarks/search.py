@@ -16,7 +16,7 @@ Enough = Callable[[Sequence[Hand]], bool]
 # Looks that must see a hand: of 204 pictures without one, 30 % show a false hand to a single look,
 # 8 % to two that agree, 3 % to three.
 CONFIRMED = 3
-# Least mean score of the handedness, 0.5 to 1: it leaves 2 % false hands, which often have no side.
+# Least mean score of the handedness, 0.5 to 1: false hands often have no side.
 SURE = 0.75
 SMALL = 0.2  # of the picture's longer side; a smaller hand is looked at again, enlarged
 TILES = (1.0, 0.6)  # of the picture's shorter side, where the whole shows no hand
