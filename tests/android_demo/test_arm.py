@@ -81,7 +81,7 @@ def stored(values: np.ndarray, tensor: dict) -> np.ndarray:
 @pytest.mark.parametrize("model", [one.file for one in description.read(SHIPPED).members], ids=str)
 def test_real_hands_are_read_as_on_the_desktop(phone, model, shared_data):
     desktop = Recognizer(model)
-    data = load(sorted((shared_data / "landmarks").glob("*.npz")), desktop.alphabet)
+    data = load(sorted((shared_data / "landmarks").glob("*.npz")))
     rows = np.random.default_rng(SEED).choice(len(data), HANDS, replace=False)
     batch = data.prepared(rows, desktop.input)
     expected = both_views(desktop, batch)

@@ -3,7 +3,6 @@
 import pytest
 
 from asl_keras.errors import InputError
-from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.metadata import read_metadata, read_network, write_metadata
 from asl_keras.landmarks.hand_models import SHA256, read_model
 from asl_keras.pretrained import SHIPPED, description, open_reader, pretrained
@@ -43,11 +42,11 @@ def test_what_the_package_reads_with_takes_the_place_of_another_model(command, m
     assert (read.alphabet, read.threshold) == (expected.alphabet, expected.threshold)
 
 
-def test_a_model_for_another_mask_is_refused_and_nothing_is_written(
+def test_a_model_that_reads_another_version_is_refused_and_nothing_is_written(
     command, model, monkeypatch, tmp_path
 ):
     info = read_metadata(model)
-    monkeypatch.setattr(MaskInput, "version", 2)
+    monkeypatch.setattr(type(info.input), "version", 2)
     write_metadata(model, info)
     result = command("mobile_export.android", "--model", model, "--out", tmp_path / "assets")
     assert result.returncode == 2

@@ -61,7 +61,10 @@ final class ApkWriter implements AutoCloseable {
     }
 
     static boolean isMapped(String name) {
-        return isLibrary(name) || name.endsWith(".tflite") || name.equals("resources.arsc");
+        return isLibrary(name)
+                || name.endsWith(".tflite")
+                || name.endsWith(".json")
+                || name.equals("resources.arsc");
     }
 
     private static boolean isLibrary(String name) {

@@ -25,7 +25,7 @@ class ApkWriterTest {
     @Test
     void theEntriesCanBeReadBack() throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(written()))) {
-            for (String name : new String[] {"a.xml", "lib/x.so", "assets/y.tflite"}) {
+            for (String name : new String[] {"a.xml", "lib/x.so", "assets/y.tflite", "assets/z.json"}) {
                 ZipEntry entry = zip.getNextEntry();
                 assertEquals(name, entry.getName());
                 assertEquals(
@@ -47,6 +47,7 @@ class ApkWriterTest {
             apk.add("a.xml", new byte[1000]);
             apk.add("lib/x.so", LIBRARY);
             apk.add("assets/y.tflite", MODEL);
+            apk.add("assets/z.json", MODEL);
         }
         return output.toByteArray();
     }

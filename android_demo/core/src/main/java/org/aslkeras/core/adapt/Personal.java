@@ -8,7 +8,7 @@ import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.inference.Reader;
 
 /** A reader that knows its signer: {@code asl_keras.adapt.personal}. */
-public final class Personal implements Reader {
+public final class Personal extends Reader {
     private final Reader reader;
     private Map<Profile.Frame, Evidence> known = new IdentityHashMap<>();
     private SignerCorrection correction;

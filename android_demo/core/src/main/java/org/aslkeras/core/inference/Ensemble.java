@@ -9,7 +9,7 @@ import org.aslkeras.core.hand.Alphabet;
  * Several models that decide together: the weighted mean of their probabilities, calibrated; {@code
  * asl_keras.inference.ensemble.Ensemble}.
  */
-public final class Ensemble implements Reader {
+public final class Ensemble extends Reader {
     /**
      * One of them.
      *

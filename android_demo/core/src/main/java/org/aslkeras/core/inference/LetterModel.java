@@ -9,7 +9,7 @@ import org.aslkeras.core.hand.Alphabet;
  * <p>The model reads the hand and its mirror image as one batch, so that it need not know which hand
  * it sees; their probabilities are averaged. Keeps its buffers; one thread at a time may use it.
  */
-public final class LetterModel implements Reader {
+public final class LetterModel extends Reader {
     /** The batch that its interpreter runs: both views of a hand. */
     public static final int BATCH = Views.COUNT;
 

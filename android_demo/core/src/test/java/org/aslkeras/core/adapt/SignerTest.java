@@ -103,7 +103,7 @@ class SignerTest {
     }
 
     /** Reads the same of every hand, and embeds it by its first number. */
-    private static final class Fixed implements Reader {
+    private static final class Fixed extends Reader {
         private final float[] embedding;
 
         private Fixed(int size) {
