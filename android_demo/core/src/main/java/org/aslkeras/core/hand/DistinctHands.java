@@ -6,7 +6,7 @@ import java.util.List;
 /** Leaves out hands that were found twice: {@code asl_keras.hand.distinct}. */
 public final class DistinctHands {
     /** Sizes of the hand; two found hands nearer than this are one. */
-    private static final double SAME_HAND = 0.25;
+    public static final double SAME_HAND = 0.25;
 
     private DistinctHands() {}
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.aslkeras.core.frames.Picture;
+import org.aslkeras.core.hand.DistinctHands;
 import org.aslkeras.core.hand.Hand;
 
 /** Several looks at one photograph, and what they find of one hand: {@code asl_keras.landmarks.search}. */
@@ -14,8 +15,8 @@ final class Search {
         List<Hand> find(Window window, Picture picture);
     }
 
-    private static final double SAME_HAND = 0.4; // sizes of the hand
     private static final int CONFIRMED = 3; // looks that must see a hand
+    private static final double SURE = 0.75; // least mean score of its handedness
     private static final double SMALL = 0.2; // of the picture's longer side
     private static final double[] TILES = {1, 0.6}; // of its shorter side
 
@@ -31,8 +32,9 @@ final class Search {
     /**
      * What looks at a photograph found of the hand that most of them saw; empty if there is none.
      *
-     * <p>Three looks must agree on a hand, unless fewer are enough. Where they do not, and where the
-     * hand is small, it is looked at closely; where there is none, at parts of the picture.
+     * <p>Three looks must agree on a hand and be sure of its side, unless fewer are enough. Where they
+     * do not, and where the hand is small, it is looked at closely; where there is none, at parts of
+     * the picture.
      *
      * @param enough asked with the findings after each look at the whole picture
      */
@@ -54,7 +56,7 @@ final class Search {
         List<List<Hand>> groups = new ArrayList<>();
         for (Hand hand : found) {
             List<Hand> nearest = null;
-            double distance = SAME_HAND;
+            double distance = DistinctHands.SAME_HAND;
             for (List<Hand> group : groups) {
                 double apart = hand.distance(group.get(0), 0, 0);
                 if (apart < distance) {
@@ -94,7 +96,7 @@ final class Search {
     private List<Hand> confirmed(List<Hand> candidate, Picture picture) {
         Hand hand = candidate.get(0);
         double small = SMALL * Math.max(picture.width(), picture.height());
-        if (candidate.size() >= CONFIRMED && hand.size() >= small) {
+        if (isAHand(candidate) && hand.size() >= small) {
             return candidate;
         }
         List<Hand> all = new ArrayList<>(candidate);
@@ -102,7 +104,11 @@ final class Search {
             addFirst(window, picture, all);
         }
         List<Hand> together = mostSeen(all);
-        return together.size() >= CONFIRMED ? together : Collections.emptyList();
+        return isAHand(together) ? together : Collections.emptyList();
+    }
+
+    private static boolean isAHand(List<Hand> found) {
+        return found.size() >= CONFIRMED && score(found) >= SURE * found.size();
     }
 
     private void addFirst(Window window, Picture picture, List<Hand> seen) {
