@@ -46,8 +46,10 @@ def test_photographs_are_read_as_on_the_desktop(shared_data):
     ]
     compared = list(compare((str(photo), read_picture(photo)) for photo in photos))
     assert len(compared) >= 48
-    assert all(each.agree_on_a_hand and each.same_handedness for each in compared)
-    assert max(each.difference for each in compared) < 0.01
+    found = [each for each in compared if each.python and each.java]
+    assert all(each.agree_on_a_hand for each in compared)
+    assert len(found) >= 48
+    assert all(each.same_handedness and each.difference < 0.01 for each in found)
     assert all(each.letters[0] == each.letters[1] for each in compared)
 
 

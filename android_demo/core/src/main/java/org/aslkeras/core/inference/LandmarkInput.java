@@ -7,7 +7,7 @@ public record LandmarkInput() implements ModelInput {
     static final String KIND = "landmarks";
 
     static LandmarkInput of(Metadata known) throws ModelException {
-        ModelInput.checkVersion(KIND, known.number("landmarks_version"), Features.VERSION);
+        ModelInputs.checkVersion(KIND, known.number("landmarks_version"), Features.VERSION);
         return new LandmarkInput();
     }
 

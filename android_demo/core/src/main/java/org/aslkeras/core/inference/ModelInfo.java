@@ -36,7 +36,7 @@ public record ModelInfo(
             Metadata known = Metadata.parse(json);
             return new ModelInfo(
                     alphabet(known),
-                    ModelInput.of(known),
+                    ModelInputs.of(known),
                     known.number("threshold", USUAL_THRESHOLD, 0, 1),
                     known.number("temperature", 1, Double.MIN_VALUE, Double.MAX_VALUE),
                     embedding(known));

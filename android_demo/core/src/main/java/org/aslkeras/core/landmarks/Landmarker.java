@@ -14,7 +14,7 @@ import org.aslkeras.core.hand.Hand;
  */
 public final class Landmarker implements HandFinder {
     private static final Confidence PHOTO = new Confidence(0.1f, 0.1f);
-    private static final Confidence VIDEO = new Confidence(0.5f, 0.5f);
+    private static final Confidence VIDEO = new Confidence(0.3f, 0.5f);
 
     private final HandTracker tracker;
     private final int maxHands;

@@ -6,12 +6,15 @@ import org.aslkeras.core.frames.Picture;
  * A palm that the detector found, in shares of the picture (or of the detector's square).
  *
  * @param box around the palm
- * @param keypoints x and y of seven points in turn; 0 is the wrist, 2 the middle finger's root
+ * @param keypoints x and y of the wrist, then of the middle finger's root
  * @param score 0 to 1
  */
 record Palm(Box box, float[] keypoints, float score) {
+    /** Those of the detector's seven that tell where the hand lies. */
+    static final int[] KEYPOINTS = {0, 2};
+
     private static final int WRIST = 0;
-    private static final int MIDDLE_FINGER = 2;
+    private static final int MIDDLE_FINGER = 1;
     private static final float SCALE = 2.6f;
     private static final float SHIFT = -0.5f;
 

@@ -11,7 +11,6 @@ import org.aslkeras.core.inference.Tensor;
 final class PalmDetector implements AutoCloseable {
     private static final int SIDE = 192;
     private static final int VALUES = 18; // box x, y, width, height, then 7 keypoints
-    private static final int KEYPOINT_VALUES = 14;
     private static final int KEYPOINTS_AT = 4;
     private static final float HIGHEST_SCORE = 100;
 
@@ -74,10 +73,11 @@ final class PalmDetector implements AutoCloseable {
         if (!(width >= 0 && height >= 0)) {
             return;
         }
-        float[] keypoints = new float[KEYPOINT_VALUES];
-        for (int index = 0; index < KEYPOINT_VALUES; index += 2) {
-            keypoints[index] = boxes[at + KEYPOINTS_AT + index] / SIDE + anchors.x(anchor);
-            keypoints[index + 1] = boxes[at + KEYPOINTS_AT + index + 1] / SIDE + anchors.y(anchor);
+        float[] keypoints = new float[2 * Palm.KEYPOINTS.length];
+        for (int index = 0; index < Palm.KEYPOINTS.length; index++) {
+            int place = at + KEYPOINTS_AT + 2 * Palm.KEYPOINTS[index];
+            keypoints[2 * index] = boxes[place] / SIDE + anchors.x(anchor);
+            keypoints[2 * index + 1] = boxes[place + 1] / SIDE + anchors.y(anchor);
         }
         found.add(new Palm(Box.around(x, y, width, height), keypoints, score));
     }

@@ -16,7 +16,7 @@ final class Search {
     }
 
     private static final int CONFIRMED = 3; // looks that must see a hand
-    private static final double SURE = 0.75; // least mean score of the handedness
+    private static final double SURE = 0.75; // least mean score of its handedness
     private static final double SMALL = 0.2; // of the picture's longer side
     private static final double[] TILES = {1, 0.6}; // of its shorter side
 
@@ -32,9 +32,9 @@ final class Search {
     /**
      * What looks at a photograph found of the hand that most of them saw; empty if there is none.
      *
-     * <p>Three looks must agree on a hand and be sure of its side, unless fewer are enough. Where
-     * they do not, and where the hand is small, it is looked at closely; where there is none, at
-     * parts of the picture.
+     * <p>Three looks must agree on a hand and be sure of its side, unless fewer are enough. Where they
+     * do not, and where the hand is small, it is looked at closely; where there is none, at parts of
+     * the picture.
      *
      * @param enough asked with the findings after each look at the whole picture
      */

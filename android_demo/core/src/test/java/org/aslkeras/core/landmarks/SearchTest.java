@@ -58,6 +58,12 @@ class SearchTest {
     }
 
     @Test
+    void aHandWhoseSideTheLooksAreNotSureOfIsNone() {
+        assertEquals(List.of(), search(hand(100, 0.7f)).findings(picture, found -> false));
+        assertEquals(6, search(hand(100, 0.8f)).findings(picture, found -> false).size());
+    }
+
+    @Test
     void aHandThatFewerThanThreeLooksSawIsNone() {
         Search search = new Search((window, seen) -> {
             looks.add(window);
