@@ -13,7 +13,7 @@ from asl_keras.errors import InputError
 from asl_keras.opencv import cv2
 
 SCREENSHOTS = Path("android_demo/app/target/screenshots")
-UPRIGHT = ("portrait", "night", "large-font", "settings", "permission-refused")
+UPRIGHT = ("portrait", "night", "large-font", "correction", "settings", "permission-refused")
 HEIGHT, GAP = 560, 12
 WHITE = 255
 QUALITY = 85
