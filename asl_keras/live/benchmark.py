@@ -5,8 +5,9 @@ Examples:
   python -m asl_keras.live.benchmark clip.mp4 --minutes 60 --fps 10
 
 Prints the median and the 95th percentile of each stage in milliseconds, one after the other on one
-thread; then MediaPipe alone and the whole loop (decode, detect, read, overlay), which
-take turns on the same frames; then the time from the start of a new process to the first letter.
+thread; then MediaPipe alone and the whole loop (detect, read, overlay), which take turns on the
+frames with a hand, decoded before; then the time from the start of a new process to the first
+letter.
 With --minutes it repeats the video for that long, in the video's time, and prints the memory in use
 (resident set size, Linux only).
 """

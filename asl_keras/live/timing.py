@@ -21,10 +21,11 @@ from asl_keras.inference.reader import Reader
 from asl_keras.landmarks.adapters import open_finder
 from asl_keras.landmarks.landmarker import VIDEO_CONFIDENCE, Landmarker
 from asl_keras.landmarks.options import TrackingOptions
+from asl_keras.live.ahead import ahead
 from asl_keras.live.overlay import Overlay
 from asl_keras.live.reader import LiveReader
 from asl_keras.live.screen import ScreenState
-from asl_keras.live.watch import View, watch_all
+from asl_keras.live.watch import View, find_hands
 
 ROUNDS = 5  # of MediaPipe alone and the whole loop in turns
 WARM_UP = 10  # frames
@@ -73,16 +74,24 @@ def stage_times(trial: Trial) -> np.ndarray:
 
 
 def loop_times(trial: Trial) -> tuple[float, float]:
-    """Median seconds a frame of MediaPipe alone and of the whole loop, which take turns."""
-    with open_frames(trial.video) as source:
-        came = islice(source.frames(), trial.frames)
-        frames = [frame for frame in came if frame is not None]
+    """Median seconds of a frame with a hand: of MediaPipe alone and of the loop, in turns."""
+    frames = _with_hands(trial)
     rounds = [
-        (_seconds_a_frame(lambda: _alone(frames, trial)), _seconds_a_frame(lambda: _whole(trial)))
+        (
+            _seconds_a_frame(lambda: _alone(frames, trial)),
+            _seconds_a_frame(lambda: _whole(frames, trial)),
+        )
         for _ in range(ROUNDS)
     ]
     alone, whole = np.median(rounds, axis=0).tolist()
     return alone, whole
+
+
+def _with_hands(trial: Trial) -> list[Frame]:
+    """Decoded frames. One without a hand is looked at several times: that is another question."""
+    with open_frames(trial.video) as source, trial.tracking.open() as landmarker:
+        came = islice(source.frames(), trial.frames)
+        return [frame for frame in came if frame is not None and _find(landmarker, frame)]
 
 
 def start_time(*arguments: str) -> float:
@@ -134,14 +143,15 @@ def _alone(frames: Sequence[Frame], trial: Trial) -> Work:
             yield mediapipe.find(frame.picture)
 
 
-def _whole(trial: Trial) -> Work:
+def _whole(frames: Sequence[Frame], trial: Trial) -> Work:
     reader, overlay = LiveReader(trial.reader), Overlay()
     with (
-        open_frames(trial.video) as source,
         trial.tracking.open() as landmarker,
-        closing(watch_all(source, landmarker, View(mirrored=False))) as stream,
+        closing(ahead(find_hands(frames, landmarker, View(mirrored=False)))) as stream,
     ):
-        for frame, hands in islice(stream, trial.frames):
-            scene, _ = reader.read(frame, hands)
-            overlay.draw(frame.picture, scene, SCREEN)
-            yield scene
+        for item in stream:
+            if item is not None:
+                frame, hands = item
+                scene, _ = reader.read(frame, hands)
+                overlay.draw(frame.picture, scene, SCREEN)
+                yield scene
