@@ -9,9 +9,9 @@
 set -euo pipefail
 python -m training.fit --arch landmarks
 python -m mobile_export.convert --model runs/landmarks/model.keras --quantize int8 \
-    --temperature 0.92 --threshold 0.75
+    --temperature 0.92 --threshold 0.67
 python -m training.fit --arch mobilenetv2
 python -m mobile_export.convert --model runs/mobilenetv2/model.keras --quantize int8 \
-    --temperature 1 --threshold 0.68
+    --temperature 1 --threshold 0.62
 python -m mobile_export.ship runs/landmarks/model_int8.tflite runs/mobilenetv2/model_int8.tflite \
-    --names landmarks_int8 mobilenetv2_int8 --weights 0.6 0.4 --temperature 1 --threshold 0.68
+    --names landmarks_int8 mobilenetv2_int8 --weights 0.6 0.4 --temperature 1 --threshold 0.62
