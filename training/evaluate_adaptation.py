@@ -3,14 +3,12 @@
 Example:
     make adaptation
 
-RUNS has a folder for each round of leave-one-source-out, as `make unseen` writes it: the pose model
-of the round, and models trained on its hands, ARCHITECTURE-SEED/model_int8.tflite. Several
-architectures read together. Judged are the signers of --data whom the pose model of a round does
-not know. The first half of each letter's frames teaches: so many of them, evenly spread, of all
-letters, or of the six that are misread most often in this half. The second half judges. Frames of a
-sequence are alike: this flatters somewhat. A signer is read at the temperature of the other
-signers, as what ships is calibrated. Prints the mean recall over letters: its mean and its worst
-over the signers.
+RUNS is the folder of `make unseen`, see `training.rounds`. Several architectures read together.
+Judged are the signers of --data whom the pose model of a round does not know. The first half of
+each letter's frames teaches: so many of them, evenly spread, of all letters, or of the six that are
+misread most often in this half. The second half judges. Frames of a sequence are alike: this
+flatters somewhat. A signer is read at the temperature of the other signers, as what ships is
+calibrated. Prints the mean recall over letters: its mean and its worst over the signers.
 
 Of --nonletters, hands of people whom the pose model does not know, the table has the share that is
 taken for a letter where 95 % of the letters that are read right without a profile pass.
@@ -26,43 +24,28 @@ from asl_keras import table
 from asl_keras.adapt.correction import Evidence, SignerCorrection
 from asl_keras.adapt.judging import spread
 from asl_keras.command import add_options, from_options, manual_page, run
-from asl_keras.data.dataset import LandmarkDataset, load
+from asl_keras.data.dataset import LandmarkDataset
 from asl_keras.data.nonletters import NonLetters, load_nonletters
-from asl_keras.errors import InputError, expect
+from asl_keras.errors import InputError
 from asl_keras.evaluation.temperature import fit_temperature
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.calibration import calibrated
-from asl_keras.inference.ensemble import Ensemble
 from asl_keras.inference.reader import EmbeddingReader
-from asl_keras.inference.recognizer import Recognizer
-from asl_keras.synthetic.pose_model import PoseModel
+from training.rounds import POSE_MODEL, SAMPLE, RoundOptions, strangers
 
 LEAST_LETTERS = 20  # of a signer who is judged
 WORST = 6  # letters
 PASSING = 0.95  # of the letters that are read right without a profile
 FRAMES = (1, 3, 5, 10)
 ANOTHERS = 5  # frames of each letter of a profile that is somebody else's
-SAMPLE = 40  # early frames of each signer's letter, that calibration is fitted to
 
 
 @dataclass(frozen=True)
-class Options:
+class Options(RoundOptions):
     """Who is judged."""
 
-    data: tuple[Path, ...]
-    """Landmark NPZ files."""
-    nonletters: Path
-    """A landmark NPZ of hands that sign no letter, with `gesture` and `like`."""
-    arch: tuple[str, ...] = ("landmarks",)
-    """Architectures that read together."""
-    weights: tuple[float, ...] = (1.0,)
-    """Of the architectures."""
     seed: int = 0
     """Of the models."""
-
-    def __post_init__(self) -> None:
-        fits = len(self.weights) == len(self.arch) and all(one > 0 for one in self.weights)
-        expect(fits, "weights", "above 0, one for each architecture", self.weights)
 
 
 @dataclass(frozen=True)
@@ -96,10 +79,8 @@ def main(arguments: Sequence[str]) -> None:
     add_options(page, Options, arch={"metavar": "ARCH"})
     given = page.parse_args(arguments)
     options = from_options(Options, given)
-    data, others = load(options.data), load_nonletters(options.nonletters)
-    if not isinstance(data, LandmarkDataset):
-        raise InputError("Expected landmark NPZ files as `data`. Received: masks.", "data")
-    rounds = sorted(file.parent for file in given.runs.glob("*/pose_model.npz"))
+    data, others = options.letters(), load_nonletters(options.nonletters)
+    rounds = sorted(file.parent for file in given.runs.glob(f"*/{POSE_MODEL}"))
     signers = [one for folder in rounds for one in unseen(folder, options, data, others)]
     if not signers:
         sentence = "Expected signers in `data` whom a round does not know. Received: none"
@@ -116,16 +97,15 @@ def unseen(
     folder: Path, options: Options, data: LandmarkDataset, others: NonLetters
 ) -> Iterator[Signer]:
     """The signers whom a round does not know, as its models read them."""
-    known = PoseModel.load(folder / "pose_model.npz").component_signers
-    reader = _reader(folder, options)
-    strangers = np.array([not _knows(known, signer) for signer in others.signers.tolist()])
-    hands, gestures = others.hands[strangers], others.gestures[strangers]
+    reader = options.reader(folder, options.seed)
+    unknown = np.isin(others.signers, strangers(folder, others.signers.tolist()))
+    hands, gestures = others.hands[unknown], others.gestures[unknown]
     nothing = Evidence(reader.read(hands), reader.embed(hands), np.zeros(len(hands), np.int64))
-    for name in np.setdiff1d(data.signers, known):
+    for name in strangers(folder, data.signers.tolist()):
         rows = np.flatnonzero((data.signers == name) & np.isin(data.labels, reader.alphabet.static))
         if len(np.unique(data.labels[rows])) >= LEAST_LETTERS:
             early, late = _halves(reader, data, rows)
-            yield Signer(str(name), early, late, nothing, gestures, reader.alphabet)
+            yield Signer(name, early, late, nothing, gestures, reader.alphabet)
 
 
 def as_shipped(signers: Sequence[Signer]) -> list[Signer]:
@@ -148,18 +128,6 @@ def _at_temperature(signer: Signer, others: Sequence[Signer]) -> Signer:
         for part in [getattr(signer, name)]
     }
     return replace(signer, **parts)
-
-
-def _reader(folder: Path, options: Options) -> EmbeddingReader:
-    files = [folder / f"{arch}-{options.seed}" / "model_int8.tflite" for arch in options.arch]
-    models = [Recognizer(file, batch=64) for file in files]
-    threshold = models[0].threshold
-    return Ensemble(models, options.weights, temperature=1.0, threshold=threshold)
-
-
-def _knows(known: np.ndarray, signer: str) -> bool:
-    """Whether a pose model's components show a signer's letters, or gestures ("SIGNER digit 3")."""
-    return any(name == signer or name.startswith(f"{signer} ") for name in known.tolist())
 
 
 def _halves(

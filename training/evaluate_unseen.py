@@ -1,8 +1,7 @@
 """Judges models on signers that nothing was fitted to, and calibrates what ships by them.
 
-RUNS has a folder for each round of leave-one-source-out, as `make unseen` writes it: the pose model
-of the round, and models trained on its hands, ARCHITECTURE-SEED/model_int8.tflite. A signer whom
-the pose model of a round lacks, letters or non-letters, is judged by the models of that round.
+RUNS is the folder of `make unseen`, see `training.rounds`. A signer whom the pose model of a round
+lacks, letters or non-letters, is judged by the models of that round.
 
 Examples:
     python -m training.evaluate_unseen runs/unseen --data ../shared/data/landmarks*/*.npz \\
@@ -23,44 +22,32 @@ from typing import NamedTuple
 import numpy as np
 
 from asl_keras import table
+from asl_keras.adapt.judging import spread
 from asl_keras.command import add_options, from_options, manual_page, run
-from asl_keras.data.dataset import LandmarkDataset, load
+from asl_keras.data.dataset import LandmarkDataset
 from asl_keras.data.nonletters import NonLetters, load_nonletters
-from asl_keras.errors import InputError, expect
+from asl_keras.errors import InputError
 from asl_keras.evaluation.acceptance import accepted, likeliest_letters
 from asl_keras.evaluation.metrics import calibration_error
 from asl_keras.evaluation.temperature import fit_temperature
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.calibration import calibrated
-from asl_keras.inference.recognizer import Recognizer
 from asl_keras.synthetic.pose_model import PoseModel
+from training.rounds import POSE_MODEL, SAMPLE, RoundOptions, strangers
 
 RIGHT_PASSING = 0.95
 NONES_ACCEPTED = 0.05
 THRESHOLDS = np.round(np.arange(0.5, 1, 0.01), 2)
-SAMPLE = 40  # hands of each signer's letter, and of each gesture, that calibration is fitted to
 
 
 @dataclass(frozen=True)
-class Options:
-    """What is judged, on whom."""
+class Options(RoundOptions):
+    """Who is judged, by which models, and what is drawn."""
 
-    data: tuple[Path, ...]
-    """Landmark NPZ files of letters."""
-    nonletters: Path
-    """A landmark NPZ of hands that sign no letter, with `gesture` and `like`."""
-    arch: tuple[str, ...] = ("landmarks",)
-    """Architectures that read together."""
-    weights: tuple[float, ...] = (1.0,)
-    """Of the architectures."""
     seed: tuple[int, ...] = (0,)
     """Seeds whose figures are averaged."""
     curve: Path | None = None
     """Draw the rejection curve into this PNG file."""
-
-    def __post_init__(self) -> None:
-        fits = len(self.weights) == len(self.arch) and all(one > 0 for one in self.weights)
-        expect(fits, "weights", "above 0, one for each architecture", self.weights)
 
 
 class Hands(NamedTuple):
@@ -88,14 +75,11 @@ def main(arguments: Sequence[str]) -> None:
     given = page.parse_args(arguments)
     options = from_options(Options, given)
 
-    data = load(options.data)
-    if not isinstance(data, LandmarkDataset):
-        raise InputError("Expected landmark NPZ files as `data`. Received: masks", "data")
-    others = load_nonletters(options.nonletters)
-    folders = sorted(file.parent for file in given.runs.glob("*/pose_model.npz"))
+    data, others = options.letters(), load_nonletters(options.nonletters)
+    folders = sorted(file.parent for file in given.runs.glob(f"*/{POSE_MODEL}"))
     if not folders:
         raise InputError(f"Expected RUNS/ROUND/pose_model.npz. Received: {given.runs} without any")
-    alphabet = PoseModel.load(folders[0] / "pose_model.npz").alphabet
+    alphabet = PoseModel.load(folders[0] / POSE_MODEL).alphabet
     by_seed = [
         [_round(folder, seed, data, others, options) for folder in folders] for seed in options.seed
     ]
@@ -129,26 +113,20 @@ def calibrate(alphabet: Alphabet, rounds: Sequence[Round], curve: Path | None) -
 def _round(
     folder: Path, seed: int, data: LandmarkDataset, others: NonLetters, options: Options
 ) -> Round:
-    fitted = PoseModel.load(folder / "pose_model.npz")
-    files = [folder / f"{arch}-{seed}" / "model_int8.tflite" for arch in options.arch]
-    models = [Recognizer(file, batch=64) for file in files]
-    alphabet = models[0].alphabet
-    weights = np.array(options.weights) / sum(options.weights)
+    reader = options.reader(folder, seed)
+    alphabet = reader.alphabet
 
     def read(name: str, hands: np.ndarray, truth: np.ndarray) -> Hands:
-        parts = [weight * one.read(hands) for weight, one in zip(weights, models, strict=True)]
-        return Hands(name, truth, np.sum(parts, axis=0))
+        return Hands(name, truth, reader.read(hands))
 
-    known = set(fitted.component_signers.tolist())
     letters = []
-    for signer in sorted(set(data.signers.tolist()) - known):
+    for signer in strangers(folder, data.signers.tolist()):
         rows = (data.signers == signer) & np.isin(data.labels, alphabet.letters)
         letters.append(read(signer, data.hands[rows], alphabet.indices(data.labels[rows])))
     gestures = []
     none = alphabet.labels.index(str(alphabet.none))
-    unseen = sorted(set(zip(others.signers.tolist(), others.gestures.tolist(), strict=True)))
-    for signer, gesture in unseen:
-        if not any(name.startswith(f"{signer} ") for name in known):
+    for signer in strangers(folder, others.signers.tolist()):
+        for gesture in np.unique(others.gestures[others.signers == signer]):
             rows = (others.signers == signer) & (others.gestures == gesture)
             truth = np.full(rows.sum(), none)
             gestures.append(read(f"{signer} {gesture}", others.hands[rows], truth))
@@ -211,17 +189,10 @@ def _sampled(rounds: Sequence[Round]) -> tuple[np.ndarray, np.ndarray]:
     chosen = [
         (hands.probabilities[rows], hands.truth[rows])
         for hands in _all(rounds)
-        for place in np.unique(hands.truth)
-        for rows in [_spread(np.flatnonzero(hands.truth == place))]
+        for rows in [spread(hands.truth, SAMPLE)]  # frames beside each other are nearly the same
     ]
     probabilities, truth = zip(*chosen, strict=True)
     return np.concatenate(probabilities), np.concatenate(truth)
-
-
-def _spread(rows: np.ndarray) -> np.ndarray:
-    """At most SAMPLE rows, evenly over all: frames beside each other are nearly the same."""
-    step = np.linspace(0, len(rows) - 1, min(SAMPLE, len(rows)))
-    return rows[step.astype(int)]
 
 
 def _all(rounds: Sequence[Round]) -> Iterator[Hands]:
