@@ -4,11 +4,11 @@ import keras
 from keras import ops
 
 from asl_keras.hand.features import FEATURE_COUNT, FIRST, SECOND
-from asl_keras.hand.skeleton import LANDMARK_COUNT
+from asl_keras.layers.landmark_layer import LandmarkLayer
 
 
 @keras.saving.register_keras_serializable(package="asl_keras")
-class LandmarkFeatures(keras.layers.Layer):
+class LandmarkFeatures(LandmarkLayer):
     """Coordinates and distances of landmarks, equal to `asl_keras.hand.features.features`.
 
     It has no weights. Under mixed precision it still computes in float32.
@@ -31,16 +31,6 @@ class LandmarkFeatures(keras.layers.Layer):
         >>> LandmarkFeatures()(landmarks).shape == (2, 252)
         True
     """
-
-    def __init__(self, **kwargs):
-        super().__init__(autocast=False, **kwargs)  # float16 would move the landmarks
-
-    def build(self, input_shape):
-        if tuple(input_shape[1:]) != (LANDMARK_COUNT, 3):
-            raise ValueError(
-                f"Expected landmarks of shape (N, {LANDMARK_COUNT}, 3). "
-                f"Received: {tuple(input_shape)}"
-            )
 
     def call(self, landmarks):
         points = ops.cast(landmarks, "float32")[..., :2]

@@ -6,12 +6,12 @@ import keras
 import numpy as np
 from keras import ops
 
-from asl_keras.hand.skeleton import LANDMARK_COUNT
+from asl_keras.layers.landmark_layer import LandmarkLayer
 from asl_keras.mask import FAR, IS_LANDMARK, PALETTE, SHAPES, SUBPIXELS, check_side
 
 
 @keras.saving.register_keras_serializable(package="asl_keras")
-class MaskRenderer(keras.layers.Layer):
+class MaskRenderer(LandmarkLayer):
     """Draws hands as masks, equal to `asl_keras.mask.draw` to the pixel.
 
     All integers fit into an int32, as JAX has no wider ones by default. It has no weights, and no
@@ -38,16 +38,9 @@ class MaskRenderer(keras.layers.Layer):
     """
 
     def __init__(self, side: int, **kwargs):
-        super().__init__(autocast=False, **kwargs)  # float16 would move the landmarks
+        super().__init__(**kwargs)
         check_side(side)
         self.side = side
-
-    def build(self, input_shape):
-        if tuple(input_shape[1:]) != (LANDMARK_COUNT, 3):
-            raise ValueError(
-                f"Expected landmarks of shape (N, {LANDMARK_COUNT}, 3). "
-                f"Received: {tuple(input_shape)}"
-            )
 
     def call(self, landmarks):
         painted = _paint(_fit(landmarks, self.side), self.side)
