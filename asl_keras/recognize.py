@@ -121,8 +121,6 @@ def main(arguments: Sequence[str]) -> int:
 def _reader(given: argparse.Namespace) -> Reader:
     reader = from_options(ModelOptions, given).open()
     signer = from_options(ProfileOptions, given).open(reader, given.model)
-    if signer is not None and (remark := signer.remark()):
-        print(remark, file=sys.stderr)
     return signer.reader if signer else reader
 
 
@@ -158,10 +156,8 @@ def hand_in(
     hands = landmarker.findings(picture, enough)
     if not hands:
         return None
-    hand, found = (
-        middle_of(hands),
-        read_findings(reader, np.stack([hand.landmarks for hand in hands])),
-    )
+    hand = middle_of(hands)
+    found = read_findings(reader, np.stack([each.landmarks for each in hands]))
     reading = Reading.of(found.probabilities, reader.alphabet, reader.threshold)
     return PhotographedHand(
         letters=_likeliest(found.probabilities, reader.alphabet),

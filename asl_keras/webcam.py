@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import signal
-import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
@@ -82,8 +81,6 @@ def _reader(given: argparse.Namespace) -> LiveReader:
     rules = rules_of(given, reader)
     if signer is None:
         return LiveReader(reader, rules)
-    if remark := signer.remark():
-        print(remark, file=sys.stderr)
     return LiveReader(signer.reader, rules, signer)
 
 

@@ -17,7 +17,6 @@ letter, `accepted` (N,) whether it reaches the threshold and "no letter" is not 
 """
 
 import json
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,8 +77,6 @@ def main(arguments: Sequence[str]) -> None:
 def _of_signer(reader: "EmbeddingReader", whose: ProfileOptions, options: Options) -> "Reader":
     """The reader with the signer's profile, if one is named."""
     signer = whose.open(reader, options.model)
-    if signer is not None and (remark := signer.remark()):
-        print(remark, file=sys.stderr)
     return signer.reader if signer else reader
 
 

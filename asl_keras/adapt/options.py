@@ -1,5 +1,6 @@
 """Whose hands are read, as the option of every command that reads hands."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ class ProfileOptions:
         return place_of(self.profile) if self.profile else None
 
     def open(self, reader: "EmbeddingReader", model: Path | None) -> "Signer | None":
-        """The signer, None where none is named.
+        """The signer, None where none is named; says what the user must know of the profile.
 
         Args:
             reader: of anybody's hands.
@@ -34,6 +35,12 @@ class ProfileOptions:
         Raises:
             InputError: if there is no such profile, or the reader's models have no embedding.
         """
+        if not self.profile:
+            return None
+
         from asl_keras.adapt.signer import Signer
 
-        return Signer(self.profile, reader, model) if self.profile else None
+        signer = Signer(self.profile, reader, model)
+        if remark := signer.remark():
+            print(remark, file=sys.stderr)
+        return signer

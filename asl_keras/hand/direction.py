@@ -4,6 +4,7 @@ import numpy as np
 
 from asl_keras.hand.alphabet import ASL, Alphabet
 from asl_keras.hand.skeleton import WRIST
+from asl_keras.hand.variation import turn
 
 KNUCKLES = (5, 9, 13, 17)
 # Of 12 sources the middle nine tenths of the other letters point up to 33 degrees away from up.
@@ -28,8 +29,7 @@ def turned_upright(landmarks: np.ndarray) -> np.ndarray:
     """Hands (N, 21, 3), turned about the first landmark so that they point up: float32."""
     angle = np.deg2rad(direction(landmarks))[:, np.newaxis]
     x, y, z = np.moveaxis(landmarks - landmarks[:, :1], 2, 0)
-    turned = np.cos(angle) * x + np.sin(angle) * y, np.cos(angle) * y - np.sin(angle) * x, z
-    return np.stack(turned, axis=2).astype(np.float32)
+    return np.stack([*turn(x, y, -angle), z], axis=2).astype(np.float32)
 
 
 def points_sideways(alphabet: Alphabet) -> tuple[np.ndarray, np.ndarray]:

@@ -9,9 +9,8 @@ from asl_keras.landmarks.finder import HandFinder
 from asl_keras.landmarks.looks import WIDE, Look, close_looks, find_through, tiles
 from asl_keras.landmarks.window import Window
 
-LOOKS_A_FRAME = (
-    3  # at a frame in which no hand is seen; most of them cost a third of one with a hand
-)
+# At a frame in which no hand is seen; most of them cost a third of one with a hand.
+LOOKS_A_FRAME = 3
 REMEMBERED = 30  # frames for which a lost hand is looked for where it was
 
 
