@@ -254,7 +254,7 @@ def _draw(file: Path, passing: np.ndarray, accepting: np.ndarray, place: int) ->
     axes.plot(THRESHOLDS, 100 * accepting, label="non-letters that are accepted")
     axes.axvline(THRESHOLDS[place], color="grey", linestyle=":", label="the threshold that follows")
     axes.set(xlabel="threshold", ylabel="%", ylim=(0, 101), title="Signers left out of training")
-    axes.legend(loc="center left")
+    axes.legend(loc=(0.5, 0.2))
     figure.savefig(file, dpi=120)
 
 

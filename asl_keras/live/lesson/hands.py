@@ -18,7 +18,7 @@ from asl_keras.live.watch import View, watch_all
 
 def nearest(hands: Sequence[Hand]) -> Hand | None:
     """The largest of some hands; None without any."""
-    return max(hands, key=lambda hand: np.ptp(hand.landmarks[:, :2], axis=0).max(), default=None)
+    return max(hands, key=lambda hand: hand.size, default=None)
 
 
 def held_in(source: FrameSource, landmarker: Landmarker, view: View, most: int) -> Holds:

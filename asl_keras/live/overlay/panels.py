@@ -122,17 +122,17 @@ def draw_masks(picture: np.ndarray, hands: Sequence[SeenHand], layout: Layout) -
         draw_mask(picture, hand.landmarks, inset, layout.px)
     if layout.insets and not hands:
         (inset,), px = layout.insets, layout.px
-        draw_card(picture, inset, px)
+        _draw_card(picture, inset, px)
         lettering.write(picture, NO_HAND, inset.middle, px(SMALL), FAINT, align=0.5)
 
 
 def draw_mask(picture: np.ndarray, landmarks: np.ndarray, inset: Rect, px: Scale) -> None:
     """Draws the mask of a hand (21, 3) on a card."""
-    draw_card(picture, inset, px)
+    _draw_card(picture, inset, px)
     paste(picture, _mask(landmarks, inset.width), inset.left, inset.top)
 
 
-def draw_card(picture: np.ndarray, inset: Rect, px: Scale) -> None:
+def _draw_card(picture: np.ndarray, inset: Rect, px: Scale) -> None:
     """Draws what an inset lies on."""
     card = inset.grown(px(INSET_PADDING))
     size = (card.width, card.height, px(CARD_RADIUS))
