@@ -22,7 +22,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, shortened, shown
 
 USER_MISTAKE = 2
 INTERRUPTED = 130
@@ -173,7 +173,7 @@ def run(main: Callable[[Sequence[str]], int | None]) -> None:
         mistake = in_a_sentence(error)
         if verbose or mistake is None:
             raise
-        print(f"Error: {mistake}", file=sys.stderr)
+        complain(mistake)
         code = USER_MISTAKE
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
@@ -197,6 +197,11 @@ def in_a_sentence(error: Exception) -> str | None:
         f"Expected the package `{package}`, which this command needs. Received: an environment "
         f"without it. Install it with `pip install '.[{EXTRAS[package]}]'`."
     )
+
+
+def complain(sentence: str) -> None:
+    """Prints an error: one line of bounded length, in which nothing steers the terminal."""
+    print(f"Error: {shortened(shown(sentence))}", file=sys.stderr)
 
 
 def with_flags(error: InputError) -> str:

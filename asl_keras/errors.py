@@ -1,4 +1,6 @@
-"""The one exception that means "the user can fix this"."""
+"""The one exception that means "the user can fix this", and how text of strangers is shown."""
+
+LONGEST = 300  # characters of what a terminal shows of an error
 
 
 class InputError(ValueError):
@@ -22,3 +24,23 @@ def expect(right: bool, field: str, expected: str, received: object) -> None:
     """
     if not right:
         raise InputError(f"Expected `{field}` {expected}. Received: {received}", field)
+
+
+def shown(text: str) -> str:
+    """Text of a file name, a label or a message, safe for a terminal and a log: one line.
+
+    What does not print (control and escape characters, marks that turn the direction of writing,
+    halves of surrogate pairs) is escaped as Python would write it.
+    """
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text)
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """Text of at most `most` characters; what is left out of the middle becomes an ellipsis.
+
+    Messages begin with what was expected and end with what to do; a long name is between.
+    """
+    if len(text) <= most:
+        return text
+    head = (most - 1) // 2
+    return f"{text[:head]}…{text[len(text) - (most - 1 - head) :]}"

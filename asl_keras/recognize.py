@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -32,6 +31,7 @@ from asl_keras.adapt.options import ProfileOptions
 from asl_keras.command import (
     USER_MISTAKE,
     add_options,
+    complain,
     from_options,
     manual_page,
     run,
@@ -180,7 +180,7 @@ def _report(photo: str, read: Callable[[Path], PhotographedHand | None], width: 
     try:
         hand = read(Path(photo))
     except InputError as error:
-        print(f"Error: {with_flags(error)}", file=sys.stderr)
+        complain(with_flags(error))
         return False
     if width is None:
         print(json.dumps({"photo": photo, "hand": hand and asdict(hand)}), flush=True)

@@ -10,7 +10,7 @@ from typing import Literal
 
 import pytest
 
-from asl_keras.command import EXTRAS, add_options, from_options, manual_page, with_flags
+from asl_keras.command import EXTRAS, add_options, complain, from_options, manual_page, with_flags
 from asl_keras.errors import InputError, expect
 
 ROOT = Path(__file__).parents[2]
@@ -197,3 +197,11 @@ def test_what_is_expected_of_a_field_is_said():
     with pytest.raises(InputError, match=r"Expected `hands` at least 1\. Received: 0") as caught:
         expect(False, "hands", "at least 1", 0)
     assert caught.value.fields == ("hands",)
+
+
+def test_nothing_in_a_message_steers_the_terminal_and_it_stays_short(capsys):
+    complain("Expected a. Received: \x1b[31m\n\u202e" + "b" * 5000 + ". Do c.")
+    printed = capsys.readouterr().err
+    assert len(printed) < 320
+    assert printed.startswith(r"Error: Expected a. Received: \x1b[31m\n\u202eb")
+    assert printed.endswith(". Do c.\n")

@@ -1,0 +1,19 @@
+"""Files: read within bounds, written in full or not at all; archives and JSON of strangers."""
+
+from asl_keras.files.archive import pack, unpack
+from asl_keras.files.json_text import parse_json, read_json
+from asl_keras.files.reading import UnreadableError, read_bytes, read_text, refuse_special
+from asl_keras.files.writing import expect_another_place, write_bytes
+
+__all__ = [
+    "UnreadableError",
+    "expect_another_place",
+    "pack",
+    "parse_json",
+    "read_bytes",
+    "read_json",
+    "read_text",
+    "refuse_special",
+    "unpack",
+    "write_bytes",
+]
