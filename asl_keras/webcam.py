@@ -16,7 +16,6 @@ Starts in about two seconds. Ctrl-C ends it with --record and --events complete.
 from __future__ import annotations
 
 import argparse
-import signal
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
@@ -47,8 +46,6 @@ def main(arguments: Sequence[str]) -> int:
     profile = from_options(ProfileOptions, given).place
     writing.expect_other_places(looking.source, given.model, profile)
     reader = _reader(given)
-    # A server that stops the program wants complete files too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with ExitStack() as stack:
         source = stack.enter_context(looking.open())
         view = looking.view(source)
