@@ -4,7 +4,10 @@ So whatever a command does to leave its files complete, it does in `except Keybo
 `finally`, however it is stopped.
 """
 
+import _thread
 import signal
+import sys
+import threading
 import time
 from types import FrameType
 
@@ -15,6 +18,8 @@ SIGNALS = [
 ONE = 1.0  # second; in it, a terminal, a shell and a server may all send the same stop
 OF_A_SIGNAL = 128  # what shells add to its number to make an exit code
 
+AGAIN = 0.05  # seconds until a stop that was lost comes again
+
 _stops: list[tuple[int, float]] = []  # signals and when they came, at most the last one
 
 
@@ -23,6 +28,7 @@ def listen() -> None:
     for number in SIGNALS:
         if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(number, _stop)
+    sys.unraisablehook = _raise_again
 
 
 def deafen() -> None:
@@ -43,3 +49,14 @@ def _stop(number: int, _: FrameType | None) -> None:
     _stops[:] = [(_stops[-1][0] if is_same else number, now)]
     if not is_same:
         raise KeyboardInterrupt
+
+
+def _raise_again(lost: "sys.UnraisableHookArgs") -> None:
+    """Python drops what is raised in a finalizer or a callback of the garbage collector."""
+    if not _stops or not issubclass(lost.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
+        return
+    number, _ = _stops.pop()
+    later = threading.Timer(AGAIN, _thread.interrupt_main, [number])
+    later.daemon = True
+    later.start()

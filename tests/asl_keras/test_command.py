@@ -104,6 +104,15 @@ def test_however_it_is_stopped_it_finishes_what_it_began_and_says_so(run_main, n
     assert result.stderr == "Stopped.\n"
 
 
+def test_a_stop_that_a_finalizer_swallows_comes_again(run_main):
+    body = """import signal, threading
+                x = type('X', (), {'__del__': lambda self: signal.raise_signal(signal.SIGTERM)})()
+                del x
+                threading.Event().wait(30)"""
+    result = run_main(body)
+    assert (result.returncode, result.stderr) == (143, "Stopped.\n")
+
+
 def test_a_signal_that_the_caller_ignores_stays_ignored():
     code = "from asl_keras.command import run; import signal\nrun(lambda _: signal.raise_signal(1))"
     script = f"trap '' HUP; {sys.executable} -c '{code}'"
