@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from asl_keras.command import stopping, streams
 from asl_keras.command.sentences import USER_MISTAKE, complain, in_a_sentence
+from asl_keras.errors import InputError
 
 INTERRUPTED = 130
 READER_GONE = 141
@@ -38,9 +39,9 @@ def _code(main: Main, arguments: Sequence[str], verbose: bool) -> int | str | No
     except KeyboardInterrupt:
         return _stopped()
     except Exception as error:
-        if stopping.exit_code():  # a library made an error of its own of it
-            return _stopped()
         mistake = in_a_sentence(error)
+        if stopping.exit_code() and not isinstance(error, InputError):
+            return _stopped()  # a library made an error of its own of it
         if verbose or mistake is None:
             raise
         complain(mistake)

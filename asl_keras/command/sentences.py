@@ -1,12 +1,16 @@
 """Errors as the user reads them: one sentence, one line, with what to do."""
 
 import errno
+import os
 import sys
 
 from asl_keras.command.typed import as_typed
 from asl_keras.errors import InputError, shortened, shown
 
 USER_MISTAKE = 2  # the exit code
+
+# What a folder or a disk does not take. TensorFlow, HDF5 and others pass it on in their own words.
+FULL = [errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO]
 
 # Packages that a plain install lacks, by the names they are imported under, and their extra.
 EXTRAS = {
@@ -34,6 +38,8 @@ def in_a_sentence(error: Exception) -> str | None:
         return _of_the_system(error)
     if isinstance(error, MemoryError):
         return "Expected more memory. Received: less than this takes. Close other programs."
+    if reason := next((one for one in map(os.strerror, FULL) if one in str(error)), None):
+        return _cannot_be_written(reason)
     package = (getattr(error, "name", None) or "").split(".")[0]
     if not isinstance(error, ModuleNotFoundError) or package not in EXTRAS:
         return None
@@ -57,9 +63,13 @@ def _of_the_system(error: OSError) -> str | None:
             "Expected a folder for temporary files. Received: none that can be written to. Name "
             "one in the variable TMPDIR of the environment."
         )
+    return _cannot_be_written(error.strerror)
+
+
+def _cannot_be_written(reason: str | None) -> str:
     return (
-        f'Expected files that can be read and written. Received: "{error.strerror}" from the '
-        "system. Make room, or name another folder."
+        f'Expected files that can be read and written. Received: "{reason}" from the system. Make '
+        "room, or name another folder."
     )
 
 

@@ -9,6 +9,8 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 from types import FrameType
 
 # Windows has no SIGHUP.
@@ -28,7 +30,7 @@ def listen() -> None:
     for number in SIGNALS:
         if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(number, _stop)
-    sys.unraisablehook = _raise_again
+    sys.unraisablehook = partial(_raise_again, sys.unraisablehook)
 
 
 def deafen() -> None:
@@ -51,10 +53,10 @@ def _stop(number: int, _: FrameType | None) -> None:
         raise KeyboardInterrupt
 
 
-def _raise_again(lost: "sys.UnraisableHookArgs") -> None:
+def _raise_again(otherwise: Callable, lost: "sys.UnraisableHookArgs") -> None:
     """Python drops what is raised in a finalizer or a callback of the garbage collector."""
     if not _stops or not issubclass(lost.exc_type, KeyboardInterrupt):
-        sys.__unraisablehook__(lost)
+        otherwise(lost)
         return
     number, _ = _stops.pop()
     later = threading.Timer(AGAIN, _thread.interrupt_main, [number])

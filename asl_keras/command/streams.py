@@ -36,6 +36,7 @@ def take_over(quiet: bool) -> None:
     if quiet:
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
         os.environ.setdefault("GLOG_minloglevel", "3")
+        sys.unraisablehook = lambda _: None  # what a finalizer raises once all is said
         logging.disable(logging.WARNING)
         warnings.simplefilter("ignore")
 

@@ -51,7 +51,7 @@ def write_checked(classifier: "KerasClassifier", path: Path, write: Write, read:
     except OSError as error:
         raise InputError(
             f"Expected a place that can be written. Received: {path}, where the system says "
-            f'"{error.strerror}". Name another folder, or make room.'
+            f'"{error.strerror or "not all was written"}". Name another folder, or make room.'
         ) from error
     return difference
 

@@ -104,6 +104,21 @@ def test_however_it_is_stopped_it_finishes_what_it_began_and_says_so(run_main, n
     assert result.stderr == "Stopped.\n"
 
 
+def test_what_could_not_be_finished_when_it_was_stopped_is_said(run_main):
+    body = """import signal
+                try:
+                    signal.raise_signal(signal.SIGTERM)
+                finally:
+                    raise InputError('Expected room.')"""
+    assert run_main(body).stderr == "Error: Expected room.\n"
+
+
+def test_what_finalizers_raise_is_hidden_as_other_noise_is(run_main):
+    body = "x = type('X', (), {'__del__': lambda self: 1 / 0})()"
+    assert run_main(body).stderr == ""
+    assert "ZeroDivisionError" in run_main(body, "--verbose").stderr
+
+
 def test_a_stop_that_a_finalizer_swallows_comes_again(run_main):
     body = """import signal, threading
                 x = type('X', (), {'__del__': lambda self: signal.raise_signal(signal.SIGTERM)})()
@@ -177,6 +192,7 @@ def test_an_encoding_that_lacks_a_letter_is_no_traceback(run_main, monkeypatch, 
         ("FileNotFoundError(errno.ENOENT, 'No usable temporary directory')", "TMPDIR"),
         ("OSError(errno.ENAMETOOLONG, 'File name too long', 5000 * 'x')", "File name too long"),
         ("MemoryError()", "more memory"),
+        ("RuntimeError('OutOfRange: /tmp/x; File too large [Op:SaveV2]')", '"File too large"'),
     ],
 )
 def test_what_the_system_refuses_is_one_sentence(raised, said):

@@ -1,6 +1,7 @@
 """What was written, as JSON lines: one object per letter, correction and word."""
 
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -44,7 +45,7 @@ class EventLog:
             raise
         except OSError as error:
             with suppress(OSError):
-                self._file.truncate(self._file.tell() - written)
+                self._file.truncate(self._file.seek(-written, os.SEEK_CUR))
             raise self._mistake(error) from error
 
     def _mistake(self, error: OSError) -> InputError:

@@ -70,8 +70,9 @@ def test_on_a_full_disk_all_lines_are_whole(tmp_path):
         log.write(word)
         resource.setrlimit(resource.RLIMIT_FSIZE, (file.stat().st_size + 5, limit[1]))
         try:
-            with pytest.raises(InputError, match="File too large"):
-                log.write(word)
+            for _ in range(2):
+                with pytest.raises(InputError, match="File too large"):
+                    log.write(word)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     assert [json.loads(line)["event"] for line in file.read_text().splitlines()] == ["word"]
