@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.errors import shown
 from asl_keras.evaluation.spelling import ReadWord, as_table, by_signer
 from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.options import add_rules, rules_of
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str]) -> None:
     words = []
     for clip in read_clips(given.clips):
         word = read_clip(clip, LiveReader(reader, rules), tracking, given.mirror)
-        print(f"{clip.file.name}: {word}", flush=True)
+        print(shown(f"{clip.file.name}: {word}"), flush=True)
         words.append(word)
     print(as_table(by_signer(words)))
 

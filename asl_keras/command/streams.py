@@ -14,6 +14,7 @@ from typing import TextIO
 from asl_keras.errors import InputError, shown
 
 LINES = "\n\t"  # what a log takes besides what prints
+DELETE = "\\u007f"  # of all that does not print, JSON escapes everything but this
 CURSOR = "\r\b"  # what a terminal takes besides
 
 
@@ -79,7 +80,7 @@ class _Stream(io.TextIOWrapper):
     def write(self, text: str) -> int:
         """Writes the text, with what does not print escaped."""
         kept = LINES + CURSOR if moves_cursor(self) else LINES
-        return super().write(shown(text, kept))
+        return super().write(shown(text.replace("\x7f", DELETE), kept))
 
 
 class _Descriptor(io.FileIO):

@@ -1,6 +1,7 @@
 """What every command shares."""
 
 import argparse
+import json
 import os
 import shlex
 import subprocess
@@ -177,6 +178,13 @@ def test_an_output_that_is_closed_full_or_abandoned_is_no_traceback(
 def test_nothing_that_is_printed_steers_the_terminal(run_main):
     printed = run_main(r"print('\x1b[31mA\u202e\x07\r\b\udc80\n\t' + chr(0x624b))").stdout
     assert printed == "\\x1b[31mA\\u202e\\x07\\r\\x08\\udc80\n\t手\n"
+
+
+def test_printed_json_stays_json_whatever_is_in_it(run_main):
+    name = "".join(map(chr, range(256))) + "\u202e\udc80"
+    printed = run_main(f"import json; print(json.dumps({name!r}))").stdout
+    assert json.loads(printed) == name
+    assert printed.removesuffix("\n").isprintable()
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])

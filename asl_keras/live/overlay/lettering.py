@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from asl_keras.errors import shown
 from asl_keras.live.overlay.sprite import Colour, Sprite, blend, stencil
 
 # With the letters of some alphabets alone; `tools/make_fonts.py` makes them, with their licence.
@@ -62,7 +63,7 @@ def write(
 
 def width(text: str, size: int, bold: bool = False) -> int:
     """How wide a line is in pixels, spaces at its ends included."""
-    return round(_font(size, bold).getlength(_printable(text)))
+    return round(_font(size, bold).getlength(shown(text)))
 
 
 @lru_cache(maxsize=64)
@@ -112,7 +113,7 @@ def _cut(text: str, room: int, size: int, bold: bool) -> str:
 
 
 def _render(text: str, size: int, colour: Colour, bold: bool) -> Lettering:
-    font, text = _font(size, bold), _printable(text)
+    font, text = _font(size, bold), shown(text)
     left, top, right, bottom = (round(edge) for edge in font.getbbox(text, anchor="ls"))
     image = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
     ImageDraw.Draw(image).text((-left, -top), text, fill=255, font=font, anchor="ls")
@@ -127,12 +128,7 @@ rendered_long: Render = lru_cache(maxsize=LONG_KEPT)(_render)
 
 @lru_cache(maxsize=1024)
 def _advance(character: str, size: int, bold: bool) -> float:
-    return _font(size, bold).getlength(_printable(character))
-
-
-def _printable(text: str) -> str:
-    """The text with spaces instead of line ends and other unprintable characters."""
-    return "".join(character if character.isprintable() else " " for character in text)
+    return _font(size, bold).getlength(shown(character))
 
 
 @lru_cache(maxsize=64)
