@@ -18,7 +18,7 @@ test: $(VENV)/.installed-test virtual-screen
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 test-torch: $(VENV)/.installed-test $(VENV)/.installed-torch
 	$(BIN)/pytest -m torch
