@@ -18,7 +18,7 @@ import textwrap
 import types
 import typing
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
@@ -202,6 +202,12 @@ def in_a_sentence(error: Exception) -> str | None:
 def complain(sentence: str) -> None:
     """Prints an error: one line of bounded length, in which nothing steers the terminal."""
     print(f"Error: {shortened(shown(sentence))}", file=sys.stderr)
+
+
+def remark(sentences: Iterable[str]) -> None:
+    """Prints what a user should know, beside the output, as `complain` prints an error."""
+    for sentence in sentences:
+        print(f"Note: {shortened(shown(sentence))}", file=sys.stderr)
 
 
 def with_flags(error: InputError) -> str:

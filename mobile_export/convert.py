@@ -36,7 +36,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asl_keras.command import INTERRUPTED, add_options, from_options, manual_page, run, with_flags
+from asl_keras.command import (
+    INTERRUPTED,
+    add_options,
+    from_options,
+    manual_page,
+    remark,
+    run,
+    with_flags,
+)
 from asl_keras.errors import InputError
 from mobile_export.formats import FORMATS
 from mobile_export.settings import ExportSettings
@@ -130,6 +138,7 @@ def _export(
     names = RECIPES if ALL in options.quantize else options.quantize
     recipes = {name: RECIPES[name] for name in names}
     hands = choose(options.data, classifier.alphabet, classifier.input)
+    remark(hands.remarks)
     return export(classifier, options.model, hands, recipes, settings, options.data, tell)
 
 

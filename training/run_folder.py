@@ -9,6 +9,7 @@ import keras
 
 from asl_keras import files
 from asl_keras.models import saved
+from training.history_file import read_history
 from training.settings import HISTORY_FILE
 
 COLUMNS = (
@@ -37,14 +38,10 @@ class RunFolder:
         self.best_file = path / "best.keras"
 
     def history(self) -> list[dict[str, float]]:
-        """A row for each finished epoch, numbered from 1."""
+        """A row for each finished epoch, numbered from 1. InputError if the file is damaged."""
         if not self.history_file.is_file():
             return []
-        with self.history_file.open(newline="") as file:
-            return [
-                {key: int(value) if key == "epoch" else float(value) for key, value in row.items()}
-                for row in csv.DictReader(file)
-            ]
+        return read_history(self.history_file, COLUMNS)
 
     def epochs_done(self) -> int:
         """The number of the last finished epoch."""

@@ -13,6 +13,7 @@ from asl_keras.models import ARCHITECTURES
 
 FILE = "settings.json"
 HISTORY_FILE = "history.csv"
+MOST_BYTES = 100_000
 
 
 class Suited(NamedTuple):
@@ -128,9 +129,13 @@ class TrainingSettings:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        settings = json.loads(file.read_text())
-    except (OSError, ValueError):
-        settings = None
-    if not isinstance(settings, dict):
-        raise InputError(f"Expected the settings of a run. Received: {file}, which is damaged.")
+        settings = files.read_json(file, MOST_BYTES)
+        if not isinstance(settings, dict):
+            raise files.UnreadableError("is damaged")
+    except files.UnreadableError as error:
+        raise InputError(
+            f"Expected the settings of a run. Received: {file}, which {error}. Delete the folder, "
+            "or give another `out`.",
+            "out",
+        ) from error
     return settings

@@ -93,12 +93,13 @@ def _recorded(
         RecordedBatches(data, parts.train, reads, settings.hands_of_a_step, settings.seed),
         data,
         parts.validation[data.truth[parts.validation] >= 0],
-        _remark(data.alphabet, parts.warning),
+        _remark(data, parts.warning),
     )
 
 
-def _remark(alphabet: Alphabet, warning: str | None) -> str:
-    found = [f"The alphabet found: {alphabet}.", *_twins(alphabet.labels)]
+def _remark(data: Dataset, warning: str | None) -> str:
+    alphabet = data.alphabet
+    found = [f"The alphabet found: {alphabet}.", *_twins(alphabet.labels), *data.remarks]
     return " ".join([*found, warning] if warning else found)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from asl_keras.data.npy import Header
 from asl_keras.data.npz import Npz, refusal
 from asl_keras.errors import InputError
 from asl_keras.hand.skeleton import LANDMARK_COUNT
@@ -13,6 +14,7 @@ IMAGE_SIDES = range(32, 1025)
 # Beyond these, float32 overflows or vanishes once coordinates are multiplied with each other.
 LARGEST_COORDINATE = 1e9
 SMALLEST_HAND = 1e-9
+LONGEST_TEXT = 128  # characters of a label or a signer
 LAST_CHARACTER = 0x10FFFF
 SURROGATES = 0xD800, 0xDFFF
 
@@ -99,6 +101,14 @@ def read_signers(npz: Npz, count: int) -> np.ndarray:
     return read_text(npz, "signers", count) if "signers" in npz else np.full(count, "")
 
 
+def read_aspect_known(npz: Npz) -> bool:
+    """Whether the file says that x and y have one unit; False where it says nothing."""
+    if "aspect_known" not in npz:
+        return False
+    header = npz.header("aspect_known")
+    return header.shape == () and header.dtype == bool and bool(npz.read("aspect_known"))
+
+
 def neither(npz: Npz) -> InputError:
     """The error about a file of neither schema."""
     return npz.refuse(
@@ -127,12 +137,20 @@ def read_text(npz: Npz, name: str, count: int) -> np.ndarray:
     check_column(npz.path, name, header.shape, count)
     if header.dtype.kind != "U":
         raise npz.refuse(f"`{name}` of text", str(header), "save it as array.astype(str)")
+    if width_of(header) > LONGEST_TEXT:
+        received, remedy = f"room for {width_of(header)}", "shorten it"
+        raise npz.refuse(f"`{name}` of at most {LONGEST_TEXT} characters", received, remedy)
     text = npz.read(name)
-    codes = np.frombuffer(text.tobytes(), np.uint32)
+    codes: np.ndarray = np.ndarray(text.nbytes // 4, np.uint32, text.data)
     surrogate = (codes >= SURROGATES[0]) & (codes <= SURROGATES[1])
     if (surrogate | (codes > LAST_CHARACTER)).any():
         raise npz.refuse(f"`{name}` of Unicode text", "other bytes", "write the file again")
     return text
+
+
+def width_of(header: Header) -> int:
+    """The characters that each text of an array has room for."""
+    return header.dtype.itemsize // np.dtype("U1").itemsize
 
 
 def _which(mask: np.ndarray) -> str:

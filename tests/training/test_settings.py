@@ -27,10 +27,11 @@ def test_a_file_or_damaged_settings_are_refused(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="Expected a folder"):
         TrainingSettings().claim(tmp_path / "file")
-    (tmp_path / "settings.json").write_text("{")
     (tmp_path / "history.csv").write_text("")
-    with pytest.raises(InputError, match="damaged"):
-        TrainingSettings().claim(tmp_path)
+    for content in (b"{", b"[]", b"\xff", b"[" * 100_000, b'{"seed": NaN}', b" " * 200_000):
+        (tmp_path / "settings.json").write_bytes(content)
+        with pytest.raises(InputError, match=r"settings.json, which .* another `out`"):
+            TrainingSettings().claim(tmp_path)
 
 
 @pytest.mark.parametrize(

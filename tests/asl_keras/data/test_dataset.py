@@ -142,6 +142,18 @@ def test_coordinates_that_no_hand_has_are_refused(file, value, axis):
     refused(file(landmarks=bad, labels=LABELS), "finite x and y", "row 2 and 1 more")
 
 
+@pytest.mark.parametrize("name", ["labels", "signers"])
+def test_text_that_would_fill_the_memory_is_refused_before_it_is_read(file, name):
+    wide = np.array(["A"] * 4, "<U2000000")
+    path = file(**{"landmarks": hands(), "labels": LABELS, name: wide})
+    refused(path, f"`{name}` of at most 128 characters", "2000000")
+
+
+def test_labels_that_are_no_alphabet_are_refused(file):
+    path = file(landmarks=hands(1001), labels=np.arange(1001).astype(str))
+    refused(path, "at most 1000 different labels", alphabet=None)
+
+
 def test_infinite_depth_is_refused(file):
     bad = hands()
     bad[1, 7, 2] = np.inf

@@ -56,7 +56,7 @@ def test_an_absent_model_is_the_users_mistake(tmp_path):
 
 def test_absent_labels_are_the_users_mistake(folder):
     (folder / "labels.txt").unlink()
-    with pytest.raises(InputError, match=r"labels.txt.*no such file"):
+    with pytest.raises(InputError, match=r"labels.txt.*does not exist"):
         KerasClassifier.load(folder / "model.keras")
 
 
