@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from asl_keras import __version__
 from asl_keras.command import CONSOLE, run
+from asl_keras.command.typed import called_as_console
 from asl_keras.errors import InputError
 
 
@@ -70,6 +71,7 @@ def main() -> None:
     """The console command `asl`: runs the command that the first argument names, and exits."""
     word, *arguments = sys.argv[1:] or ["--help"]
     sys.argv = [f"{CONSOLE} {word}", *arguments]
+    called_as_console({word: command.module for word, command in COMMANDS.items()})
     run(_command(word))
 
 

@@ -26,13 +26,15 @@ def expect(right: bool, field: str, expected: str, received: object) -> None:
         raise InputError(f"Expected `{field}` {expected}. Received: {received}", field)
 
 
-def shown(text: str) -> str:
+def shown(text: str, kept: str = "") -> str:
     """Text of a file name, a label or a message, safe for a terminal and a log: one line.
 
     What does not print (control and escape characters, marks that turn the direction of writing,
-    halves of surrogate pairs) is escaped as Python would write it.
+    halves of surrogate pairs) is escaped as Python would write it, but for the characters kept.
     """
-    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text)
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() or one in kept else ascii(one)[1:-1] for one in text)
 
 
 def shortened(text: str, most: int = LONGEST) -> str:

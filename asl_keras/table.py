@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from asl_keras.errors import shown
+
 GAP = "  "
 
 
 def aligned(rows: Sequence[Sequence[str]], texts: int = 1, remarks: int = 0) -> str:
-    """Rows as lines, each column as wide as its widest cell.
+    """Rows as lines, each column as wide as its widest cell; what does not print is escaped.
 
     Args:
         rows: of equally many cells; the first is usually the head.
@@ -19,7 +21,7 @@ def aligned(rows: Sequence[Sequence[str]], texts: int = 1, remarks: int = 0) -> 
         letter  hands
         A          12
     """
-    columns = list(zip(*rows, strict=True))
+    columns = list(zip(*([shown(cell) for cell in row] for row in rows), strict=True))
     numbers = range(texts, len(columns) - remarks)
     padded = [_padded(column, place in numbers) for place, column in enumerate(columns)]
     return "\n".join(GAP.join(cells).rstrip() for cells in zip(*padded, strict=True))

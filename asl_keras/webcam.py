@@ -5,18 +5,19 @@ Examples:
   python -m asl_keras.webcam --profile anna
   python -m asl_keras.webcam --source clip.mp4 --headless --events letters.jsonl --record read.mp4
 
---source is a camera's number, a video file, a picture, a folder of pictures (each is shown for a
-second), or the address of a stream (http, https, rtsp). A camera is shown as in a mirror.
+--source is a camera's number (or /dev/video0), a video file, a picture, a folder of pictures (each
+is shown for a second), or the address of a stream (http, https, rtsp). A camera is shown as in a
+mirror.
 A letter is written once when it has held for --hold seconds; the same letter again needs a short
 release; no hand for a second ends the word. In the window, h shows the keys; t corrects the last
 letter and, with --profile, teaches it to that signer's profile.
-Starts in about two seconds. Ctrl-C ends it with --record and --events complete.
+Starts in about two seconds. Ctrl-C or SIGTERM ends it with --record and --events complete; the
+recording is there once it is.
 """
 
 from __future__ import annotations
 
 import argparse
-import signal
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
@@ -47,8 +48,6 @@ def main(arguments: Sequence[str]) -> int:
     profile = from_options(ProfileOptions, given).place
     writing.expect_other_places(looking.source, given.model, profile)
     reader = _reader(given)
-    # A server that stops the program wants complete files too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with ExitStack() as stack:
         source = stack.enter_context(looking.open())
         view = looking.view(source)

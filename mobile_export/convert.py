@@ -28,7 +28,6 @@ With another --format than tflite the model is written as it is, loaded and comp
 
 import argparse
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -96,8 +95,6 @@ def main(arguments: Sequence[str]) -> int:
     if options.format != TFLITE:
         _write(classifier, options.model, options.format, folder)
         return 0
-    # A server that stops the program wants what was made, too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     result = _export(classifier, options, settings, partial(_keep, folder))
     result.save_figures(folder)
     print(f"{result}; written to {folder}")

@@ -109,7 +109,20 @@ def crowd(random: np.random.Generator) -> Frames:
         )
 
 
-CASES: tuple[Callable[[np.random.Generator], Frames], ...] = (crossing, leaving, contested, crowd)
+def slow(random: np.random.Generator) -> Frames:
+    """Two hands at a frame a second: a hand that is missed in one is gone, and all after 12 s."""
+    for frame in range(20):
+        seen = [_placed(random, shape, (200 + 300 * shape, 200)) for shape in range(2)]
+        yield frame + 11.0 * (frame >= 15), [seen[0], *seen[1 : 1 + (frame % 6 < 4)]]
+
+
+CASES: tuple[Callable[[np.random.Generator], Frames], ...] = (
+    crossing,
+    leaving,
+    contested,
+    crowd,
+    slow,
+)
 
 
 def cases(shapes: np.ndarray) -> Iterator[dict]:

@@ -27,7 +27,7 @@ import numpy as np
 from asl_keras.adapt.options import ProfileOptions
 from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.errors import expect
-from asl_keras.files import expect_another_place
+from asl_keras.files import expect_another_place, replacing, write_bytes
 
 if TYPE_CHECKING:
     from asl_keras.inference.reader import EmbeddingReader, Reader
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str]) -> None:
     if options.predictions:
         write_predictions(options.predictions, reader, probabilities)
     if options.report:
-        options.report.write_text(json.dumps(evaluation.as_json(), indent=2))
+        write_bytes(options.report, json.dumps(evaluation.as_json(), indent=2).encode())
 
 
 def _of_signer(reader: "EmbeddingReader", whose: ProfileOptions, options: Options) -> "Reader":
@@ -107,13 +107,14 @@ def write_predictions(path: Path, reader: "Reader", probabilities: np.ndarray) -
     from asl_keras.evaluation.acceptance import accepted, likeliest_letters
 
     labels = np.array(reader.alphabet.labels)
-    np.savez_compressed(
-        path,
-        predictions=labels[likeliest_letters(reader.alphabet, probabilities)],
-        accepted=accepted(reader.alphabet, probabilities, reader.threshold),
-        labels=labels,
-        probabilities=probabilities,
-    )
+    with replacing(path) as unfinished:
+        np.savez_compressed(
+            unfinished,
+            predictions=labels[likeliest_letters(reader.alphabet, probabilities)],
+            accepted=accepted(reader.alphabet, probabilities, reader.threshold),
+            labels=labels,
+            probabilities=probabilities,
+        )
 
 
 if __name__ == "__main__":

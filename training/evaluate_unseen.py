@@ -30,6 +30,7 @@ from asl_keras.errors import InputError
 from asl_keras.evaluation.acceptance import accepted, likeliest_letters
 from asl_keras.evaluation.metrics import calibration_error
 from asl_keras.evaluation.temperature import fit_temperature
+from asl_keras.files import replacing
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.calibration import calibrated
 from asl_keras.synthetic.pose_model import PoseModel
@@ -255,7 +256,8 @@ def _draw(file: Path, passing: np.ndarray, accepting: np.ndarray, place: int) ->
     axes.axvline(THRESHOLDS[place], color="grey", linestyle=":", label="the threshold that follows")
     axes.set(xlabel="threshold", ylabel="%", ylim=(0, 101), title="Signers left out of training")
     axes.legend(loc=(0.5, 0.2))
-    figure.savefig(file, dpi=120)
+    with replacing(file) as unfinished:
+        figure.savefig(unfinished, dpi=120)
 
 
 if __name__ == "__main__":

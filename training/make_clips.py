@@ -18,6 +18,8 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.files import write_bytes
+from asl_keras.frames.mp4 import Mp4
 from asl_keras.frames.picture import read_picture
 from asl_keras.opencv import cv2
 
@@ -99,13 +101,9 @@ def _spoiled(
 
 def write(frames: Iterator[np.ndarray], path: Path) -> None:
     """Writes the frames, at least one and all of one size, as an MP4."""
-    writer = cv2.VideoWriter()
-    for frame in frames:
-        if not writer.isOpened():
-            size = frame.shape[1], frame.shape[0]
-            writer.open(str(path), cv2.VideoWriter.fourcc(*"mp4v"), FPS, size)
-        writer.write(cv2.cvtColor(frame, cv2.COLOR_RGB2BGR))
-    writer.release()
+    with Mp4(path, FPS) as video:
+        for frame in frames:
+            video.write(frame)
 
 
 def make(data: Path, signer: str, word: str, number: int, out: Path) -> dict:
@@ -149,7 +147,7 @@ def main(arguments: Sequence[str]) -> None:
         make(options.data, signer, word, number, options.out)
         for number, (signer, word) in enumerate(words)
     ]
-    (options.out / "clips.json").write_text(json.dumps(clips, indent=1) + "\n")
+    write_bytes(options.out / "clips.json", json.dumps(clips, indent=1).encode() + b"\n")
     print(f"{options.out}: {len(clips)} clips")
 
 

@@ -12,6 +12,7 @@ from asl_keras import models
 from asl_keras.models import saved
 from training.epoch_end import EpochEnd
 from training.input_pipeline import pipeline
+from training.progress import Progress
 from training.run_folder import RunFolder
 from training.settings import TrainingSettings
 from training.stopping import StopOnPlateau, is_on_plateau
@@ -95,7 +96,9 @@ def _fit(
         callbacks=[
             EpochEnd(folder, size, _speed(training(0, INPUT_SAMPLE)) * size),
             StopOnPlateau(folder),
+            Progress(),
         ],
+        verbose=0,  # the line of `Progress` is enough
     )
 
 

@@ -26,7 +26,7 @@ from asl_keras.evaluation.palette import (
     NIGHT_FRAME,
     NIGHT_INK,
 )
-from asl_keras.files import expect_another_place
+from asl_keras.files import expect_another_place, replacing
 from asl_keras.hand.skeleton import PALM_BONES, finger_bones
 from asl_keras.inference.reader import Reader
 from asl_keras.landmarks.options import LandmarkerOptions
@@ -100,7 +100,7 @@ def _draw(hands: list[tuple[str, np.ndarray]], reader: Reader, out: Path) -> Non
         for axes, picture in ((row[1], masks), (row[2], masks[:, ::-1])):
             axes.imshow(picture)
         _draw_probabilities(row[3], reader.alphabet.labels, reader.read(landmarks[np.newaxis])[0])
-        row[0].set_ylabel(name, color=NIGHT_INK, fontsize=11)
+        row[0].set_ylabel(name, color=NIGHT_INK, fontsize=11, parse_math=False)
         for axes in row[:3]:
             axes.set(xticks=[], yticks=[])
     for axes, step in zip(rows[0], STEPS, strict=True):
@@ -110,7 +110,8 @@ def _draw(hands: list[tuple[str, np.ndarray]], reader: Reader, out: Path) -> Non
         axes.set_facecolor(NIGHT)
         axes.spines[:].set_color(NIGHT_FRAME)
     figure.tight_layout()
-    figure.savefig(out, dpi=90, facecolor=NIGHT)
+    with replacing(out) as unfinished:
+        figure.savefig(unfinished, dpi=90, facecolor=NIGHT)
     plt.close(figure)
 
 
@@ -134,7 +135,8 @@ def _draw_probabilities(axes, labels: Sequence[str], probabilities: np.ndarray) 
     texts = [f"{probability:.1%}" for probability in probabilities[best]]
     axes.bar_label(bars, texts, padding=4, color=NIGHT_INK, fontsize=9)
     axes.set(xlim=(0, 1.3), xticks=[], yticks=places)
-    axes.set_yticklabels([labels[i] for i in best], color=NIGHT_INK, fontsize=11)
+    names = [labels[i] for i in best]
+    axes.set_yticklabels(names, color=NIGHT_INK, fontsize=11, parse_math=False)
     axes.tick_params(length=0)
     axes.invert_yaxis()
 

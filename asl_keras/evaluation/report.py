@@ -5,8 +5,10 @@ from pathlib import Path
 
 import numpy as np
 
+from asl_keras.errors import shown
 from asl_keras.evaluation.metrics import Averages, ClassScores, Report, SignerScores
 from asl_keras.evaluation.palette import ACCENT, FRAME, GRID, INK, PALE, PAPER
+from asl_keras.files import replacing
 from asl_keras.table import aligned
 
 UNKNOWN_SIGNER = "(unknown)"
@@ -37,7 +39,8 @@ def save_confusion_matrix(report: Report, labels: Sequence[str], path: Path) -> 
         axes.text(column, row, text, ha="center", va="center", color=colour, fontsize=size)
     _label_cells(axes, labels)
     axes.set_title(_title(report), loc="left", color=INK)
-    figure.savefig(path, dpi=120)
+    with replacing(path) as unfinished:
+        figure.savefig(unfinished, dpi=120)
 
 
 def save_curves(history: Sequence[Mapping], path: Path) -> None:
@@ -63,7 +66,8 @@ def save_curves(history: Sequence[Mapping], path: Path) -> None:
         axes.grid(alpha=0.25)
         axes.spines[["top", "right"]].set_visible(False)
         axes.legend(frameon=False)
-    figure.savefig(path, dpi=120)
+    with replacing(path) as unfinished:
+        figure.savefig(unfinished, dpi=120)
 
 
 def _overall(report: Report) -> list[str]:
@@ -139,9 +143,8 @@ def _mean_of(name: str, shares: Sequence[float]) -> str:
 
 
 def cell(name: str, width: int) -> str:
-    """A name from somebody's file, cut short, without what could steer a terminal."""
-    printable = "".join(character if character.isprintable() else "?" for character in name)
-    return printable[:width]
+    """A name from somebody's file, cut short, with what could steer a terminal escaped."""
+    return shown(name)[:width]
 
 
 def percent(share: float | None) -> str:
@@ -151,8 +154,8 @@ def percent(share: float | None) -> str:
 
 def _label_cells(axes, labels: Sequence[str]) -> None:
     places = range(len(labels))
-    axes.set_xticks(places, labels)
-    axes.set_yticks(places, labels)
+    axes.set_xticks(places, labels, parse_math=False)  # a label may hold a dollar sign
+    axes.set_yticks(places, labels, parse_math=False)
     axes.tick_params(length=0, labeltop=True, colors=INK)
     axes.set_xlabel("recognised as", color=INK)
     axes.set_ylabel("shown", color=INK)

@@ -3,7 +3,7 @@
 from asl_keras.files.archive import pack, unpack
 from asl_keras.files.json_text import parse_json, read_json
 from asl_keras.files.reading import UnreadableError, read_bytes, read_text, refuse_special
-from asl_keras.files.writing import expect_another_place, write_bytes
+from asl_keras.files.writing import expect_another_place, replacing, write_bytes
 
 __all__ = [
     "UnreadableError",
@@ -14,6 +14,7 @@ __all__ = [
     "read_json",
     "read_text",
     "refuse_special",
+    "replacing",
     "unpack",
     "write_bytes",
 ]

@@ -1,32 +1,61 @@
 """Files that are written in full or not at all."""
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from asl_keras.errors import InputError
 
+STEM = 40  # characters of a file's name that its unfinished form keeps; systems take 255 bytes
 
-def write_bytes(path: str | Path, content: bytes) -> None:
-    """Writes a file through a temporary one beside it, so that nobody reads half of it.
+
+@contextmanager
+def replacing(path: str | Path) -> Iterator[Path]:
+    """A file beside the path to write to; at the end it takes the path's place.
+
+    So nobody reads half of it, and a run that is killed leaves what was there before. What is no
+    regular file, such as a pipe or /dev/stdout, is itself what is written to.
+
+    Args:
+        path: of the file; the unfinished one has its suffix, which tells libraries the format.
 
     Raises:
         InputError: if the folder is missing, cannot be written to, or is full.
+
+    Example:
+        >>> with replacing("hands.npz") as unfinished:
+        ...     np.savez(unfinished, landmarks=landmarks)
     """
-    path = Path(path)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    unfinished = None
     try:
-        partial.write_bytes(content)
-        partial.replace(path)
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            yield target
+            return
+        name = f".{target.stem[:STEM]}.{os.getpid()}.partial{target.suffix}"
+        unfinished = target.with_name(name)
+        yield unfinished
+        unfinished.replace(target)
     except OSError as error:
         raise InputError(
             f"Expected a file that can be written. Received: {path}, where the system says "
-            f'"{error.strerror}". Name another folder, or make room.'
+            f'"{error.strerror or "not all was written"}". Name another folder, or make room.'
         ) from error
     finally:
-        with suppress(OSError):
-            partial.unlink()
+        if unfinished is not None:
+            with suppress(OSError):
+                unfinished.unlink()
+
+
+def write_bytes(path: str | Path, content: bytes) -> None:
+    """Writes a file, see `replacing`.
+
+    Raises:
+        InputError: if it cannot be written.
+    """
+    with replacing(path) as unfinished:
+        unfinished.write_bytes(content)
 
 
 def expect_another_place(out: Path | None, field: str, read: Iterable[str | Path | None]) -> None:

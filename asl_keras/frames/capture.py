@@ -12,6 +12,7 @@ from asl_keras.opencv import CAMERA_TIMEOUT, MAX_PIXELS, cv2
 USUAL_FPS = 30.0
 # Some containers, such as WebM without a constant rate, report 1000.
 LEAST_FPS, MOST_FPS = 0.1, 240.0
+WIDEST_PIXEL = 4.0  # of any real camera or disc, 2.2; what is beyond is damaged
 
 
 class Capture:
@@ -64,10 +65,25 @@ class Capture:
         return not self._capture.get(cv2.CAP_PROP_FRAME_COUNT) > 0
 
     @property
+    def codec(self) -> str:
+        """Four letters, such as "MJPG"; may be empty."""
+        letters = int(self._capture.get(cv2.CAP_PROP_FOURCC)) & 0xFFFFFFFF
+        return letters.to_bytes(4, "little").decode("ascii", "replace").strip("\0 ").upper()
+
+    @property
     def is_too_large(self) -> bool:
-        """Whether frames have more than 100 megapixels."""
+        """Whether frames have more than 100 megapixels, as they are stored or as they are shown."""
         width = self._capture.get(cv2.CAP_PROP_FRAME_WIDTH)
-        return width * self._capture.get(cv2.CAP_PROP_FRAME_HEIGHT) > MAX_PIXELS
+        height = self._capture.get(cv2.CAP_PROP_FRAME_HEIGHT)
+        return width * height * max(self._pixel, 1.0) > MAX_PIXELS
+
+    @property
+    def _pixel(self) -> float:
+        """How wide a pixel is for its height, as the video is stored; 1 where it does not say."""
+        across = self._capture.get(cv2.CAP_PROP_SAR_NUM)
+        down = self._capture.get(cv2.CAP_PROP_SAR_DEN)
+        pixel = across / down if across > 0 and down > 0 else 1.0
+        return pixel if 1 / WIDEST_PIXEL <= pixel <= WIDEST_PIXEL else 1.0
 
     @property
     def stamp(self) -> float:
@@ -79,14 +95,23 @@ class Capture:
         return self._capture.grab()
 
     def retrieve(self) -> np.ndarray | None:
-        """The grabbed frame, uint8 (H, W, 3) RGB; None if it is broken or too large."""
+        """The grabbed frame, uint8 (H, W, 3) RGB, of square pixels; None if broken or too large."""
         if self.is_too_large:
             return None
         try:
             whole, picture = self._capture.retrieve()
-            return cv2.cvtColor(picture, cv2.COLOR_BGR2RGB) if whole else None
+            return cv2.cvtColor(self._squared(picture), cv2.COLOR_BGR2RGB) if whole else None
         except cv2.error:
             return None
+
+    def _squared(self, picture: np.ndarray) -> np.ndarray:
+        """As it is shown: hands are as wide as they were."""
+        pixel = self._pixel
+        if pixel == 1.0:
+            return picture
+        is_on_its_side = self._capture.get(cv2.CAP_PROP_ORIENTATION_META) % 180 == 90
+        factors = (1.0, pixel) if is_on_its_side else (pixel, 1.0)
+        return cv2.resize(picture, None, fx=factors[0], fy=factors[1])
 
     def read(self) -> np.ndarray | None:
         """The next frame, uint8 (H, W, 3) RGB; None if none came."""

@@ -19,13 +19,17 @@ FAILURES = 5  # failed reads in a row, after which the source is gone
 CLOSING = 0.5  # seconds that `close` waits for a read to end
 
 
+class EndedError(Exception):
+    """What a source is opened from has ended for good."""
+
+
 class LiveSource(FrameSource):
-    """A camera or a stream. When it is lost it is opened again, until it is closed.
+    """A camera or a stream. When it is lost it is opened again, until it is closed or has ended.
 
     Args:
         name: for messages, such as "Camera 0".
         capture: just opened.
-        connect: opens it again; returns None if that fails.
+        connect: opens it again; returns None if that fails; EndedError if nothing new will come.
     """
 
     live = True
@@ -106,7 +110,11 @@ class LiveSource(FrameSource):
             self._came_back = True
             self.trouble = f"{self._name} is gone; trying again."
         while not self._closed.wait(RETRY):
-            capture = self._connect()
+            try:
+                capture = self._connect()
+            except EndedError:
+                self._closed.set()
+                break
             if capture is not None:
                 return capture
         return None

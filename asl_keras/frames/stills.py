@@ -13,7 +13,7 @@ from asl_keras.frames.picture import read_picture
 from asl_keras.frames.source import FrameSource
 from asl_keras.opencv import cv2
 
-FPS = 10.0
+FPS, LEAST_FPS = 10.0, 4.0  # with less, no letter of a picture would hold long enough
 LONGER_SIDE = 1280  # pixels, at most
 
 
@@ -22,7 +22,7 @@ class StillsSource(FrameSource):
 
     Args:
         paths: of the pictures.
-        fps: frames per second, at least 1.
+        fps: frames per second, at least 4.
 
     Raises:
         InputError: if none can be read; says what is wrong with the last one.
@@ -31,7 +31,7 @@ class StillsSource(FrameSource):
     live = False
 
     def __init__(self, paths: Sequence[Path], fps: float | None = None):
-        self.fps = max(1.0, fps or FPS)
+        self.fps = max(LEAST_FPS, fps or FPS)
         self.skipped = 0
         self.trouble = None
         self._is_open = True

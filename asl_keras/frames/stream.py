@@ -4,9 +4,10 @@ import re
 
 from asl_keras.errors import InputError
 from asl_keras.frames.capture import Capture
-from asl_keras.frames.live import LiveSource, delivers
+from asl_keras.frames.live import EndedError, LiveSource, delivers
 from asl_keras.frames.source import FrameSource
 from asl_keras.frames.video import VideoSource
+from asl_keras.frames.web import Answer, ask
 
 # FFmpeg knows dozens more, of which some read this computer's files.
 SCHEMES = ("http", "https", "rtsp", "rtsps", "rtmp", "udp")
@@ -19,7 +20,9 @@ def is_stream(name: str) -> bool:
 
 
 def open_stream(address: str, fps: float | None = None) -> FrameSource:
-    """A stream, live; or a video on a server, if it says how many frames it has.
+    """A stream, live; or a video on a server, if it or the server says how long it is.
+
+    What turns out to begin anew each time is a recording, too, and ends.
 
     Raises:
         InputError: if nothing comes from there.
@@ -27,14 +30,16 @@ def open_stream(address: str, fps: float | None = None) -> FrameSource:
     # Without the password: messages are shown in the window, which may be recorded.
     host = _host(address)
     capture = Capture.of_stream(address) if _is_utf8(address) else None
-    if capture is not None and not capture.is_endless:
+    # Cameras send pictures one by one, and some have no second answer while they do.
+    answer = None if capture is None or capture.codec == "MJPG" else ask(address)
+    if capture is not None and (not capture.is_endless or (answer and answer.is_recording)):
         return VideoSource(capture, f"a video of {host}", fps)
     if capture is None or not _is_fit(capture):
         raise InputError(
             f"Expected a stream. Received: an address of {host}, which sends no pictures; "
             "check the address, and whether the sender is on."
         )
-    return LiveSource(f"Stream {host}", capture, lambda: _connect(address))
+    return LiveSource(f"Stream {host}", capture, lambda: _connect(address, answer))
 
 
 def _host(address: str) -> str:
@@ -42,7 +47,9 @@ def _host(address: str) -> str:
     return match["host"] if match else address
 
 
-def _connect(address: str) -> Capture | None:
+def _connect(address: str, first: Answer | None) -> Capture | None:
+    if first is not None and ask(address) == first:  # it would be shown once more
+        raise EndedError
     capture = Capture.of_stream(address)
     return capture if capture is not None and _is_fit(capture) else None
 

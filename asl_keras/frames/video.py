@@ -41,9 +41,9 @@ class VideoSource(FrameSource):
         frames = self._decoded()
         first = None if capture.is_too_large else next(frames, None)
         if first is None:
-            large = "has frames of more than 100 megapixels" if capture.is_too_large else None
+            fault = _fault_of(capture)
             capture.release()
-            raise mistake(name, large or "has no frame that can be read")
+            raise mistake(name, fault)
         self._frames = chain((first,), frames)
 
     def frames(self) -> Iterator[Frame]:
@@ -122,6 +122,18 @@ def mistake(name: str, fault: str) -> InputError:
     )
 
 
+def _fault_of(capture: Capture) -> str:
+    """Why no frame can be read."""
+    if capture.is_too_large:
+        return "has frames of more than 100 megapixels"
+    if capture.codec == "AV01":  # OpenCV's FFmpeg reads it on some graphics cards alone
+        return (
+            "is coded as AV1, which is not read here; recode it, for example with "
+            "`ffmpeg -i IN -c:v libx264 OUT.mp4`"
+        )
+    return "has no frame that can be read"
+
+
 def _fault(path: Path) -> str | None:
     if not path.exists():
         return (
@@ -130,7 +142,7 @@ def _fault(path: Path) -> str | None:
         )
     # Opening a pipe or a device could wait forever.
     if not path.is_file():
-        return "is not a file"
+        return "is not a regular file; a camera is a number such as 0, or /dev/video0 on Linux"
     try:
         str(path.absolute()).encode()
         with path.open("rb") as file:

@@ -12,7 +12,10 @@ import numpy as np
 
 from asl_keras.hand.hand import Hand
 
-LOST = 0.5  # seconds after which a hand that is not seen is gone
+LOST = 0.5  # seconds after which a hand that is missed is gone
+PAUSE = (
+    10.0  # seconds between two frames, after which all are: a source of one frame a second has 1
+)
 FARTHEST = 1.5  # sizes of the hand between two frames; beyond, it is another hand
 SIDE_CHANGED = 0.5  # sizes of the hand, the distance that another handedness adds
 
@@ -47,6 +50,7 @@ class HandIdentities:
     def __init__(self) -> None:
         self._tracks: list[_Track] = []
         self._next = 0
+        self._last = 0.0  # when the last frame was
 
     def update(self, time: float, hands: Sequence[Hand]) -> dict[int, Hand]:
         """The hands of a frame by identity, in the order in which they came.
@@ -55,7 +59,8 @@ class HandIdentities:
             time: of the frame in seconds; never decreases.
             hands: all hands of the frame.
         """
-        self._tracks = [track for track in self._tracks if time - track.time <= LOST]
+        self._tracks = [track for track in self._tracks if not self._is_gone(track, time)]
+        self._last = time
         found = {}
         for hand, track in zip(hands, self._matching(time, hands), strict=True):
             if track is None:
@@ -65,12 +70,16 @@ class HandIdentities:
         return found
 
     def ids(self) -> set[int]:
-        """Of the hands that are seen, or were within the last half second."""
+        """Of the hands that are seen, or were in the last frame, or within the last half second."""
         return {track.id for track in self._tracks}
 
     def reset(self) -> None:
         """Forgets all hands: those of the next frame are new."""
         self._tracks = []
+
+    def _is_gone(self, track: _Track, time: float) -> bool:
+        """A hand of the last frame was not missed yet, however long ago that was."""
+        return time - track.time > (PAUSE if track.time == self._last else LOST)
 
     def _matching(self, time: float, hands: Sequence[Hand]) -> list[_Track | None]:
         """The track of each hand; None for a hand that is new."""

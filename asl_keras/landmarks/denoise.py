@@ -9,7 +9,9 @@ import numpy as np
 from asl_keras.opencv import cv2
 
 ROWS = 16  # of the picture, in which the noise is measured
-APART = 2  # pixels; demosaicing mixes direct neighbours, and hides the noise between them
+# Pixels between which noise shows: demosaicing mixes direct neighbours, and hides the noise between
+# them; a pattern that repeats every two pixels shows between them alone.
+APART = (1, 2)
 GAUSSIAN_MEDIAN = 0.6745  # of the absolute value, at a standard deviation of 1
 # The noise for each pixel of the blur's radius: hands are then found as in a clean picture. A
 # sensor's noise, which neighbouring pixels share, needs a larger radius than white noise. 99 % of
@@ -45,15 +47,20 @@ def noise(picture: np.ndarray) -> float:
     Args:
         picture: uint8 (H, W, 3) RGB; one of less than 5 x 5 pixels has no noise.
     """
-    height, width = picture.shape[:2]
-    if min(height, width) <= 2 * APART:
+    if min(picture.shape[:2]) <= 2 * max(APART):
         return 0.0
-    step = max((height - 2 * APART) // ROWS, 1)
+    return max(_noise(picture, apart) for apart in APART)
+
+
+def _noise(picture: np.ndarray, apart: int) -> float:
+    """By pixels that are so far apart."""
+    height = picture.shape[0]
+    step = max((height - 2 * apart) // ROWS, 1)
     above, middle, below = (
-        picture[row : height - 2 * APART + row : step, :, 1].astype(np.int16)
-        for row in (0, APART, 2 * APART)
+        picture[row : height - 2 * apart + row : step, :, 1].astype(np.int16)
+        for row in (0, apart, 2 * apart)
     )
     columns = above - 2 * middle + below
-    both = columns[:, : -2 * APART] - 2 * columns[:, APART:-APART] + columns[:, 2 * APART :]
+    both = columns[:, : -2 * apart] - 2 * columns[:, apart:-apart] + columns[:, 2 * apart :]
     # The weights 1, -2, 1, -2, 4, -2, 1, -2, 1 make a standard deviation of 1 one of 6.
     return float(np.median(np.abs(both)) / (6 * GAUSSIAN_MEDIAN))

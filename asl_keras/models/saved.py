@@ -9,7 +9,7 @@ from absl import logging
 
 import asl_keras.layers  # noqa: F401  Keras finds the layers of a file among those imported.
 from asl_keras.errors import InputError
-from asl_keras.files import UnreadableError
+from asl_keras.files import UnreadableError, replacing
 from asl_keras.models import model_file
 
 SUFFIXES = (".keras", ".h5")
@@ -17,13 +17,27 @@ SLACK = 1_000_000  # bytes of states that are not saved, such as of a source of 
 
 
 def save(model: keras.Model, path: Path) -> None:
-    """Writes a model to a `.keras` or `.h5` file, without Keras' warning that `.h5` is old."""
+    """Writes a model to a `.keras` or `.h5` file, without Keras' warning that `.h5` is old.
+
+    Raises:
+        InputError: if the file cannot be written; there is none then, or what was there before.
+    """
     verbosity = logging.get_verbosity()
     logging.set_verbosity(logging.ERROR)
     try:
-        model.save(path)
+        with replacing(path) as unfinished:
+            _save(model, unfinished)
     finally:
         logging.set_verbosity(verbosity)
+
+
+def _save(model: keras.Model, path: Path) -> None:
+    try:
+        model.save(path)
+    except RuntimeError as error:
+        if "errno" not in str(error):
+            raise
+        raise OSError(str(error)) from error  # HDF5's way to say that the disk is full
 
 
 def load(path: Path, optimizer: bool = False) -> keras.Model:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from asl_keras.files import replacing
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.synthetic import pose_file
@@ -59,14 +60,15 @@ class PoseModel:
 
     def save(self, path: Path) -> None:
         """Writes the model as an NPZ with half precision, which is finer than landmarks are."""
-        np.savez_compressed(
-            path,
-            labels=np.array(self.labels),
-            component_labels=self.component_labels.astype(np.int16),
-            component_signers=self.component_signers,
-            means=self.means.astype(np.float16),
-            modes=self.modes.astype(np.float16),
-        )
+        with replacing(path) as unfinished:
+            np.savez_compressed(
+                unfinished,
+                labels=np.array(self.labels),
+                component_labels=self.component_labels.astype(np.int16),
+                component_signers=self.component_signers,
+                means=self.means.astype(np.float16),
+                modes=self.modes.astype(np.float16),
+            )
 
     @classmethod
     def load(cls, path: Path = SHIPPED) -> PoseModel:

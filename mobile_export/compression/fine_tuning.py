@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import tf_keras
 
+from asl_keras.command import moves_cursor
 from asl_keras.data.batches import Batches
 from mobile_export.compression.settings import CompressionSettings
 
@@ -31,5 +32,5 @@ def fine_tune(
         steps_per_epoch=batches.steps,
         epochs=settings.epochs,
         callbacks=list(callbacks),
-        verbose=PROGRESS_BAR if sys.stdout.isatty() else LINE_AN_EPOCH,
+        verbose=PROGRESS_BAR if moves_cursor(sys.stdout) else LINE_AN_EPOCH,
     )

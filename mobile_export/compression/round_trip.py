@@ -57,9 +57,4 @@ def _save(classifier: "KerasClassifier", weights: description.Weights, path: Pat
 
     write_labels(path.parent, classifier.labels)
     restore(classifier.model, weights)
-    partial = path.with_name(f".{path.name}.partial.keras")  # the suffix tells Keras the format
-    try:
-        saved.save(classifier.model, partial)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    saved.save(classifier.model, path)

@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 from pathlib import Path
 
 from asl_keras.evaluation.palette import INK, PALE, PAPER
+from asl_keras.files import replacing
 from asl_keras.table import aligned
 from mobile_export.measuring.measurement import THREADS, Measurement
 
@@ -80,7 +81,8 @@ def save_chart(rows: Sequence[Measurement], rejected: Container[str], path: Path
     axes.grid(alpha=0.25)
     axes.spines[["top", "right"]].set_visible(False)
     figure.legend(loc="outside right upper", frameon=False, fontsize=9)
-    figure.savefig(path, dpi=120)
+    with replacing(path) as unfinished:
+        figure.savefig(unfinished, dpi=120)
 
 
 def _stretch(axes) -> None:

@@ -1,6 +1,8 @@
 """What every command shares."""
 
 import argparse
+import os
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -10,7 +12,15 @@ from typing import Literal
 
 import pytest
 
-from asl_keras.command import EXTRAS, add_options, complain, from_options, manual_page, with_flags
+from asl_keras.command import (
+    EXTRAS,
+    add_options,
+    complain,
+    from_options,
+    in_a_sentence,
+    manual_page,
+    with_flags,
+)
 from asl_keras.errors import InputError, expect
 
 ROOT = Path(__file__).parents[2]
@@ -77,12 +87,102 @@ def test_verbose_shows_where_the_mistake_was_noticed(run_main):
 
 def test_ctrl_c_is_not_a_traceback(run_main):
     result = run_main("raise KeyboardInterrupt")
-    assert (result.returncode, result.stderr) == (130, "\nStopped.\n")
+    assert (result.returncode, result.stderr) == (130, "Stopped.\n")
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+@pytest.mark.parametrize("ending", ["", "except KeyboardInterrupt: raise ValueError"])
+def test_however_it_is_stopped_it_finishes_what_it_began_and_says_so(run_main, name, code, ending):
+    body = f"""import signal, time
+                try:
+                    signal.raise_signal(signal.{name}); time.sleep(0)
+                {ending}
+                finally:  # a second signal, as `timeout` sends one to parent and child
+                    signal.raise_signal(signal.SIGTERM); print('finished')"""
+    result = run_main(body)
+    assert (result.returncode, result.stdout) == (code, "finished\n")
+    assert result.stderr == "Stopped.\n"
+
+
+def test_a_stop_that_a_finalizer_swallows_comes_again(run_main):
+    body = """import signal, threading
+                x = type('X', (), {'__del__': lambda self: signal.raise_signal(signal.SIGTERM)})()
+                del x
+                threading.Event().wait(30)"""
+    result = run_main(body)
+    assert (result.returncode, result.stderr) == (143, "Stopped.\n")
+
+
+def test_a_signal_that_the_caller_ignores_stays_ignored():
+    code = "from asl_keras.command import run; import signal\nrun(lambda _: signal.raise_signal(1))"
+    script = f"trap '' HUP; {sys.executable} -c '{code}'"
+    assert subprocess.run(["sh", "-c", script], cwd=ROOT, check=False).returncode == 0
 
 
 def test_a_reader_that_goes_away_is_not_a_traceback(run_main):
     result = run_main("r, w = os.pipe(); os.close(r); os.dup2(w, sys.stdout.fileno()); print('x')")
     assert (result.returncode, result.stderr) == (141, "")
+
+
+@pytest.mark.parametrize(
+    ("shell", "code", "errors"),
+    [
+        (">&-", 0, ""),
+        (">&- 2>&- <&-", 0, ""),
+        ("2>/dev/full", 0, ""),
+        (">/dev/full", 2, "Error: Expected an output that can be written to."),
+        ("| true", 141, ""),
+    ],
+)
+@pytest.mark.parametrize("verbose", [[], ["--verbose"]])
+def test_an_output_that_is_closed_full_or_abandoned_is_no_traceback(
+    tmp_path, shell, code, errors, verbose
+):
+    program = """if True:
+        import os, sys
+        from asl_keras.command import run
+        def main(arguments):
+            with open("file", "w") as file:
+                os.write(1, b"noise")  # as C++ libraries do; never into our files
+                print("x" * 100_000)
+                print("y", file=sys.stderr)
+            return None if os.path.getsize("file") == 0 else 1
+        run(main)"""
+    words = [sys.executable, "-c", program, *([] if code == 2 else verbose)]
+    script = f"set -o pipefail; {shlex.join(words)} {shell}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(
+        ["bash", "-c", script], cwd=tmp_path, env=environment, capture_output=True, check=False
+    )
+    assert result.returncode == code
+    assert result.stderr.decode().removeprefix("y\n").startswith(errors)
+    assert "Traceback" not in result.stderr.decode()
+
+
+def test_nothing_that_is_printed_steers_the_terminal(run_main):
+    printed = run_main(r"print('\x1b[31mA\u202e\x07\r\b\udc80\n\t' + chr(0x624b))").stdout
+    assert printed == "\\x1b[31mA\\u202e\\x07\\r\\x08\\udc80\n\t手\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
+def test_an_encoding_that_lacks_a_letter_is_no_traceback(run_main, monkeypatch, encoding):
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    assert run_main("print(chr(0x624b))").stdout == "\\u624b\n"
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [
+        ("OSError(errno.ENOSPC, 'No space left on device')", "No space left on device"),
+        ("FileNotFoundError(errno.ENOENT, 'No usable temporary directory')", "TMPDIR"),
+        ("OSError(errno.ENAMETOOLONG, 'File name too long', 5000 * 'x')", "File name too long"),
+        ("MemoryError()", "more memory"),
+    ],
+)
+def test_what_the_system_refuses_is_one_sentence(raised, said):
+    import errno  # noqa: F401
+
+    assert said in (in_a_sentence(eval(raised)) or "")
 
 
 def test_what_libraries_write_is_hidden_and_what_the_command_prints_is_not(run_main):
@@ -165,10 +265,14 @@ def test_the_fields_that_a_dataclass_inherits_are_options_too():
     assert "--hands HANDS MediaPipe's hands" in " ".join(page.format_help().split())
 
 
-def test_a_value_that_is_not_among_the_choices_is_refused(page, capsys):
-    with pytest.raises(SystemExit):
-        page.parse_args(["--source", "a", "--mode", "slow"])
-    assert "invalid choice: 'slow'" in capsys.readouterr().err
+def test_arguments_that_do_not_fit_are_refused_in_a_line(page, capsys):
+    for wrong, said in ((["--mode", "slow"], "invalid choice: 'slow'"), (["\x1b[1m"], r"\x1b[1m")):
+        with pytest.raises(SystemExit, match="2"):
+            page.parse_args(["--source", "a", *wrong])
+        printed = capsys.readouterr().err
+        assert printed.startswith("Error: Expected arguments that `python -m a.command --help`")
+        assert said in printed
+        assert printed.count("\n") == 1
 
 
 def test_the_dataclass_has_what_the_user_gave_and_else_the_defaults(page):

@@ -19,12 +19,21 @@ def test_every_command_has_its_module():
     assert not [word for word, (module, _) in COMMANDS.items() if find_spec(module) is None]
 
 
-@pytest.mark.parametrize(("word", "module"), [(w, c.module) for w, c in COMMANDS.items()])
-def test_a_command_explains_itself_under_its_own_name(command, word, module):
-    manual = command("asl_keras", word, "--help").stdout
-    assert manual.startswith(f"usage: asl {word} ")
-    assert f"asl {word}" in manual.split("\n\n", 1)[1]
-    assert f"python -m {module}" not in manual
+@pytest.mark.parametrize("word", COMMANDS)
+def test_a_command_explains_itself_and_others_as_they_are_typed(command, word):
+    manual = command("asl_keras", word, "--help", COLUMNS="40").stdout
+    usage, text = manual.split("\n\n", 1)
+    assert " ".join(usage.split()).startswith(f"usage: asl {word} ")
+    assert f"asl {word}" in text
+    assert "python -m" not in manual
+
+
+def test_an_error_names_commands_as_they_are_typed(command, tmp_path):
+    (tmp_path / "clips.json").write_text("[]")
+    arguments = ("evaluate-clips", tmp_path / "clips.json")
+    assert "`asl make-clips`" in command("asl_keras", *arguments).stderr
+    alone = command("training.evaluate_clips", *arguments[1:]).stderr
+    assert "`python -m training.make_clips`" in alone
 
 
 def test_a_command_gets_its_arguments_and_its_exit_code(command):

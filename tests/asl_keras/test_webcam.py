@@ -54,7 +54,7 @@ def test_a_folder_of_photographs_is_read_picture_by_picture(command, shared_data
         photo = sorted((shared_data / "photos/t32rahman" / letter).iterdir())[3]
         (tmp_path / f"{number}{photo.suffix}").write_bytes(photo.read_bytes())
     (tmp_path / "9.jpg").write_bytes(b"no picture")
-    run = command("asl_keras.webcam", "--headless", "--source", tmp_path)
+    run = command("asl_keras.webcam", "--headless", "--fps", "1", "--source", tmp_path)
     assert "Read: LLB" in run.stdout
     assert "1 broken and skipped" in run.stdout
 

@@ -2,6 +2,7 @@
 
 import sys
 
+from asl_keras.command import moves_cursor
 from asl_keras.live.outputs.output import Moment
 from asl_keras.text import Correction, Event, Word, spelled
 
@@ -29,7 +30,7 @@ def _printed(event: Event) -> str:
 
 def _corrected(before: str, after: str) -> str:
     """Over the letters on a terminal; elsewhere both, as in `I[I>J]`."""
-    if not sys.stdout.isatty():
+    if not moves_cursor(sys.stdout):
         return f"[{before}>{after}]"
     back = "\b" * len(before)
     return back + " " * len(before) + back + after

@@ -1,6 +1,7 @@
 """What was written, as JSON lines: one object per letter, correction and word."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from asl_keras.errors import InputError
@@ -22,19 +23,36 @@ class EventLog:
     """
 
     def __init__(self, path: Path):
+        self._path = path
         try:
-            self._file = path.open("w", encoding="utf-8", buffering=1)
+            self._file = path.open("wb", buffering=0)
         except OSError as error:
-            raise InputError(
-                f"Expected `events` to be a file that can be written. Received: {path} "
-                f"({error.strerror}). Name another folder, or make room.",
-                "events",
-            ) from error
+            raise self._mistake(error) from error
 
     def write(self, moment: Moment) -> None:
         """Writes what was written at a moment."""
         for event in moment.written:
-            self._file.write(json.dumps(_line(event, moment.scene)) + "\n")
+            self._add(json.dumps(_line(event, moment.scene)).encode() + b"\n")
+
+    def _add(self, line: bytes) -> None:
+        """Adds a whole line, or none where there is no room for all of it."""
+        written = 0
+        try:
+            while written < len(line):
+                written += self._file.write(line[written:])
+        except BrokenPipeError:  # whoever read it has enough
+            raise
+        except OSError as error:
+            with suppress(OSError):
+                self._file.truncate(self._file.tell() - written)
+            raise self._mistake(error) from error
+
+    def _mistake(self, error: OSError) -> InputError:
+        return InputError(
+            f"Expected `events` to be a file that can be written. Received: {self._path} "
+            f"({error.strerror}). Name another folder, or make room.",
+            "events",
+        )
 
     def close(self) -> None:
         """Finishes the file."""

@@ -65,7 +65,8 @@ def test_a_confusion_matrix_is_a_picture_dark_where_it_should_be(report, tmp_pat
 
 
 def test_a_confusion_matrix_of_two_words_is_drawn(tmp_path):
-    alphabet, probabilities = Alphabet(("yes", "no")), np.array([[0.9, 0.1], [0.8, 0.2]])
+    # TeX, which is none of ours
+    alphabet, probabilities = Alphabet((r"$\frac$", "no")), np.array([[0.9, 0.1], [0.8, 0.2]])
     found = score(alphabet, np.array([0, 1]), probabilities, np.array(["", ""]))
     save_confusion_matrix(found, alphabet.labels, tmp_path / "confusion.png")
     assert cv2.imread(str(tmp_path / "confusion.png")).shape == (480, 480, 3)

@@ -1,5 +1,9 @@
 """Files that are there in full or not at all."""
 
+import errno
+import os
+from pathlib import Path
+
 import pytest
 
 from asl_keras import files
@@ -25,6 +29,39 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing(tmp_path):
     with pytest.raises(InputError):
         files.write_bytes(folder, b"")
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_file_is_what_it_was_until_all_is_written(tmp_path):
+    file = tmp_path / ("n" * 250 + ".npz")  # an unfinished one with a longer name could not be
+    file.write_bytes(b"old")
+
+    def stopped_by(error: BaseException) -> None:
+        with files.replacing(file) as unfinished:
+            assert unfinished.suffix == file.suffix
+            unfinished.write_bytes(b"half")
+            raise error
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped_by(KeyboardInterrupt())
+    with pytest.raises(InputError, match="No space left"):
+        stopped_by(OSError(errno.ENOSPC, "No space left on device"))
+    assert file.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_device_a_pipe_and_a_link_stay_what_they_are(tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    os.mkfifo(tmp_path / "pipe")
+    reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    for name in ("link", "pipe"):
+        files.write_bytes(tmp_path / name, b"x")
+    files.write_bytes("/dev/null", b"x")
+    assert os.read(reading, 1) == b"x"
+    os.close(reading)
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"x"
+    assert (tmp_path / "pipe").is_fifo()
+    assert Path("/dev/null").is_char_device()
 
 
 def test_nothing_is_written_over_what_is_read(tmp_path):

@@ -11,6 +11,7 @@ import pytest
 
 from asl_keras.opencv import cv2
 
+CODECS = {".mp4": "mp4v", ".avi": "MJPG", ".webm": "VP80"}
 STEP = 8  # of grey, from one number to the next: more than codecs lose
 NUMBERS = 256 // STEP
 
@@ -33,11 +34,11 @@ def number():
 
 @pytest.fixture
 def video(tmp_path):
-    """Writes a video of numbered frames; the codec is mp4v, or MJPG for `.avi`."""
+    """Writes a video of numbered frames; the codec is mp4v, MJPG for `.avi`, VP8 for `.webm`."""
 
     def write(name: str = "clip.mp4", count: int = 20, fps: float = 10) -> Path:
         file = tmp_path / name
-        codec = cv2.VideoWriter_fourcc(*("MJPG" if file.suffix == ".avi" else "mp4v"))
+        codec = cv2.VideoWriter_fourcc(*CODECS[file.suffix])
         writer = cv2.VideoWriter(str(file), cv2.CAP_FFMPEG, codec, fps, (64, 48))
         for index in range(count):
             writer.write(picture_of(index))
@@ -57,7 +58,7 @@ def sender():
 
 @pytest.fixture
 def web_address(tmp_path):
-    """The address of a server of the files in `tmp_path`."""
+    """The address of a server of the files in `tmp_path`; with `?endless` it says no length."""
 
     class Files(SimpleHTTPRequestHandler):
         def __init__(self, *arguments):
@@ -65,6 +66,10 @@ def web_address(tmp_path):
 
         def log_message(self, *_):
             pass
+
+        def send_header(self, name, value):
+            if name != "Content-Length" or "?" not in self.path:
+                super().send_header(name, value)
 
         def copyfile(self, *arguments):
             with contextlib.suppress(OSError):  # the reader went away

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from itertools import islice
+from pathlib import Path
 from time import monotonic
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 from asl_keras.errors import InputError
 from asl_keras.frames import open_frames
 from asl_keras.frames.camera import camera_fault
+from asl_keras.frames.web import Answer
 
 # Frames, or waits of 0.2 s: more than any of these tests needs.
 ENOUGH = 500
@@ -97,6 +99,49 @@ def test_a_video_on_a_server_is_read_frame_by_frame(video, web_address, number):
     with open_frames(f"{web_address}/clip.avi") as source:
         assert not source.live
         assert [number(frame) for frame in source.frames()] == list(range(20))
+
+
+def of_no_length(file: Path) -> None:
+    """A WebM as a browser records it: without its duration, whose place is void now."""
+    content = file.read_bytes()
+    place = content.index(b"\x44\x89\x88")
+    file.write_bytes(content[:place] + b"\xec\x89" + bytes(9) + content[place + 11 :])
+
+
+def test_a_recording_that_does_not_say_its_length_is_no_live_stream(video, web_address, number):
+    of_no_length(video("clip.webm"))
+    with open_frames(f"{web_address}/clip.webm") as source:
+        assert not source.live
+        assert [number(frame) for frame in source.frames()] == list(range(20))
+
+
+def test_a_recording_that_the_server_does_not_say_the_length_of_ends(video, web_address):
+    of_no_length(video("clip.webm"))
+    with open_frames(f"{web_address}/clip.webm?endless") as source:
+        assert watch(source, bool)
+        assert sum(1 for _ in islice(source.frames(), ENOUGH)) < ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "is_recording"),
+    [
+        ("video/webm", b"\x1a\x45\xdf\xa3", True),
+        ("application/vnd.apple.mpegurl", b"#EXTM3U\n", False),
+        ("application/dash+xml", b"<?xml", False),
+        ("image/jpeg", b"\xff\xd8", False),
+    ],
+)
+def test_a_list_of_streams_and_a_cameras_picture_are_no_recordings(kind, content, is_recording):
+    assert Answer(1000, kind, content).is_recording == is_recording
+    assert not Answer(None, kind, content).is_recording
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="cameras are files on Linux only")
+def test_a_camera_may_be_named_by_its_device(tmp_path):
+    (tmp_path / "by-id").symlink_to("/dev/video97")
+    for name in ("/dev/video97", tmp_path / "by-id"):
+        with pytest.raises(InputError, match=r"Expected a camera\. Received: 97"):
+            open_frames(str(name))
 
 
 def test_an_address_from_which_nothing_comes_is_one_sentence_without_the_password(sender):

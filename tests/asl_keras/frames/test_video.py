@@ -10,6 +10,12 @@ from asl_keras.errors import InputError
 from asl_keras.frames import open_frames
 from asl_keras.opencv import cv2
 
+# A grey frame of 16 x 16 pixels.
+AV1 = (
+    "444b49460000200041563031100010000a0000000100000001000000000000001b00000000000000"
+    "0000000012000a0a000000019ff9b5f20080320b1000c0000002800000009c"
+)
+
 
 def test_every_frame_comes_in_order_at_its_time(video, number):
     with open_frames(str(video(count=20, fps=10))) as source:
@@ -63,6 +69,22 @@ def test_a_phone_held_upright_gives_upright_frames(tmp_path):
     assert upright.shape == (64, 48, 3)
     assert upright[:24].min() > 200
     assert upright[40:].max() < 50
+
+
+@pytest.mark.parametrize(("aspect", "width"), [("4:3", 85), ("8:9", 57), ("9:0", 64)])
+def test_pixels_that_are_not_square_are_shown_as_wide_as_they_are(tmp_path, aspect, width):
+    file = tmp_path / "wide.y4m"
+    frame = b"FRAME\n" + bytes([128]) * (64 * 48 * 3 // 2)
+    file.write_bytes(f"YUV4MPEG2 W64 H48 F10:1 A{aspect}\n".encode() + 3 * frame)
+    with open_frames(str(file)) as source:
+        assert {frame.picture.shape for frame in source.frames()} == {(48, width, 3)}
+
+
+def test_av1_is_named_with_what_to_do(tmp_path):
+    file = tmp_path / "new.ivf"
+    file.write_bytes(bytes.fromhex(AV1))
+    with pytest.raises(InputError, match=r"is coded as AV1.*`ffmpeg -i IN -c:v libx264 OUT\.mp4`"):
+        open_frames(str(file))
 
 
 def test_a_broken_frame_is_skipped_and_counted(video, number):
@@ -145,7 +167,7 @@ def test_what_is_no_video_is_one_sentence(tmp_path, video):
         tmp_path / "none.mp4": "does not exist",
         empty: "is empty",
         text: "is not a video",
-        pipe: "is not a file",
+        pipe: "is not a regular file",
         blind: "has no frame that can be read",
         strange: "has a name that is not UTF-8",
     }

@@ -64,8 +64,18 @@ def test_a_hand_that_comes_back_late_or_elsewhere_is_another():
     identities = HandIdentities()
     assert list(identities.update(0.0, [hand(0, 100)])) == [0]
     assert list(identities.update(0.4, [hand(0, 100)])) == [0]
+    identities.update(0.5, [])
     assert list(identities.update(1.0, [hand(0, 100)])) == [1]
     assert list(identities.update(1.1, [hand(0, 600)])) == [2]
+
+
+def test_at_a_frame_a_second_a_hand_keeps_its_number_until_it_is_missed_or_all_pauses():
+    identities = HandIdentities()
+    for second in range(3):
+        assert list(identities.update(second, [hand(0, 100)])) == [0]
+    identities.update(3, [])
+    assert list(identities.update(4, [hand(0, 100)])) == [1]
+    assert list(identities.update(15, [hand(0, 100)])) == [2]
 
 
 def test_no_hand_follows_from_a_reset():

@@ -47,6 +47,16 @@ def test_the_noise_of_a_sensor_is_measured_although_it_is_smooth(photo):
     assert 0.6 * true < noise(noisy) < 1.1 * true
 
 
+@pytest.mark.parametrize("axis", [0, 1])
+def test_what_repeats_every_two_pixels_is_noise(axis):
+    picture = np.full((480, 640, 3), 128, np.uint8)
+    picture[(slice(None, None, 2), slice(None))[:: 1 - 2 * axis]] = 168
+    checkered = picture.copy()
+    checkered[(slice(None), slice(None, None, 2))[:: 1 - 2 * axis]] ^= 40
+    assert noise(picture) == 0  # stripes are lines
+    assert noise(checkered) > 10
+
+
 def test_neither_brightness_nor_edges_nor_some_texture_are_noise():
     ramp = np.arange(640, dtype=np.float32)[np.newaxis, :, np.newaxis]
     picture = np.broadcast_to(ramp / 3, (480, 640, 3)).astype(np.uint8)

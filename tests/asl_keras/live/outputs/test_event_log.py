@@ -1,6 +1,7 @@
 """The file of letters and words."""
 
 import json
+import resource
 from contextlib import closing
 
 import numpy as np
@@ -60,3 +61,17 @@ def test_a_correction_tells_what_it_replaces(tmp_path):
 def test_a_file_that_cannot_be_written_is_refused(tmp_path):
     with pytest.raises(InputError, match="Expected `events`"):
         EventLog(tmp_path / "missing" / "events.jsonl")
+
+
+def test_on_a_full_disk_all_lines_are_whole(tmp_path):
+    file, limit = tmp_path / "events.jsonl", resource.getrlimit(resource.RLIMIT_FSIZE)
+    word = Moment(None, Scene((), ""), (Word(1.0, ()),))
+    with closing(EventLog(file)) as log:
+        log.write(word)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (file.stat().st_size + 5, limit[1]))
+        try:
+            with pytest.raises(InputError, match="File too large"):
+                log.write(word)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert [json.loads(line)["event"] for line in file.read_text().splitlines()] == ["word"]

@@ -1,6 +1,8 @@
 """Recorded videos, read back."""
 
-from contextlib import closing
+import resource
+import shutil
+from contextlib import closing, suppress
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +10,7 @@ import pytest
 
 from asl_keras.errors import InputError
 from asl_keras.frames.frame import Frame
+from asl_keras.frames.mp4 import Mp4
 from asl_keras.live.outputs.annotator import Annotator
 from asl_keras.live.outputs.output import Moment
 from asl_keras.live.outputs.recorder import Recorder
@@ -84,3 +87,44 @@ def test_the_scene_is_drawn_on_what_is_recorded_and_nothing_is_written_between_f
 def test_a_wrong_file_is_refused(tmp_path, name):
     with pytest.raises(InputError, match=r"Expected `record` to be an \.mp4"):
         Recorder(tmp_path / name, 10, Annotator())
+
+
+def test_a_video_is_absent_until_it_is_complete(tmp_path):
+    path = tmp_path / "a.mp4"
+    recorder = Recorder(path, 10, Undrawn())
+    recorder.write(Moment(Frame(picture(50), 0.0), NOTHING))
+    assert not path.exists()
+    recorder.close()
+    assert reds(path) == [50]
+    with suppress(KeyboardInterrupt), Mp4(path, 10) as video:
+        video.write(picture(100))
+        raise KeyboardInterrupt
+    assert reds(path) == [50]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_and_a_folder_that_vanished_are_mistakes_that_leave_no_file(tmp_path):
+    """OpenCV says of neither that it did not write."""
+    noise = np.random.default_rng(0).integers(0, 256, (240, 320, 3)).astype(np.uint8)
+    full, gone = (Recorder(tmp_path / name / "a.mp4", 10, Undrawn()) for name in made(tmp_path))
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limit[1]))
+    try:
+        full.write(Moment(Frame(noise, 0.0), NOTHING))
+        full.write(Moment(Frame(noise, 2.0), NOTHING))
+        with pytest.raises(InputError, match="no room"):
+            full.close()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    gone.write(Moment(Frame(noise, 0.0), NOTHING))
+    shutil.rmtree(tmp_path / "gone")
+    with pytest.raises(InputError):
+        gone.close()
+    assert not list((tmp_path / "full").iterdir())
+
+
+def made(folder: Path) -> list[str]:
+    names = ["full", "gone"]
+    for name in names:
+        (folder / name).mkdir()
+    return names

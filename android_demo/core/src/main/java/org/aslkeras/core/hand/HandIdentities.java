@@ -16,8 +16,11 @@ import java.util.Set;
  * apart where two hands meet.
  */
 public final class HandIdentities {
-    /** Seconds after which a hand that is not seen is gone. */
+    /** Seconds after which a hand that is missed is gone. */
     private static final double LOST = 0.5;
+
+    /** Seconds between two frames, after which all are gone. */
+    private static final double PAUSE = 10;
 
     /** Sizes of the hand between two frames; it is another hand beyond. */
     private static final double FARTHEST = 1.5;
@@ -27,6 +30,7 @@ public final class HandIdentities {
 
     private final List<Track> tracks = new ArrayList<>();
     private int next = 0;
+    private double last = 0; // when the last frame was
 
     /**
      * The hands of a frame by identity, in the order in which they came.
@@ -35,7 +39,8 @@ public final class HandIdentities {
      * @param hands all hands of the frame
      */
     public Map<Integer, Hand> update(double time, List<Hand> hands) {
-        tracks.removeIf(track -> time - track.time > LOST);
+        tracks.removeIf(track -> isGone(track, time));
+        last = time;
         int[] places = matching(time, hands);
         List<Track> known = new ArrayList<>(tracks);
         Map<Integer, Hand> found = new LinkedHashMap<>();
@@ -61,6 +66,11 @@ public final class HandIdentities {
     /** No hand of the next frame is one of those seen. */
     public void reset() {
         tracks.clear();
+    }
+
+    /** A hand of the last frame was not missed yet, however long ago that was. */
+    private boolean isGone(Track track, double time) {
+        return time - track.time > (track.time == last ? PAUSE : LOST);
     }
 
     private Track begin(Hand hand, double time) {
