@@ -3,11 +3,11 @@
 import zipfile
 from pathlib import Path
 
-import keras
 from absl import logging
 
 import asl_keras.layers  # noqa: F401  Keras finds the layers of a file among those imported.
 from asl_keras.errors import InputError
+from asl_keras.layers.backend import keras
 
 SUFFIXES = (".keras", ".h5")
 # What Keras and h5py raise for files that are damaged or that hold something else.
