@@ -61,6 +61,12 @@ class RunFolder:
         Raises:
             InputError: if the folder is gone, or cannot be written to, or is full.
         """
+        if self.epochs_done() != row["epoch"] - 1:
+            raise InputError(
+                f"Expected the run's folder with {row['epoch'] - 1:.0f} finished epochs. Received: "
+                f"{self.path} with {self.epochs_done()}. Something else changed or removed it: "
+                "begin again."
+            )
         save(model, self._checkpoint(int(row["epoch"])))
         _write_rows(self.history_file, [*self.history(), row])
         self._remove("checkpoint-*.keras", keep={self.latest(), self.best()})
@@ -101,9 +107,9 @@ def save(model: keras.Model, path: Path) -> None:
         os.replace(unfinished, path)
     except (OSError, RuntimeError) as error:  # HDF5 raises either where a disk is full
         raise InputError(
-            f"Expected a folder that can be written to. Received: {path.parent}, where {path.name} "
-            f'cannot be written ("{_reason(error)}"). Make room or give it back: the same command '
-            "goes on from there."
+            f"Expected a folder that can be written to. Received: {path.parent}, where for "
+            f'{path.name} the system says "{_reason(error)}". Mend that: the same command goes on '
+            "after the last finished epoch."
         ) from error
     finally:
         with suppress(OSError):
@@ -112,7 +118,7 @@ def save(model: keras.Model, path: Path) -> None:
 
 def _reason(error: Exception) -> str:
     number = getattr(error, "errno", None)
-    return os.strerror(number) if number else "no room, or damaged"
+    return os.strerror(number) if number else "no room left"
 
 
 def _write_rows(path: Path, rows: list[dict[str, float]]) -> None:

@@ -1,7 +1,7 @@
 """Datasets: the two NPZ schemas, read, checked and written.
 
 Landmark NPZ: `landmarks` (N, 21, 3) float32, `labels` (N,) text, optional `signers`, `handedness`.
-Image NPZ: `images` (N, S, S, 3) uint8 RGB masks, `labels` (N,) text, optional `signers`.
+Mask NPZ: `images` (N, S, S, 3) uint8 RGB masks, `labels` (N,) text, optional `signers`.
 Other arrays are ignored. A file that has `landmarks` is a landmark NPZ.
 """
 
@@ -97,7 +97,7 @@ class ImageDataset(Dataset):
         """The masks of some rows, resized where needed: uint8 (n, *reads.shape)."""
         if len(reads.shape) != 3:
             raise InputError(
-                f"Expected landmarks for a model that reads {reads}. Received: images. Give "
+                f"Expected landmarks for a model that reads {reads}. Received: masks. Give "
                 "landmark NPZ files, or train a model that reads masks."
             )
         ends = np.cumsum([len(images) for images in self.files])
@@ -206,7 +206,7 @@ def _refuse_mixture(paths: list[Path], parts: list[_Part]) -> None:
             raise refusal(
                 path,
                 f"the schema of {paths[0]}",
-                "landmarks beside images",
+                "landmarks beside masks",
                 "give files of one schema at a time",
             )
 

@@ -12,24 +12,26 @@ BACKENDS = ("tensorflow", "jax", "torch")
 PACKAGES = ("keras", *BACKENDS)
 
 
-def _refusal(received: str) -> InputError:
-    return InputError(
-        f"Expected Keras on {', '.join(BACKENDS)}, by KERAS_BACKEND or keras.json. Received: "
-        f"{received}. Set KERAS_BACKEND=tensorflow, or correct keras.json."
-    )
+def _expect_backend(name: str) -> None:
+    if name not in BACKENDS:
+        raise InputError(
+            f"Expected Keras on one of {', '.join(BACKENDS)}. Received: {name}, by KERAS_BACKEND or "
+            "keras.json. Set KERAS_BACKEND=tensorflow."
+        )
 
 
-if (_named := os.environ.get("KERAS_BACKEND")) and _named not in BACKENDS:
-    raise _refusal(f"KERAS_BACKEND={_named}")
+_expect_backend(os.environ.get("KERAS_BACKEND") or BACKENDS[0])
 try:
     import keras
     from keras import ops
 except Exception as error:  # of any kind: Keras checks little of what is configured
     if isinstance(error, ModuleNotFoundError) and error.name in PACKAGES:
         raise
-    raise _refusal("settings with which it does not start") from error
-if keras.backend.backend() not in BACKENDS:
-    raise _refusal(keras.backend.backend())
+    raise InputError(
+        "Expected settings that Keras starts with. Received: others, in ~/.keras/keras.json "
+        "(or KERAS_HOME) or the variables KERAS_*. Correct that file, or delete it."
+    ) from error
+_expect_backend(keras.backend.backend())
 keras.config.set_image_data_format("channels_last")
 keras.config.set_floatx("float32")
 
