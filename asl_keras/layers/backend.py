@@ -15,8 +15,8 @@ PACKAGES = ("keras", *BACKENDS)
 def _expect_backend(name: str) -> None:
     if name not in BACKENDS:
         raise InputError(
-            f"Expected Keras on one of {', '.join(BACKENDS)}. Received: {name}, by KERAS_BACKEND or "
-            "keras.json. Set KERAS_BACKEND=tensorflow."
+            f"Expected Keras on one of {', '.join(BACKENDS)}. Received: {name}, by KERAS_BACKEND "
+            "or keras.json. Set KERAS_BACKEND=tensorflow."
         )
 
 
