@@ -3,7 +3,7 @@
 Landmark NPZ: `landmarks` (N, 21, 3) float32, `labels` (N,) text, optional `signers`, `handedness`.
 x points to the right, y down and z away from the camera, all in one unit: pixels, or a share of one
 length, never x / width beside y / height. `aspect_known`, one true value, says that this is sure.
-Image NPZ: `images` (N, S, S, 3) uint8 RGB masks, `labels` (N,) text, optional `signers`.
+Mask NPZ: `images` (N, S, S, 3) uint8 RGB masks, `labels` (N,) text, optional `signers`.
 Other arrays are ignored. A file that has `landmarks` is a landmark NPZ.
 """
 
@@ -103,7 +103,7 @@ class ImageDataset(Dataset):
         """The masks of some rows, resized where needed: uint8 (n, *reads.shape)."""
         if len(reads.shape) != 3:
             raise InputError(
-                f"Expected landmarks for a model that reads {reads}. Received: images. Give "
+                f"Expected landmarks for a model that reads {reads}. Received: masks. Give "
                 "landmark NPZ files, or train a model that reads masks."
             )
         ends = np.cumsum([len(images) for images in self.files])
@@ -227,7 +227,7 @@ def _refuse_mixture(paths: list[Path], parts: list[_Part]) -> None:
             raise refusal(
                 path,
                 f"the schema of {paths[0]}",
-                "landmarks beside images",
+                "landmarks beside masks",
                 "give files of one schema at a time",
             )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from asl_keras.data.masks import refuse_photographs
 from asl_keras.data.npy import Header
 from asl_keras.data.npz import Npz, refusal
 from asl_keras.errors import InputError
@@ -80,7 +81,9 @@ def read_images(npz: Npz) -> np.ndarray:
             f"{height} x {width}",
             "resize them, with black bars where they are not square",
         )
-    return npz.map("images")
+    images = npz.map("images")
+    refuse_photographs(npz, images)
+    return images
 
 
 def read_labels(npz: Npz, count: int, known: Sequence[str] | None) -> np.ndarray:

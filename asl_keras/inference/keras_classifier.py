@@ -3,7 +3,6 @@
 from functools import cached_property
 from pathlib import Path
 
-import keras
 import numpy as np
 
 from asl_keras.errors import InputError
@@ -18,6 +17,7 @@ from asl_keras.inference.classifier import (
 )
 from asl_keras.inference.inputs import ModelInput
 from asl_keras.inference.labels_file import read_labels
+from asl_keras.layers.backend import keras
 from asl_keras.models import embedding_of, saved
 
 BATCH = 64

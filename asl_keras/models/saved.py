@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import keras
 from absl import logging
 
 import asl_keras.layers  # noqa: F401  Keras finds the layers of a file among those imported.
 from asl_keras.errors import InputError
 from asl_keras.files import UnreadableError, replacing
+from asl_keras.layers.backend import keras
 from asl_keras.models import model_file
 
 SUFFIXES = (".keras", ".h5")

@@ -7,11 +7,11 @@ and of any image size. Of a whole model with other classes, all but the last den
 import warnings
 from pathlib import Path
 
-import keras
 import numpy as np
 
 from asl_keras.errors import InputError
 from asl_keras.files import UnreadableError
+from asl_keras.layers.backend import keras
 from asl_keras.models import model_file, saved
 from asl_keras.models.blocks import IMAGENET_DEVIATION, IMAGENET_MEAN
 

@@ -15,6 +15,7 @@ from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import MaskInput
 from asl_keras.mask import draw
 from asl_keras.opencv import cv2
+from asl_keras.synthetic import sample
 
 LABELS = np.array(["A", "B", "A", "C"])
 ABC = Alphabet(("A", "B", "C"))
@@ -180,6 +181,26 @@ def test_a_hand_of_no_size_is_refused(file):
 )
 def test_images_that_are_no_masks_are_refused(file, pictures, fragment):
     refused(file(images=pictures, labels=LABELS[: len(pictures)]), fragment)
+
+
+def test_photographs_are_no_masks(file):
+    """Grey noise, the colours of skin, and skin that was cut out on black."""
+    random = np.random.default_rng(0)
+    noise = np.repeat(random.integers(0, 256, (4, 64, 64, 1), np.uint8), 3, axis=3)
+    skin = (noise * np.array([0.9, 0.7, 0.6])).astype(np.uint8)
+    cut_out = skin * (images(64) > 0).any(axis=3, keepdims=True)
+    for photographs in (noise, skin, cut_out):
+        refused(file(images=photographs, labels=LABELS), "masks", "Landmarker", "CONTRIBUTING.md")
+
+
+@pytest.mark.parametrize("side", [32, 224])
+def test_masks_that_were_resized_or_are_black_are_masks(file, side):
+    hands_, _ = sample(4, 0)
+    drawn = draw(hands_, 64)
+    for method in (cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC):
+        resized = np.stack([cv2.resize(mask, (side, side), interpolation=method) for mask in drawn])
+        assert len(load([file(images=resized, labels=LABELS)])) == 4
+    assert len(load([file(images=np.zeros_like(drawn), labels=LABELS)])) == 4
 
 
 @pytest.mark.parametrize("name", ["labels", "signers"])
