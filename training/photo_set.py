@@ -46,7 +46,7 @@ def left_out(folder: Path, labels: Sequence[str]) -> str:
     parts = []
     if others:
         names = sorted(others)[:NAMED] + ["..."] * (len(others) > NAMED)
-        parts.append(f"folders of no letter ({', '.join(names)}): {len(others)}")
+        parts.append(f"folders of no letter of the model ({', '.join(names)}): {len(others)}")
     if files:
         parts.append(f"files that are no photos of a letter: {len(files)}")
     return f"Left out: {'; '.join(parts)}." if parts else ""

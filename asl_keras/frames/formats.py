@@ -25,7 +25,7 @@ class Format:
     """What to do where the module is missing, or was built without it."""
 
 
-JPEG = Format("JPEG", 120, "PIL.JpegImagePlugin", "JpegImageFile")
+JPEG = Format("JPEG", 110, "PIL.JpegImagePlugin", "JpegImageFile")
 PNG = Format("PNG", 100, "PIL.PngImagePlugin", "PngImageFile")
 BMP = Format("BMP", 100, "PIL.BmpImagePlugin", "BmpImageFile")
 TIFF = Format("TIFF", 100, "PIL.TiffImagePlugin", "TiffImageFile")
