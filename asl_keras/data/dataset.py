@@ -20,10 +20,8 @@ from asl_keras.data import axes, schemas
 from asl_keras.data.npz import Npz, refusal
 from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
-from asl_keras.hand.alphabet import Alphabet
+from asl_keras.hand.alphabet import MOST_LABELS, Alphabet
 from asl_keras.opencv import cv2
-
-MOST_LABELS = 1000
 
 
 class Reads(Protocol):
@@ -210,7 +208,10 @@ def _alphabet_of(paths: list[Path], labels: np.ndarray) -> Alphabet:
     if len(found) > MOST_LABELS:
         expected, received = f"at most {MOST_LABELS} different labels", f"{len(found)}"
         raise refusal(paths[0], expected, received, "let `labels` hold the letter of each row")
-    return Alphabet.of(found)
+    try:
+        return Alphabet.of(found)
+    except InputError as error:
+        raise InputError(f"{', '.join(map(str, paths))}: {error}") from error
 
 
 def _refuse_repeats(paths: list[Path]) -> None:

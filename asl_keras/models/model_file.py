@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import h5py
-import keras
 import numpy as np
 
 from asl_keras.files import UnreadableError, parse_json, read_bytes, unpack
+from asl_keras.layers.backend import keras
 
 MOST_BYTES = 400_000_000  # of a file: 30 times MobileNetV2 with the state of its optimizer
 MOST_TEXT = 4_000_000  # MobileNetV2 is described in 170,000

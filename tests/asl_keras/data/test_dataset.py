@@ -224,7 +224,14 @@ def test_columns_that_are_not_a_text_for_each_row_are_refused(file, name, text, 
 def test_labels_that_are_not_known_are_refused(file):
     labels = np.array(["A", "a", "B", "\x1b[2J"])
     refused(file(landmarks=hands(), labels=labels), "labels among A B C", "'a' in row 1 and 1 more")
-    assert load([file(landmarks=hands(), labels=labels)]).labels[1] == "a"
+    assert load([file(landmarks=hands(), labels=labels[[0, 1, 2, 2]])]).labels[1] == "a"
+
+
+def test_labels_that_steer_a_terminal_are_refused(file):
+    path = file(landmarks=hands(), labels=np.array(["A", "B", "C", "\x1b[2J"]))
+    with pytest.raises(InputError, match=r"characters that print.*Received: '\\x1b") as caught:
+        load([path])
+    assert str(path) in str(caught.value)
 
 
 def test_empty_labels_are_refused_where_any_label_may_occur(file):
