@@ -10,7 +10,8 @@ AVIF are read, and HEIC with `pip install '.[heic]'`.
 
 Takes about a second to start and 0.2 s per photo. Prints one line per photo: the
 letter and its probability, a question mark if that is below the model's threshold, or
-"no hand found". Of several hands the one is read that is seen best. With --json the
+"no hand found". Of several hands the one is read that is seen best; with --hands 2 each
+has a line, from left to right, and in JSON "hands" is the list of them. With --json the
 line is an object with the three likeliest letters, whether the first is known, the
 hand's box in pixels (left, top, right, bottom), its handedness, how it stands in the
 picture ("turned": read as if it were upright; "unclear": sideways or upside down, and
@@ -42,12 +43,13 @@ from asl_keras.command import (
     with_flags,
 )
 from asl_keras.errors import InputError, shown
-from asl_keras.landmarks.options import LandmarkerOptions
+from asl_keras.landmarks.options import SeveralOptions
 from asl_keras.pretrained.options import ModelOptions
 from asl_keras.text import Reading
 
 if TYPE_CHECKING:
     from asl_keras.hand.alphabet import Alphabet
+    from asl_keras.hand.hand import Hand
     from asl_keras.inference.reader import Reader
     from asl_keras.landmarks.landmarker import Landmarker
     from asl_keras.landmarks.search import Enough
@@ -80,12 +82,21 @@ class PhotographedHand:
     looks: int
     """How many looks found it, of whose readings this is the mean."""
 
+    def enlarged(self, scale: int) -> PhotographedHand:
+        """The hand in a picture whose sides are so many times as long."""
+        left, top, right, bottom = (scale * edge for edge in self.box)
+        return replace(self, box=(left, top, right, bottom))
+
     def __str__(self) -> str:
         """In a few words, such as `A   97.3%`."""
         best = self.letters[0]
         if self.known:
             return f"{best.letter}  {best.probability:6.1%}"
         return f"?  {best.probability:6.1%}  perhaps {best.letter}"
+
+
+Answer = PhotographedHand | None | list[PhotographedHand]
+"""The hand in a photo, or where several are asked for all of them."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +120,7 @@ def main(arguments: Sequence[str]) -> int:
     page.add_argument("--json", action="store_true", help="print one JSON object per photo")
     add_options(page, ModelOptions)
     add_options(page, ProfileOptions)
-    add_options(page, LandmarkerOptions)
+    add_options(page, SeveralOptions)
     add_options(page, LookOptions)
     given = page.parse_args(arguments)
 
@@ -121,9 +132,11 @@ def main(arguments: Sequence[str]) -> int:
     if not photos:
         return USER_MISTAKE
     width = None if given.json else max(len(shown(str(photo))) for photo in photos)
-    with from_options(LandmarkerOptions, given).open() as landmarker:
-        read = partial(read_hand, landmarker=landmarker, reader=reader, enough=enough)
-        readable = [_report(photo, read, width) for photo in photos]
+    several = given.hands > 1
+    with from_options(SeveralOptions, given).open() as landmarker:
+        one = partial(read_hand, landmarker=landmarker, reader=reader, enough=enough)
+        every = partial(read_all_hands, landmarker=landmarker, reader=reader)
+        readable = [_report(photo, every if several else one, width) for photo in photos]
     return 0 if all(readable) and not mistakes else USER_MISTAKE
 
 
@@ -161,10 +174,21 @@ def read_hand(
 
     picture = read_photograph(photo)
     hand = hand_in(picture.pixels, landmarker, reader, enough)
-    if hand is None or picture.scale == 1:
-        return hand
-    left, top, right, bottom = (picture.scale * edge for edge in hand.box)
-    return replace(hand, box=(left, top, right, bottom))
+    return hand and hand.enlarged(picture.scale)
+
+
+def read_all_hands(photo: Path, landmarker: Landmarker, reader: Reader) -> list[PhotographedHand]:
+    """What each hand in a photo shows, from left to right; the landmarker says how many at most.
+
+    Raises:
+        InputError: if the photo cannot be read.
+    """
+    from asl_keras.frames.picture import read_photograph
+
+    picture = read_photograph(photo)
+    every = landmarker.findings_of_all(picture.pixels)
+    hands = [_read(found, reader).enlarged(picture.scale) for found in every]
+    return sorted(hands, key=lambda hand: hand.box)
 
 
 def hand_in(
@@ -178,14 +202,17 @@ def hand_in(
         reader: of hands.
         enough: when no further look at the picture is needed; by default all are taken.
     """
+    found = landmarker.findings(picture, enough)
+    return _read(found, reader) if found else None
+
+
+def _read(findings: Sequence[Hand], reader: Reader) -> PhotographedHand:
+    """What one hand shows, of its findings; at least one."""
     from asl_keras.inference.findings import Standing, read_findings
     from asl_keras.landmarks.search import middle_of
 
-    hands = landmarker.findings(picture, enough)
-    if not hands:
-        return None
-    hand = middle_of(hands)
-    found = read_findings(reader, np.stack([each.landmarks for each in hands]))
+    hand = middle_of(findings)
+    found = read_findings(reader, np.stack([each.landmarks for each in findings]))
     reading = Reading.of(found.probabilities, reader.alphabet, reader.threshold)
     return PhotographedHand(
         letters=_likeliest(found.probabilities, reader.alphabet),
@@ -193,7 +220,7 @@ def hand_in(
         box=hand.box,
         handedness=hand.handedness,
         standing=found.standing.value,
-        looks=len(hands),
+        looks=len(findings),
     )
 
 
@@ -203,20 +230,25 @@ def _likeliest(probabilities: np.ndarray, alphabet: Alphabet) -> tuple[Guess, ..
     return tuple(Guess(alphabet.labels[i], round(float(probabilities[i]), 4)) for i in likeliest)
 
 
-def _report(
-    photo: Path, read: Callable[[Path], PhotographedHand | None], width: int | None
-) -> bool:
-    """Prints a photo's line, in columns or, without a width, as JSON; False on a mistake."""
+def _report(photo: Path, read: Callable[[Path], Answer], width: int | None) -> bool:
+    """Prints a photo's lines, in columns or, without a width, as JSON; False on a mistake."""
     try:
-        hand = read(photo)
+        answer = read(photo)
     except InputError as error:
         complain(with_flags(error))
         return False
     if width is None:
-        print(json.dumps({"photo": str(photo), "hand": hand and asdict(hand)}), flush=True)
-    else:
+        print(json.dumps({"photo": str(photo), **_as_json(answer)}), flush=True)
+        return True
+    for hand in answer if isinstance(answer, list) and answer else [answer]:
         print(f"{shown(str(photo)):<{width}}  {hand or 'no hand found'}", flush=True)
     return True
+
+
+def _as_json(answer: Answer) -> dict[str, object]:
+    if isinstance(answer, list):
+        return {"hands": [asdict(hand) for hand in answer]}
+    return {"hand": answer and asdict(answer)}
 
 
 if __name__ == "__main__":

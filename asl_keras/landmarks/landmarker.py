@@ -12,7 +12,7 @@ from asl_keras.landmarks.denoise import denoised
 from asl_keras.landmarks.finder import Confidence
 from asl_keras.landmarks.follow import Follower
 from asl_keras.landmarks.levels import levelled
-from asl_keras.landmarks.search import Enough, all_hands, findings
+from asl_keras.landmarks.search import Enough, all_hands, findings, findings_of_all
 
 # Several looks agree on a hand, or the classifier refuses it: so a photograph's may be unsure.
 PHOTO_CONFIDENCE = Confidence(0.1, 0.1)
@@ -85,6 +85,10 @@ class Landmarker:
                 left out.
         """
         return findings(prepared(picture), self._finder, enough)
+
+    def findings_of_all(self, picture: np.ndarray) -> list[list[Hand]]:
+        """What several looks at a photograph found of each hand, the most seen first."""
+        return findings_of_all(prepared(picture), self._finder)[: self._max_hands]
 
     def reset(self) -> None:
         """Forgets the hands tracked so far: the next picture does not follow from the last."""

@@ -46,7 +46,12 @@ def findings(picture: np.ndarray, finder: HandFinder, enough: Enough | None = No
 
 
 def all_hands(picture: np.ndarray, finder: HandFinder) -> list[Hand]:
-    """Every hand on which three looks agree, once, the one that most of them saw first.
+    """Every hand of `findings_of_all`, once."""
+    return [middle_of(found) for found in findings_of_all(picture, finder)]
+
+
+def findings_of_all(picture: np.ndarray, finder: HandFinder) -> list[list[Hand]]:
+    """What looks at a photograph found of every hand on which three agree, the most seen first.
 
     Args:
         picture: uint8 (H, W, 3) RGB, prepared.
@@ -57,7 +62,7 @@ def all_hands(picture: np.ndarray, finder: HandFinder) -> list[Hand]:
     if not agreed:
         found = _looked_at_closely(seen, picture, finder)
         agreed = [found] if found else []
-    return [middle_of(group) for group in agreed]
+    return agreed
 
 
 def most_seen(found: Sequence[Hand]) -> list[Hand]:

@@ -18,6 +18,7 @@ from asl_keras.inference.metadata import write_metadata
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.opencv import cv2
 from asl_keras.pretrained import open_reader
+from asl_keras.recognize import main as recognizing
 from asl_keras.recognize import read_hand
 
 
@@ -104,6 +105,17 @@ def test_a_folder_is_its_photos_and_nothing_in_a_name_steers_the_terminal(
     result = recognize(command, exported, tmp_path)
     assert result.returncode == 0, result.stderr
     assert result.stdout == f"{tmp_path}/b\\x1b[31m.png  no hand found\n"
+
+
+def test_two_hands_have_a_line_each_from_left_to_right(photo, tmp_path, capsys):
+    right = cv2.imread(str(photo))
+    left = cv2.imread(str(photo.parents[1] / "L" / photo.name))
+    cv2.imwrite(str(tmp_path / "two.png"), np.concatenate([left, right], axis=1))
+    assert recognizing(["--hands", "2", str(tmp_path / "two.png")]) == 0
+    assert [line.split()[1] for line in capsys.readouterr().out.splitlines()] == ["L", "A"]
+    recognizing(["--hands", "2", "--json", str(tmp_path / "two.png")])
+    hands = json.loads(capsys.readouterr().out)["hands"]
+    assert [hand["letters"][0]["letter"] for hand in hands] == ["L", "A"]
 
 
 def test_the_box_of_a_photo_that_is_read_smaller_is_in_its_own_pixels(monkeypatch, photo):
