@@ -11,7 +11,7 @@ import numpy as np
 from asl_keras.errors import InputError
 from asl_keras.inference import inputs
 from asl_keras.inference.classifier import read_hands
-from asl_keras.inference.metadata import read_alphabet
+from asl_keras.inference.model_info import read_alphabet
 from mobile_export.batch_name import batch_name
 from mobile_export.formats.checked import description, write_checked
 from mobile_export.outputs import PROBABILITIES, with_named_outputs

@@ -10,7 +10,7 @@ from asl_keras.errors import InputError
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference import inputs
 from asl_keras.inference.classifier import VIEWS, combine_views, read_hands
-from asl_keras.inference.metadata import read_alphabet
+from asl_keras.inference.model_info import read_alphabet
 from asl_keras.models import EMBEDDING
 from mobile_export.batch_name import batch_name
 from mobile_export.formats.checked import description, write_checked
