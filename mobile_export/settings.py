@@ -1,5 +1,6 @@
-"""What an export promises of every variant."""
+"""What an export promises of every variant, and what it finds out for its user."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from asl_keras.errors import expect
@@ -26,3 +27,14 @@ class ExportSettings:
             expect(value is None or 0 <= value <= 1, field, "from 0 to 1", value)
         if self.temperature is not None:
             expect_temperature(self.temperature)
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """How a model's answers are calibrated, and from where on a letter is accepted."""
+
+    temperature: float
+    threshold: float
+
+
+Accepts = Callable[[], Acceptance]  # measures it, which takes a while
