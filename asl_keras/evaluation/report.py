@@ -1,19 +1,13 @@
 """Metrics for people: a table, a confusion matrix, the curves."""
 
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from asl_keras.evaluation.metrics import Averages, ClassScores, Report, SignerScores
 from asl_keras.evaluation.palette import ACCENT, FRAME, GRID, INK, PALE, PAPER
-from asl_keras.files import write_bytes
 from asl_keras.table import aligned
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 UNKNOWN_SIGNER = "(unknown)"
 NAME_WIDTH, LABEL_WIDTH = 32, 10  # characters, at most
@@ -43,7 +37,7 @@ def save_confusion_matrix(report: Report, labels: Sequence[str], path: Path) -> 
         axes.text(column, row, text, ha="center", va="center", color=colour, fontsize=size)
     _label_cells(axes, labels)
     axes.set_title(_title(report), loc="left", color=INK)
-    _write(figure, path)
+    figure.savefig(path, dpi=120)
 
 
 def save_curves(history: Sequence[Mapping], path: Path) -> None:
@@ -69,14 +63,7 @@ def save_curves(history: Sequence[Mapping], path: Path) -> None:
         axes.grid(alpha=0.25)
         axes.spines[["top", "right"]].set_visible(False)
         axes.legend(frameon=False)
-    _write(figure, path)
-
-
-def _write(figure: "Figure", path: Path) -> None:
-    """As a PNG, whole or not at all."""
-    content = io.BytesIO()
-    figure.savefig(content, dpi=120)
-    write_bytes(path, content.getvalue())
+    figure.savefig(path, dpi=120)
 
 
 def _overall(report: Report) -> list[str]:
