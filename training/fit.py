@@ -27,6 +27,7 @@ from training.settings import TrainingSettings
 
 if TYPE_CHECKING:
     from asl_keras.inference.inputs import ModelInput
+    from training.run_folder import RunFolder
     from training.training_data import TrainingData
 
 STOPPED = "Stopped. The same command goes on after the last finished epoch."
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def _run(settings: TrainingSettings, out: Path) -> None:
     from asl_keras.cpu import speed_up
+    from training.run_folder import RunFolder
     from training.training_data import open_hands, training_data
 
     speed_up()
@@ -49,13 +51,14 @@ def _run(settings: TrainingSettings, out: Path) -> None:
     with alone_in(out):
         settings.claim(out)
         if (out / "report.json").is_file():
+            RunFolder(out).finish()  # if it was killed at that
             print(
                 f"{out} holds this run, finished. Delete it, or give another --out, to train anew."
             )
             return
         data = training_data(settings, hands, _reads(settings))
         print(data.remark)
-        _train(settings, data, out)
+        _train(settings, data, RunFolder(out))
 
 
 def _page() -> argparse.ArgumentParser:
@@ -79,17 +82,15 @@ def _reads(settings: TrainingSettings) -> ModelInput:
     return KINDS[reads(settings.arch)].of_size(settings.image_size)
 
 
-def _train(settings: TrainingSettings, data: TrainingData, out: Path) -> None:
+def _train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> None:
     from asl_keras.inference.keras_classifier import KerasClassifier
     from asl_keras.layers.backend import keras
     from training.outcome import save_outcome
-    from training.run_folder import RunFolder
     from training.trainer import train
 
     keras.utils.set_random_seed(settings.seed)
-    folder = RunFolder(out)
     if folder.epochs_done():
-        print(f"Going on after epoch {folder.epochs_done()} of the run in {out}.")
+        print(f"Going on after epoch {folder.epochs_done()} of the run in {folder.path}.")
     model = train(settings, data, folder)
     save_outcome(settings, KerasClassifier(model, data.alphabet), data, folder)
 

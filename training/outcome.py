@@ -31,7 +31,9 @@ def save_outcome(
     report = evaluation.report
     save_confusion_matrix(report, classifier.labels, folder.path / "confusion_matrix.png")
     save_curves(folder.history(), folder.path / "curves.png")
-    remark = " ".join([data.remark, *_guesses(report.accuracy, len(data.alphabet))])
+    remark = " ".join(
+        [data.remark, *hardly_better_than_guessing(report.accuracy, len(data.alphabet))]
+    )
     content = {**dataclasses.asdict(report), **_circumstances(settings, remark, folder)}
     files.write_bytes(folder.path / "report.json", json.dumps(content, indent=2).encode())
     folder.finish()
@@ -39,8 +41,8 @@ def save_outcome(
     print(f"\n{remark}\nWritten to {folder.path}: model.keras, model.h5, report.json, ...")
 
 
-def _guesses(accuracy: float | None, labels: int) -> list[str]:
-    """A sentence where the model is hardly better than guessing."""
+def hardly_better_than_guessing(accuracy: float | None, labels: int) -> list[str]:
+    """A sentence where a model of so many labels is hardly better than guessing, else none."""
     guess = 1 / labels
     if accuracy is None or accuracy >= guess + BARELY * (1 - guess):
         return []

@@ -1,18 +1,22 @@
 """The folder of a run: what is needed to go on after a kill, and what is left at the end."""
 
+from __future__ import annotations
+
 import csv
 import io
 import os
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from asl_keras import files
 from asl_keras.errors import InputError
-from asl_keras.layers.backend import keras
-from asl_keras.models import saved
 from training.history_file import read_history
 from training.settings import HISTORY_FILE
+
+if TYPE_CHECKING:
+    import keras
 
 COLUMNS = (
     "epoch",
@@ -98,6 +102,8 @@ def save(model: keras.Model, path: Path) -> None:
     Raises:
         InputError: if the folder is gone, or cannot be written to, or is full.
     """
+    from asl_keras.models import saved
+
     unfinished = path.with_name(f"unfinished-{path.name}")
     try:
         saved.save(model, unfinished)
