@@ -30,6 +30,8 @@ from asl_keras.table import aligned
 from mobile_export.measuring.latency import Latency, Times, latencies
 from mobile_export.measuring.start_up import StartUp, start_up
 
+MOST_THREADS = 64  # a thousand take minutes to start, and the memory of the machine
+
 
 @dataclass(frozen=True)
 class BenchmarkOptions:
@@ -45,7 +47,8 @@ class BenchmarkOptions:
     """Write the JSON object there, too."""
 
     def __post_init__(self) -> None:
-        expect(min(self.threads) >= 1, "threads", "of at least 1", min(self.threads))
+        for number in self.threads:
+            expect(1 <= number <= MOST_THREADS, "threads", f"from 1 to {MOST_THREADS}", number)
         is_place = self.out is None or self.out.parent.is_dir()
         expect(is_place, "out", "in a folder that exists", f"{self.out}. Make the folder")
 

@@ -44,7 +44,8 @@ class Progress(keras.callbacks.Callback):
     def _show(self, line: str, end: str) -> None:
         if self._moves:
             room = max(shutil.get_terminal_size().columns - 1, 1)
-            line = f"\r{line[:room].ljust(room)}"
+            shown = line if end else line[:room]  # a line that wraps cannot be written over
+            line = f"\r{shown.ljust(room)}"
         print(line, end=end, flush=True)
 
 

@@ -35,6 +35,14 @@ def refusal(path: Path, expected: str, received: str, remedy: str) -> InputError
     return InputError(f"{path}: expected {expected}, received {received}; {remedy}.")
 
 
+def _instead_of(path: Path) -> str:
+    """What to name where there is no file."""
+    if path.is_dir():
+        return "name the .npz files in it (photographs: `python -m training.evaluate_photos`)"
+    is_pattern = "*" in path.name and path.parent.is_dir()
+    return "no file has a name of that form" if is_pattern else "name a file that exists"
+
+
 class Npz:
     """An NPZ file, open for reading: a context manager.
 
@@ -47,7 +55,7 @@ class Npz:
         with self._damage_reported():
             if not path.is_file():
                 received = "a folder" if path.is_dir() else "none"
-                raise self.refuse("an NPZ file", received, "name a file that exists")
+                raise self.refuse("an NPZ file", received, _instead_of(path))
             if not zipfile.is_zipfile(path):
                 remedy = "write it with numpy.savez, or copy it again"
                 raise self.refuse("an NPZ file", "no complete zip", remedy)
@@ -88,7 +96,7 @@ class Npz:
             raise self.refuse(
                 f"`{name}` of numbers or text",
                 "pickled objects, which are never loaded",
-                "save it with a plain dtype, such as array.astype(str)",
+                "save text as array.astype(str), numbers as np.stack(array)",
             )
         if self._is_false(header, info):
             raise self.refuse(

@@ -117,7 +117,7 @@ def neither(npz: Npz) -> InputError:
     return npz.refuse(
         "an array `landmarks` or `images`",
         _names(npz),
-        "see the schemas in asl_keras/data/dataset.py",
+        "name it so: `landmarks` is (N, 21, 3), `images` (N, S, S, 3)",
     )
 
 
@@ -139,7 +139,9 @@ def read_text(npz: Npz, name: str, count: int) -> np.ndarray:
     header = npz.header(name)
     check_column(npz.path, name, header.shape, count)
     if header.dtype.kind != "U":
-        raise npz.refuse(f"`{name}` of text", str(header), "save it as array.astype(str)")
+        as_numbers = header.dtype.kind in "iuf" and name == "labels"
+        remedy = "np.array(list(LETTERS))[labels]" if as_numbers else "array.astype(str)"
+        raise npz.refuse(f"`{name}` of text", str(header), f"save it as {remedy}")
     if width_of(header) > LONGEST_TEXT:
         received, remedy = f"room for {width_of(header)}", "shorten it"
         raise npz.refuse(f"`{name}` of at most {LONGEST_TEXT} characters", received, remedy)

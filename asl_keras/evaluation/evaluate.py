@@ -63,7 +63,8 @@ def evaluate(reader: Reader, data: Dataset, rows: np.ndarray) -> tuple[Evaluatio
     if not known.any():
         raise InputError(
             f"Expected hands of the labels {' '.join(alphabet.labels)}. Received: "
-            f"{' '.join(data.alphabet.labels)}, none of which the model knows."
+            f"{' '.join(data.alphabet.labels)}, none of which the model knows. "
+            "Rename the labels, or name another model."
         )
     chunks = [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]
     probabilities = np.concatenate([_read(reader, data, chunk) for chunk in chunks])

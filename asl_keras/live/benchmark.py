@@ -13,6 +13,7 @@ With --minutes it repeats the video for that long, in the video's time, and prin
 """
 
 import argparse
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,8 +40,10 @@ class Options:
     """Frames to take of each second of the video while the memory is watched."""
 
     def __post_init__(self) -> None:
-        """Raises InputError for too few frames."""
+        """Raises InputError for too few frames or minutes."""
         expect(self.frames > WARM_UP, "frames", f"above {WARM_UP}", self.frames)
+        right = self.minutes is None or 0 < self.minutes < math.inf
+        expect(right, "minutes", "above 0", self.minutes)
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -105,7 +105,8 @@ def test_the_video_that_is_read_is_not_written_over(command, dull, flag):
     assert dull.read_bytes() == before
 
 
-def test_ctrl_c_leaves_recording_and_events_complete(clip, tmp_path):
+@pytest.mark.parametrize(("stop", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_stop_leaves_recording_and_events_complete(clip, tmp_path, stop, code):
     events, video = tmp_path / "events.jsonl", tmp_path / "read.mp4"
     arguments = ["--headless", "--source", clip, "--events", events, "--record", video]
     with subprocess.Popen(
@@ -115,13 +116,15 @@ def test_ctrl_c_leaves_recording_and_events_complete(clip, tmp_path):
         stderr=subprocess.PIPE,
     ) as program:
         assert program.stdout.read(1) == b"L"
-        program.send_signal(signal.SIGINT)
+        assert not video.exists()
+        program.send_signal(stop)
         _, errors = program.communicate(timeout=60)
-    assert program.returncode == 130
-    assert errors.decode().strip() == "Stopped."
+    assert program.returncode == code
+    assert errors.decode() == "Stopped.\n"
     words = [json.loads(line) for line in events.read_text().splitlines()]
     assert words[-1]["event"] == "word"
     assert cv2.VideoCapture(str(video)).read()[0]
+    assert set(tmp_path.iterdir()) == {events, video}
 
 
 # In a window

@@ -78,7 +78,8 @@ def test_memory_that_the_system_does_not_tell_is_a_dash():
     [
         (("README.md",), "Error: Expected a .tflite file. Received: README.md"),
         (("none.tflite",), "Error: Expected a .tflite file. Received: none.tflite"),
-        (("README.md", "--threads", "0"), "Error: Expected --threads of at least 1. Received: 0"),
+        (("README.md", "--threads", "0"), "Error: Expected --threads from 1 to 64. Received: 0"),
+        (("README.md", "--threads", "1", "1000"), "Error: Expected --threads from 1 to 64."),
         (("README.md", "--out", "none/x.json"), "Error: Expected --out in a folder that exists"),
     ],
 )

@@ -59,4 +59,6 @@ def test_a_terminal_has_a_line_that_moves_and_never_wraps(printed, columns):
     text = printed(Terminal(), columns)
     assert "step 1/2, loss" in text
     assert "\x1b" not in text
-    assert max(map(len, text.replace("\n", "\r").split("\r"))) < columns
+    moving = [line.split("\r")[:-1] for line in text.splitlines(keepends=True)]
+    assert max(len(shown) for line in moving for shown in line) < columns
+    assert text.count("validation accuracy") == 2

@@ -28,8 +28,8 @@ class Canvas:
         ):
             raise InputError(
                 "Expected a screen for the window. Received: neither DISPLAY nor WAYLAND_DISPLAY. "
-                "Run with `headless`, and `events` or `record` to keep what is read.",
-                *("headless", "events", "record"),
+                "Run with `headless`.",
+                "headless",
             )
         self._size: tuple[int, int] | None = None
 
