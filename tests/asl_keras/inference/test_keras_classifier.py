@@ -92,9 +92,9 @@ def test_a_network_that_gives_no_probabilities_is_refused_before_it_is_exported(
 ):
     masks = keras.Input((32, 32, 3))
     mean = keras.layers.GlobalAveragePooling2D()(masks)
-    ends = keras.layers.Dense(
-        3, activation=activation, bias_initializer=keras.initializers.Constant(bias)
-    )
-    saved.save(keras.Model(masks, ends(mean)), folder / "model.keras")
+    ends = keras.layers.Dense(3, activation=activation)
+    model = keras.Model(masks, ends(mean))
+    ends.bias.assign(np.full(3, bias))
+    saved.save(model, folder / "model.keras")
     with pytest.raises(InputError, match=r"softmax at its end\. Received: .*model\.keras"):
         KerasClassifier.load(folder / "model.keras")
