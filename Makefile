@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CLIPS := runs/clips/clips.json
 # Questions and their figures: the head of experiments/NAME.sh says what each asks.
-EXPERIMENTS := adaptation benchmark clips complexity exports looks pretrained unseen
+EXPERIMENTS := adaptation benchmark clips complexity exports kills looks pretrained unseen
 export DATA PYTHON
 
 .PHONY: train test test-torch test-wheel test-tasks $(EXPERIMENTS) pose-model picture \
@@ -18,7 +18,7 @@ test: $(VENV)/.installed-test virtual-screen
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 test-torch: $(VENV)/.installed-test $(VENV)/.installed-torch
 	$(BIN)/pytest -m torch

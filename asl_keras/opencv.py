@@ -5,7 +5,7 @@ from asl_keras.opencv import cv2
 
 import os
 
-MAX_PIXELS = 100_000_000  # of a picture; checked after decoding, too: cv2 may be imported already
+MAX_PIXELS = 100_000_000  # of a frame; a camera that sends JPEG has it unpacked by OpenCV
 CAMERA_TIMEOUT = 3  # seconds; a camera that hangs would hold its thread for 10
 os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(MAX_PIXELS))
 os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", str(CAMERA_TIMEOUT))

@@ -18,7 +18,8 @@ from pathlib import Path
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
-from asl_keras.inference.metadata import read_metadata, read_network
+from asl_keras.inference.metadata import read_model
+from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks import hand_models
 from asl_keras.pretrained import SHIPPED, description
 from asl_keras.pretrained.description import Description
@@ -44,10 +45,12 @@ def main(arguments: Sequence[str]) -> None:
     options = from_options(AndroidOptions, page.parse_args(arguments))
 
     described = _described(options.model or SHIPPED)
-    letters = [read_metadata(member.file).alphabet.letters for member in described.members]
     for member in described.members:
-        require_phone_operators(read_network(member.file))
-    contents = {member.file.name: member.file.read_bytes() for member in described.members}
+        Recognizer(member.file)  # refused before anything is written
+    models = [read_model(member.file) for member in described.members]
+    for model in models:
+        require_phone_operators(model.network)
+    contents = {model.path.name: model.path.read_bytes() for model in models}
     contents |= _hand_models()
     place = options.out / SHIPPED.name
     options.out.mkdir(parents=True, exist_ok=True)
@@ -59,13 +62,14 @@ def main(arguments: Sequence[str]) -> None:
     description.write(place, replace(described, members=tuple(moved)))
     names = " and ".join(member.file.name for member in described.members)
     size = f"{sum(map(len, contents.values())) / 1e6:.1f} MB"
-    print(f"{options.out}: {names} with {len(letters[0])} letters, two hand models; {size}")
+    letters = len(models[0].info.alphabet.letters)
+    print(f"{options.out}: {names} with {letters} letters, two hand models; {size}")
 
 
 def _described(model: Path) -> Description:
     if model.suffix == ".json":
         return description.read(model)
-    read_metadata(model)  # refuses what is none
+    read_model(model)  # refuses what is none
     return description.describe([model], [1.0], None, None)
 
 

@@ -23,7 +23,8 @@ A variant that loses more than --max-drop of accuracy is rejected: it is written
 model_RECIPE.rejected.tflite, and the exit code is 1. So it is if a recipe cannot be made.
 Any Keras backend may have trained the model.
 
-With another --format than tflite the model is written as it is, loaded and compared.
+With another --format than tflite the model is written as it is, loaded and compared; onnx and
+saved_model carry the temperature and the threshold, too.
 """
 
 import argparse
@@ -35,10 +36,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asl_keras.command import INTERRUPTED, add_options, from_options, manual_page, run, with_flags
+from asl_keras.command import (
+    INTERRUPTED,
+    add_options,
+    from_options,
+    manual_page,
+    remark,
+    run,
+    with_flags,
+)
 from asl_keras.errors import InputError
 from mobile_export.formats import FORMATS
-from mobile_export.settings import ExportSettings
+from mobile_export.settings import Acceptance, ExportSettings
 from mobile_export.tflite.recipes import RECIPES
 from mobile_export.trained_model import require_file
 
@@ -85,7 +94,7 @@ def main(arguments: Sequence[str]) -> int:
     folder = options.out or options.model.parent
     folder.mkdir(parents=True, exist_ok=True)
     if options.format != TFLITE:
-        _write(classifier, options.model, options.format, folder)
+        _write(classifier, options, settings, folder)
         return 0
     result = _export(classifier, options, settings, partial(_keep, folder))
     result.save_figures(folder)
@@ -127,6 +136,7 @@ def _export(
     names = RECIPES if ALL in options.quantize else options.quantize
     recipes = {name: RECIPES[name] for name in names}
     hands = choose(options.data, classifier.alphabet, classifier.input)
+    remark(hands.remarks)
     return export(classifier, options.model, hands, recipes, settings, options.data, tell)
 
 
@@ -140,17 +150,33 @@ def _keep(folder: Path, name: str, outcome: "Outcome") -> None:
         print(f"{with_flags(outcome.rejection)} Kept as {file}", file=sys.stderr)
 
 
-def _write(classifier: "KerasClassifier", source: Path, name: str, folder: Path) -> None:
+def _write(
+    classifier: "KerasClassifier", options: ConvertOptions, settings: ExportSettings, folder: Path
+) -> None:
     """Writes a model in a format that has no variants."""
-    target = folder / f"{source.stem}{FORMATS[name].ending}"
-    if target.resolve() == source.resolve():
+    written = FORMATS[options.format]
+    target = folder / f"{options.model.stem}{written.ending}"
+    if target.resolve() == options.model.resolve():
         raise InputError(
             f"Expected another place for the copy than its source. Received: {target}. "
             "Name a folder as `out`.",
             "out",
         )
-    difference = FORMATS[name].write(classifier, target)
+    accepts = partial(_acceptance, classifier, options.data, settings)
+    difference = written.write(classifier, target, accepts)
     print(f"{target}: loaded again, its probabilities differ by {difference:.1e} at most.")
+
+
+def _acceptance(
+    classifier: "KerasClassifier", data: Sequence[Path], settings: ExportSettings
+) -> Acceptance:
+    from asl_keras.inference.classifier import both_views
+    from mobile_export.measuring.hands import choose
+    from mobile_export.measuring.measurement import acceptance
+
+    hands = choose(data, classifier.alphabet, classifier.input)
+    validation = both_views(classifier, hands.validation.batch)
+    return acceptance(classifier.alphabet, hands, validation, settings)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from asl_keras.command import in_a_sentence
 from asl_keras.errors import InputError
-from asl_keras.inference.metadata import ModelInfo
+from asl_keras.inference.model_info import ModelInfo
 from asl_keras.inference.recognizer import Recognizer
 from mobile_export.gate import rejection
 from mobile_export.measuring.hands import Hands

@@ -13,7 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from asl_keras.command import add_options, from_options, manual_page, run
-from asl_keras.inference.metadata import ModelInfo, read_metadata, read_network
+from asl_keras.inference.metadata import read_model
+from asl_keras.inference.model_info import ModelInfo
 from asl_keras.table import aligned
 from mobile_export.tflite.operators import (
     PHONE_RUNTIME,
@@ -41,9 +42,9 @@ def main(arguments: Sequence[str]) -> None:
     given = page.parse_args(arguments)
     options = from_options(InspectOptions, given)
 
-    info, network = read_metadata(given.model), read_network(given.model)
-    require_readable(given.model, network)
-    print(_as_json(info, network) if options.json else _as_text(info, network))
+    file = read_model(given.model)
+    require_readable(file.path, file.network)
+    print((_as_json if options.json else _as_text)(file.info, file.network))
 
 
 def _as_json(info: ModelInfo, network: bytes) -> str:

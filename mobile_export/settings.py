@@ -1,9 +1,10 @@
-"""What an export promises of every variant."""
+"""What an export promises of every variant, and what it finds out for its user."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import inf
 
 from asl_keras.errors import expect
+from asl_keras.inference.calibration import expect_temperature
 
 
 @dataclass(frozen=True)
@@ -24,5 +25,16 @@ class ExportSettings:
         for field in ("max_drop", "false_accept_rate", "threshold"):
             value = getattr(self, field)
             expect(value is None or 0 <= value <= 1, field, "from 0 to 1", value)
-        temperature = self.temperature
-        expect(temperature is None or 0 < temperature < inf, "temperature", "above 0", temperature)
+        if self.temperature is not None:
+            expect_temperature(self.temperature)
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """How a model's answers are calibrated, and from where on a letter is accepted."""
+
+    temperature: float
+    threshold: float
+
+
+Accepts = Callable[[], Acceptance]  # measures it, which takes a while

@@ -5,10 +5,11 @@ Examples:
   python -m mobile_export.ship landmarks.tflite masks.tflite --names landmarks_int8 masks_int8 \\
       --weights 0.7 0.3 --temperature 1.2 --threshold 0.64
 
-Takes a second. Copies each model as NAME.tflite, and writes reader.json with the names, SHA-256 and
-weights of the models. Several read together: the weighted mean of their probabilities is calibrated
-by --temperature, and a letter is accepted from --threshold on; both are chosen on people whom no
-model was fitted to. One that reads alone has both inside.
+Takes a second. Writes each model as NAME.tflite, its network as it is and its metadata as this
+release writes them, and reader.json with the names, SHA-256 and weights of the models. Several read
+together: the weighted mean of their probabilities is calibrated by --temperature, and a letter is
+accepted from --threshold on; both are chosen on people whom no model was fitted to. One that reads
+alone has both inside.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from pathlib import Path
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
 from asl_keras.files import write_bytes
+from asl_keras.inference.metadata import read_model, with_metadata
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.pretrained import SHIPPED, description, open_reader
 
@@ -54,8 +56,9 @@ def main(arguments: Sequence[str]) -> None:
         expect((number is None) == (len(models) == 1), field, "for several models alone", number)
     for model in models:
         Recognizer(model)  # refused before anything is written
+    contents = [with_metadata(file.network, file.info) for file in map(read_model, models)]
     files = [options.out / f"{name}.tflite" for name in options.names]
-    for file, content in zip(files, [model.read_bytes() for model in models], strict=True):
+    for file, content in zip(files, contents, strict=True):
         write_bytes(file, content)
     place = options.out / SHIPPED.name
     numbers = options.temperature, options.threshold

@@ -8,12 +8,12 @@ on two threads, accuracy, macro F1, calibration error, agreement with the Keras 
 difference of a probability from its, and threshold.
 """
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from asl_keras.command import manual_page, run
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, shown
+from asl_keras.files import UnreadableError, read_json
 
 MAX_BYTES = 1 << 20
 COLUMNS = (
@@ -50,15 +50,14 @@ def _rows(files: Sequence[Path]) -> list[str]:
 
 def _read(file: Path) -> dict:
     try:
-        if file.stat().st_size > MAX_BYTES:
-            raise ValueError(f"more than {MAX_BYTES} bytes")
-        figures = json.loads(file.read_text(encoding="utf-8"))
+        figures = read_json(file, MAX_BYTES)
         for row in figures["models"]:
             _cells("", row, row["name"] in figures["rejected"])
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+    except (UnreadableError, ValueError, LookupError, TypeError, ArithmeticError) as error:
+        fault = error if isinstance(error, UnreadableError) else "lacks or garbles figures"
         raise InputError(
             f"Expected the export.json that `python -m mobile_export.convert` writes. "
-            f"Received: {file} ({error})"
+            f"Received: {file}, which {fault}."
         ) from error
     return figures
 
@@ -80,7 +79,7 @@ def _cells(model: str, row: dict, is_rejected: bool) -> list[str]:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join(map(shown, cells))} |"
 
 
 if __name__ == "__main__":

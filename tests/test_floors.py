@@ -70,5 +70,18 @@ def test_one_file_imports_opencv():
     assert importers == {"opencv.py"}
 
 
+def test_one_file_imports_keras():
+    """Others have it from there; under TYPE_CHECKING nothing is imported."""
+    importers = {
+        name
+        for name, file in FILES.items()
+        for node in ast.parse(file.read_text()).body
+        if isinstance(node, ast.Import | ast.Try)
+        for line in ast.unparse(node).splitlines()
+        if line.strip() == "import keras"
+    }
+    assert importers == {"layers/backend.py"}
+
+
 def test_few_files_lie_flat():
     assert len([name for name in FILES if "/" not in name]) <= MOST_FLAT_FILES

@@ -1,13 +1,16 @@
 """The list of clips that `training.make_clips` writes: which word is spelled where, and by whom."""
 
-import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from asl_keras.errors import InputError
+from asl_keras.files import UnreadableError, read_json
 
+MOST_BYTES = 10_000_000
+LONGEST_TEXT = 255  # characters of a file, a word or a signer
 SEEN = 0.5  # share of a letter's frames in which its hand must be found
 
 
@@ -47,28 +50,37 @@ def read_clips(path: Path) -> list[Clip]:
         InputError: if it is no such list.
     """
     try:
-        clips = [_clip(known, path.parent) for known in json.loads(path.read_text())]
+        clips = [_clip(known, path.parent) for known in read_json(path, MOST_BYTES)]
         if not clips:
-            raise ValueError("no clip at all")
-        return clips
-    except (OSError, ValueError, TypeError, KeyError) as error:
+            raise UnreadableError("names no clip")
+    except (UnreadableError, ValueError, TypeError, KeyError, OSError) as error:
+        fault = error if isinstance(error, UnreadableError) else "lacks or garbles what a clip has"
         raise InputError(
             "Expected a list of clips, as `python -m training.make_clips` writes it. "
-            f"Received: {path} ({error})"
+            f"Received: {path}, which {fault}."
         ) from error
+    return clips
 
 
 def _clip(known: dict[str, Any], folder: Path) -> Clip:
-    file = folder / known["file"]
-    if not file.resolve().is_relative_to(folder.resolve()) or not known["word"]:
-        raise ValueError(f"{known['file']} is outside the folder, or has no word")
-    if not isinstance(known["signer"], str):
-        raise TypeError(f"the signer of {known['file']} is no name")
-    letters = tuple(
-        ShownLetter(str(one["letter"]), float(one["start"]), float(one["end"]))
-        for one in known["letters"]
-    )
-    return Clip(file, known["word"], known["signer"], letters)
+    name, word, signer = (_text(known[key]) for key in ("file", "word", "signer"))
+    file = folder / name
+    if not file.resolve().is_relative_to(folder.resolve()):
+        raise UnreadableError(f"names {name}, outside of its folder")
+    return Clip(file, word, signer, tuple(map(_letter, known["letters"])))
+
+
+def _text(known: object) -> str:
+    if not isinstance(known, str) or not 1 <= len(known) <= LONGEST_TEXT:
+        raise UnreadableError("has no text where a clip has its file, word or signer")
+    return known
+
+
+def _letter(known: dict[str, Any]) -> ShownLetter:
+    start, end = known["start"], known["end"]
+    if not 0 <= start < end < math.inf:
+        raise UnreadableError(f"has a letter from {start} to {end}")
+    return ShownLetter(_text(known["letter"]), float(start), float(end))
 
 
 def _share(letter: ShownLetter, found: Sequence[tuple[float, bool]]) -> float:

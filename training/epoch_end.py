@@ -3,8 +3,8 @@
 import math
 import time
 
-import keras
-
+from asl_keras.errors import InputError
+from asl_keras.layers.backend import keras
 from training.run_folder import RunFolder
 
 
@@ -35,7 +35,12 @@ class EpochEnd(keras.callbacks.Callback):
             self._first_step = self._last_step
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
-        """Writes the row and the checkpoint."""
+        """Writes the row and the checkpoint.
+
+        Raises:
+            InputError: if the loss is no number any more, or the folder cannot be written to.
+        """
+        _expect_numbers(epoch, logs)
         row = {
             "epoch": epoch + 1,
             "learning_rate": float(self.model.optimizer.learning_rate),
@@ -44,12 +49,19 @@ class EpochEnd(keras.callbacks.Callback):
             "images_per_second": self._speed(),
             "input_images_per_second": self._input_speed,
         }
-        self._folder.append(row, self.model, best=self._is_best(row))
+        self._folder.append(row, self.model)
 
     def _speed(self) -> float:
         seconds = self._last_step - self._first_step
         return self._steps * self._batch_size / seconds if self._steps else math.nan
 
-    def _is_best(self, row: dict[str, float]) -> bool:
-        rivals = [other["val_loss"] for other in self._folder.history()]
-        return row["val_loss"] < min(rivals, default=math.inf)
+
+def _expect_numbers(epoch: int, logs: dict[str, float]) -> None:
+    """Weights that are no numbers never become numbers again: no epoch after this one can."""
+    if not math.isfinite(logs["loss"] + logs["val_loss"]):
+        raise InputError(
+            f"Expected losses that are numbers. Received: {logs['loss']} in training and "
+            f"{logs['val_loss']} in validation in epoch {epoch + 1}. Give a smaller "
+            "`learning_rate`.",
+            "learning_rate",
+        )

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.adapt.options import ProfileOptions
-from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.errors import expect
 from asl_keras.files import expect_another_place, replacing, write_bytes
 
@@ -66,6 +66,7 @@ def main(arguments: Sequence[str]) -> None:
     _expect_other_places(options, whose)
     reader = _of_signer(open_any(options.model), whose, options)
     data = load(options.data)
+    remark(data.remarks)
     evaluation, probabilities = evaluate(reader, data, np.arange(len(data)))
     print(f"{table(evaluation.report)}\n\n{rejection_table(evaluation)}")
     if options.predictions:

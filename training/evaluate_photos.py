@@ -7,10 +7,13 @@ Examples:
     python -m training.evaluate_photos ../shared/data/photos/project_s
     python -m training.evaluate_photos ../shared/data/photos/project_s --harder grey --each 3
 
-Takes 0.2 s a photo. --harder makes the photographs harder first, see `training.harder`; --each
-takes so many of each letter, spread over the folder.
+Takes 0.2 s a photo. One that cannot be read is reported and not counted, and the exit code is 2;
+folders of no letter and files that are no pictures are counted as left out. --harder makes the
+photographs harder first, see `training.harder`; --each takes so many of each letter, spread over
+the folder.
 """
 
+import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,15 +23,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras import table
-from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.command import (
+    USER_MISTAKE,
+    add_options,
+    complain,
+    from_options,
+    manual_page,
+    run,
+    with_flags,
+)
 from asl_keras.errors import InputError, expect
-from asl_keras.frames.folder import pictures_in
 from asl_keras.frames.picture import read_picture
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.landmarks.options import LandmarkerOptions
 from asl_keras.pretrained.options import ModelOptions
 from asl_keras.recognize import LookOptions, hand_in
 from training.harder import KINDS, around, middle
+from training.photo_set import left_out, photos_in
 
 if TYPE_CHECKING:
     from asl_keras.landmarks.landmarker import Landmarker
@@ -61,8 +72,8 @@ class Answer:
     known: bool = False
 
 
-def main(arguments: Sequence[str]) -> None:
-    """The command."""
+def main(arguments: Sequence[str]) -> int:
+    """The command; returns the exit code."""
     page = manual_page("training.evaluate_photos", __doc__)
     page.add_argument("folder", type=Path, metavar="FOLDER", help="with FOLDER/A/*.jpg and so on")
     for kind in (Options, ModelOptions, LandmarkerOptions, LookOptions):
@@ -72,31 +83,32 @@ def main(arguments: Sequence[str]) -> None:
     options, reader = from_options(Options, given), from_options(ModelOptions, given).open()
     enough = from_options(LookOptions, given).enough(reader)
     photos = photos_in(given.folder, reader.alphabet.labels, options.each)
-    answers = []
+    if others := left_out(given.folder, reader.alphabet.labels):
+        print(others, file=sys.stderr)
+    letters, answers = [], []
     with from_options(LandmarkerOptions, given).open() as landmarker:
-        for _, file in photos:
-            picture = picture_of(file, options.harder, landmarker)
+        for letter, picture in _readable(photos, options.harder, landmarker):
             hand = hand_in(picture, landmarker, reader, enough)
+            letters.append(letter)
             answers.append(Answer(hand.letters[0].letter, hand.known) if hand else Answer())
-    print(as_table([letter for letter, _ in photos], answers, reader.alphabet))
+    print(as_table(letters, answers, reader.alphabet))
+    if len(letters) == len(photos):
+        return 0
+    print(f"Not counted: {len(photos) - len(letters)} of {len(photos)} photos cannot be read.")
+    return USER_MISTAKE
 
 
-def photos_in(
-    folder: Path, labels: Sequence[str], each: int | None = None
-) -> list[tuple[str, Path]]:
-    """The photos of each letter, in the subfolder of its name; so many of each at most.
-
-    Raises:
-        InputError: if there are none.
-    """
-    folders = [folder / label for label in sorted(labels) if (folder / label).is_dir()]
-    photos = [(one.name, file) for one in folders for file in _spread(pictures_in(one), each)]
-    if not photos:
-        raise InputError(
-            f"Expected photos in subfolders named by letters, such as {folder / labels[0]}. "
-            "Received: none"
-        )
-    return photos
+def _readable(
+    photos: Sequence[tuple[str, Path]], harder: str | None, landmarker: "Landmarker"
+) -> Iterator[tuple[str, np.ndarray]]:
+    """The letters and pictures of those that can be read; says what is wrong with the others."""
+    for letter, file in photos:
+        try:
+            picture = picture_of(file, harder, landmarker)
+        except InputError as error:
+            complain(with_flags(error))
+        else:
+            yield letter, picture
 
 
 def picture_of(file: Path, harder: str | None, landmarker: "Landmarker") -> np.ndarray:
@@ -133,12 +145,6 @@ def as_table(truth: Sequence[str], read: Sequence[Answer], alphabet: Alphabet) -
         if group.any()
     ]
     return table.aligned([HEAD, *rows])
-
-
-def _spread(files: Sequence[Path], count: int | None) -> Sequence[Path]:
-    if count is None or count >= len(files):
-        return files
-    return [files[place * len(files) // count] for place in range(count)]
 
 
 def _cells(right: np.ndarray, found: np.ndarray, known: np.ndarray) -> Iterator[str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.errors import InputError, expect
 from asl_keras.evaluation.spelling import ReadWord, as_table, by_signer
@@ -61,6 +61,7 @@ def main(arguments: Sequence[str]) -> None:
     given = page.parse_args(arguments)
     options, reader = from_options(Options, given), from_options(ModelOptions, given).open()
     data = load(options.data)
+    remark(data.remarks)
     if not isinstance(data, LandmarkDataset):
         raise InputError("Expected landmark NPZ files as `data`. Received: masks", "data")
     hands = one_handed(centred(data.hands), data.labels, data.signers).astype(np.float32)

@@ -15,38 +15,50 @@ model.keras, model.h5, labels.txt, history.csv, report.json, confusion_matrix.pn
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asl_keras.command import INTERRUPTED, add_options, from_options, manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.models import ARCHITECTURES
+from training.ending import ends_at_once
+from training.lock import alone_in
 from training.settings import TrainingSettings
 
 if TYPE_CHECKING:
     from asl_keras.inference.inputs import ModelInput
+    from training.run_folder import RunFolder
     from training.training_data import TrainingData
 
+STOPPED = "Stopped. The same command goes on after the last finished epoch."
 
-def main(arguments: Sequence[str]) -> int:
+
+def main(arguments: Sequence[str]) -> None:
     """The command."""
     options = _page().parse_args(arguments)
     settings = from_options(TrainingSettings, options)
-    out = options.out or Path("runs", settings.arch)
+    with ends_at_once(STOPPED):
+        _run(settings, options.out or Path("runs", settings.arch))
 
+
+def _run(settings: TrainingSettings, out: Path) -> None:
     from asl_keras.cpu import speed_up
+    from training.run_folder import RunFolder
     from training.training_data import open_hands, training_data
 
     speed_up()
     hands = open_hands(settings)  # a bad file is noticed before Keras' six seconds
-    settings.claim(out)
-    if (out / "report.json").is_file():
-        print(f"{out} holds this run, finished. Delete it, or give another --out, to train anew.")
-        return 0
-    data = training_data(settings, hands, _reads(settings))
-    print(data.remark)
-    return _train(settings, data, out)
+    with alone_in(out):
+        settings.claim(out)
+        if (out / "report.json").is_file():
+            RunFolder(out).finish()  # if it was killed at that
+            print(
+                f"{out} holds this run, finished. Delete it, or give another --out, to train anew."
+            )
+            return
+        data = training_data(settings, hands, _reads(settings))
+        print(data.remark)
+        _train(settings, data, RunFolder(out))
 
 
 def _page() -> argparse.ArgumentParser:
@@ -70,28 +82,17 @@ def _reads(settings: TrainingSettings) -> ModelInput:
     return KINDS[reads(settings.arch)].of_size(settings.image_size)
 
 
-def _train(settings: TrainingSettings, data: TrainingData, out: Path) -> int:
-    import keras
-
+def _train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> None:
     from asl_keras.inference.keras_classifier import KerasClassifier
+    from asl_keras.layers.backend import keras
     from training.outcome import save_outcome
-    from training.run_folder import RunFolder
     from training.trainer import train
 
     keras.utils.set_random_seed(settings.seed)
-    folder = RunFolder(out)
     if folder.epochs_done():
-        print(f"Going on after epoch {folder.epochs_done()} of the run in {out}.")
-    try:
-        model = train(settings, data, folder)
-    except KeyboardInterrupt:
-        print(
-            f"\nStopped. The same command goes on after epoch {folder.epochs_done()}.",
-            file=sys.stderr,
-        )
-        return INTERRUPTED
+        print(f"Going on after epoch {folder.epochs_done()} of the run in {folder.path}.")
+    model = train(settings, data, folder)
     save_outcome(settings, KerasClassifier(model, data.alphabet), data, folder)
-    return 0
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.data.nonletters import NonLetters, load_nonletters
 from asl_keras.errors import InputError, expect
@@ -102,6 +102,7 @@ def _check_excluded(
 
 def _landmarks(files: Sequence[Path]) -> LandmarkDataset:
     data = load(files)
+    remark(data.remarks)
     if not isinstance(data, LandmarkDataset):
         raise InputError("Expected landmark NPZ files as `data`. Received: masks", "data")
     return data

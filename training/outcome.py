@@ -6,19 +6,18 @@ import math
 import statistics
 from importlib.metadata import version
 
-import keras
-
 from asl_keras import files
 from asl_keras.evaluation.evaluate import evaluate
-from asl_keras.evaluation.report import save_confusion_matrix, save_curves, table
+from asl_keras.evaluation.report import percent, save_confusion_matrix, save_curves, table
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.inference.labels_file import write_labels
-from asl_keras.models import saved
-from training.run_folder import RunFolder
+from asl_keras.layers.backend import keras
+from training.run_folder import RunFolder, save
 from training.settings import TrainingSettings
 from training.training_data import TrainingData
 
 PACKAGES = ("keras", "tensorflow", "jax", "numpy", "mediapipe", "scikit-learn")
+BARELY = 0.1  # of the way from guessing to reading all
 
 
 def save_outcome(
@@ -26,20 +25,35 @@ def save_outcome(
 ) -> None:
     """Evaluates the model on the validation part and writes all files, `report.json` last."""
     for name in ("model.keras", "model.h5"):
-        saved.save(classifier.model, folder.path / name)
+        save(classifier.model, folder.path / name)
     write_labels(folder.path, classifier.labels)
     evaluation, _ = evaluate(classifier, data.validation, data.validation_rows)
     report = evaluation.report
     save_confusion_matrix(report, classifier.labels, folder.path / "confusion_matrix.png")
     save_curves(folder.history(), folder.path / "curves.png")
-    content = {**dataclasses.asdict(report), **_circumstances(settings, data, folder)}
+    remark = " ".join(
+        [data.remark, *hardly_better_than_guessing(report.accuracy, len(data.alphabet))]
+    )
+    content = {**dataclasses.asdict(report), **_circumstances(settings, remark, folder)}
     files.write_bytes(folder.path / "report.json", json.dumps(content, indent=2).encode())
     folder.finish()
     print(table(report))
-    print(f"\n{data.remark}\nWritten to {folder.path}: model.keras, model.h5, report.json, ...")
+    print(f"\n{remark}\nWritten to {folder.path}: model.keras, model.h5, report.json, ...")
 
 
-def _circumstances(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> dict:
+def hardly_better_than_guessing(accuracy: float | None, labels: int) -> list[str]:
+    """A sentence where a model of so many labels is hardly better than guessing, else none."""
+    guess = 1 / labels
+    if accuracy is None or accuracy >= guess + BARELY * (1 - guess):
+        return []
+    return [
+        f"The model has hardly learnt anything: it reads {percent(accuracy)} of the validation "
+        f"part, and guessing would {percent(guess)}. Give it more hands or --epochs, and see in "
+        "the table whether the labels are right."
+    ]
+
+
+def _circumstances(settings: TrainingSettings, remark: str, folder: RunFolder) -> dict:
     history = folder.history()
     return {
         "settings": settings.as_json(),
@@ -48,7 +62,7 @@ def _circumstances(settings: TrainingSettings, data: TrainingData, folder: RunFo
         "images_per_second": _median(history, "images_per_second"),
         "input_images_per_second": _median(history, "input_images_per_second"),
         "seed": settings.seed,
-        "remark": data.remark,
+        "remark": remark,
         "packages": {package: version(package) for package in PACKAGES},
     }
 

@@ -5,9 +5,8 @@ import sys
 import time
 from collections.abc import Mapping
 
-import keras
-
 from asl_keras.command import moves_cursor
+from asl_keras.layers.backend import keras
 
 PAUSE = 0.2  # seconds between two changes of the moving line
 VALUES = {  # as Keras names them, and as they are shown

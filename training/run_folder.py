@@ -1,15 +1,22 @@
 """The folder of a run: what is needed to go on after a kill, and what is left at the end."""
 
+from __future__ import annotations
+
 import csv
 import io
 import os
+from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
-
-import keras
+from typing import TYPE_CHECKING
 
 from asl_keras import files
-from asl_keras.models import saved
+from asl_keras.errors import InputError
+from training.history_file import read_history
 from training.settings import HISTORY_FILE
+
+if TYPE_CHECKING:
+    import keras
 
 COLUMNS = (
     "epoch",
@@ -27,6 +34,9 @@ COLUMNS = (
 class RunFolder:
     """Files of a run. A checkpoint counts once `history.csv` has its epoch.
 
+    A kill leaves all of an epoch or nothing of it. Which epoch was the best, and how long ago, the
+    history says.
+
     Args:
         path: of a folder that exists.
     """
@@ -34,52 +44,84 @@ class RunFolder:
     def __init__(self, path: Path):
         self.path = path
         self.history_file = path / HISTORY_FILE
-        self.best_file = path / "best.keras"
 
     def history(self) -> list[dict[str, float]]:
-        """A row for each finished epoch, numbered from 1."""
+        """A row for each finished epoch, numbered from 1. InputError if the file is damaged."""
         if not self.history_file.is_file():
             return []
-        with self.history_file.open(newline="") as file:
-            return [
-                {key: int(value) if key == "epoch" else float(value) for key, value in row.items()}
-                for row in csv.DictReader(file)
-            ]
+        return read_history(self.history_file, COLUMNS)
 
     def epochs_done(self) -> int:
         """The number of the last finished epoch."""
         rows = self.history()
         return int(rows[-1]["epoch"]) if rows else 0
 
-    def append(self, row: dict[str, float], model: keras.Model, best: bool) -> None:
-        """Ends an epoch: its checkpoint first, its row last."""
-        if best:
-            _save(model, self.best_file)
-        _save(model, self._checkpoint(int(row["epoch"])))
-        previous = self.latest()
+    def append(self, row: dict[str, float], model: keras.Model) -> None:
+        """Ends an epoch: its checkpoint first, its row last.
+
+        Raises:
+            InputError: if the folder is gone, or cannot be written to, or is full.
+        """
+        if self.epochs_done() != row["epoch"] - 1:
+            raise InputError(
+                f"Expected the run's folder with {row['epoch'] - 1:.0f} finished epochs. Received: "
+                f"{self.path} with {self.epochs_done()}. Something else changed or removed it: "
+                "begin again."
+            )
+        save(model, self._checkpoint(int(row["epoch"])))
         _write_rows(self.history_file, [*self.history(), row])
-        if previous is not None:
-            previous.unlink(missing_ok=True)
+        self._remove("checkpoint-*.keras", keep={self.latest(), self.best()})
 
     def latest(self) -> Path | None:
         """The model as the last finished epoch left it, with the state of its optimizer."""
         done = self.epochs_done()
         return self._checkpoint(done) if done else None
 
+    def best(self) -> Path:
+        """The model of the epoch with the least validation loss; one must be finished."""
+        best = min(self.history(), key=lambda row: row["val_loss"])
+        return self._checkpoint(int(best["epoch"]))
+
     def finish(self) -> None:
-        """Removes what only a resumed run would need."""
-        for pattern in ("checkpoint-*.keras", "unfinished-*.keras", self.best_file.name):
-            for file in self.path.glob(pattern):
-                file.unlink()
+        """Removes what only a resumed run would need, and what kills left unfinished."""
+        for pattern in ("checkpoint-*.keras", "unfinished-*", ".*.partial"):
+            self._remove(pattern)
+
+    def _remove(self, pattern: str, keep: Collection[Path | None] = ()) -> None:
+        for file in self.path.glob(pattern):
+            if file not in keep:
+                file.unlink(missing_ok=True)
 
     def _checkpoint(self, epoch: int) -> Path:
         return self.path / f"checkpoint-{epoch:03d}.keras"
 
 
-def _save(model: keras.Model, path: Path) -> None:
+def save(model: keras.Model, path: Path) -> None:
+    """Writes a model's file in full or not at all.
+
+    Raises:
+        InputError: if the folder is gone, or cannot be written to, or is full.
+    """
+    from asl_keras.models import saved
+
     unfinished = path.with_name(f"unfinished-{path.name}")
-    saved.save(model, unfinished)
-    os.replace(unfinished, path)
+    try:
+        saved.save(model, unfinished)
+        os.replace(unfinished, path)
+    except (OSError, RuntimeError) as error:  # HDF5 raises either where a disk is full
+        raise InputError(
+            f"Expected a folder that can be written to. Received: {path.parent}, where for "
+            f'{path.name} the system says "{_reason(error)}". Mend that: the same command goes on '
+            "after the last finished epoch."
+        ) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()
+
+
+def _reason(error: Exception) -> str:
+    number = getattr(error, "errno", None)
+    return os.strerror(number) if number else "no room left"
 
 
 def _write_rows(path: Path, rows: list[dict[str, float]]) -> None:

@@ -10,9 +10,12 @@ from asl_keras import files
 from asl_keras.errors import InputError, expect
 from asl_keras.mask import SIDES
 from asl_keras.models import ARCHITECTURES
+from training.fingerprint import fingerprint
 
 FILE = "settings.json"
+FINGERPRINT = "fingerprint"  # beside the settings, of the data
 HISTORY_FILE = "history.csv"
+MOST_BYTES = 100_000
 
 
 class Suited(NamedTuple):
@@ -45,7 +48,7 @@ class TrainingSettings:
     pose_model: Path | None = None
     """Where synthetic hands come from (default: the pose model in the package)."""
     epochs: int = 10
-    """Passes over the data."""
+    """Passes over the data, which are repeated where they are less than 50 steps."""
     hands: int | None = None
     """Synthetic hands of an epoch (default: what suits the architecture, like the next two)."""
     batch_size: int | None = None
@@ -89,33 +92,29 @@ class TrainingSettings:
         return SUITED.get(self.arch, Suited())
 
     def claim(self, folder: Path) -> None:
-        """Makes the folder this run's own, or checks that it is.
+        """Makes the folder, which exists, this run's own, or checks that it is.
 
         A folder without a finished epoch may be taken by any run.
 
         Raises:
-            InputError: if the folder holds a run with other settings, or is a file.
+            InputError: if the folder holds a run with other settings or data.
         """
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            sentence = f"Expected a folder as `out`. Received: {folder} ({error})"
-            raise InputError(sentence, "out") from error
-        mine = self.as_json()
+        mine = {**self.as_json(), FINGERPRINT: fingerprint(self.learnt_from)}
         if not (folder / HISTORY_FILE).is_file():
             files.write_bytes(folder / FILE, json.dumps(mine, indent=2).encode())
             return
         theirs = _read(folder / FILE)
-        different = sorted(key for key in mine if mine[key] != theirs.get(key))
+        # What an older release did not write is not known to differ.
+        different = sorted(key for key in mine if mine[key] != theirs.get(key, mine[key]))
         if different:
-            changes = ", ".join(
-                f"{key} {theirs.get(key)!r}, now {mine[key]!r}" for key in different
-            )
-            raise InputError(
-                f"Expected the settings of the run in {folder}, or another `out`. "
-                f"Received a difference: {changes}",
-                "out",
-            )
+            raise InputError(_difference(folder, different, mine, theirs), "out")
+
+    @property
+    def learnt_from(self) -> tuple[Path, ...]:
+        """The NPZ files that training reads."""
+        from asl_keras.synthetic.pose_model import SHIPPED
+
+        return self.data or (self.pose_model or SHIPPED,)
 
     def as_json(self) -> dict[str, Any]:
         """The settings, ready for JSON, with whole paths as text."""
@@ -126,11 +125,32 @@ class TrainingSettings:
         }
 
 
+def _difference(
+    folder: Path, different: list[str], mine: dict[str, Any], theirs: dict[str, Any]
+) -> str:
+    if different == [FINGERPRINT]:
+        return (
+            f"Expected the data that the run in {folder} began with. Received: files of the same "
+            "names that changed since. Put the old ones back, or give another `out`."
+        )
+    changes = ", ".join(
+        f"{key} {theirs.get(key)!r}, now {mine[key]!r}" for key in different if key != FINGERPRINT
+    )
+    return (
+        f"Expected the settings of the run in {folder}. Received a difference: {changes}. Give the "
+        "old ones, or another `out`."
+    )
+
+
 def _read(file: Path) -> dict[str, Any]:
     try:
-        settings = json.loads(file.read_text())
-    except (OSError, ValueError):
-        settings = None
-    if not isinstance(settings, dict):
-        raise InputError(f"Expected the settings of a run. Received: {file}, which is damaged.")
+        settings = files.read_json(file, MOST_BYTES)
+        if not isinstance(settings, dict):
+            raise files.UnreadableError("is damaged")
+    except files.UnreadableError as error:
+        raise InputError(
+            f"Expected the settings of a run. Received: {file}, which {error}. Delete the folder, "
+            "or give another `out`.",
+            "out",
+        ) from error
     return settings

@@ -6,10 +6,10 @@ import math
 import time
 from collections.abc import Iterable
 
-import keras
-
 from asl_keras import models
+from asl_keras.layers.backend import keras
 from asl_keras.models import saved
+from training.dropout_by_epoch import DropoutByEpoch
 from training.epoch_end import EpochEnd
 from training.input_pipeline import pipeline
 from training.progress import Progress
@@ -27,11 +27,11 @@ INPUT_SAMPLE = 10  # batches that the input pipeline is timed with
 
 def train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> keras.Model:
     """Trains and returns the best model."""
-    latest = folder.latest()
-    if folder.epochs_done() < settings.epochs and not is_on_plateau(folder.history()):
+    latest, peak = folder.latest(), math.ceil(WARMUP * settings.epochs)
+    if folder.epochs_done() < settings.epochs and not is_on_plateau(folder.history(), peak):
         model = saved.load(latest, optimizer=True) if latest else _new(settings, data)
-        _fit(model, settings, data, folder)
-    return saved.load(folder.best_file)
+        _fit(model, settings, data, folder, StopOnPlateau(folder, peak))
+    return saved.load(folder.best())
 
 
 def _new(settings: TrainingSettings, data: TrainingData) -> keras.Model:
@@ -76,7 +76,11 @@ def _has_accelerator() -> bool:
 
 
 def _fit(
-    model: keras.Model, settings: TrainingSettings, data: TrainingData, folder: RunFolder
+    model: keras.Model,
+    settings: TrainingSettings,
+    data: TrainingData,
+    folder: RunFolder,
+    stop: StopOnPlateau,
 ) -> None:
     size, steps, done = settings.hands_of_a_step, data.training.steps, folder.epochs_done()
 
@@ -94,8 +98,9 @@ def _fit(
             lambda number: data.validation_batch(number, size), 0, validation_steps, data.reads
         ),
         callbacks=[
+            DropoutByEpoch(settings.seed),
             EpochEnd(folder, size, _speed(training(0, INPUT_SAMPLE)) * size),
-            StopOnPlateau(folder),
+            stop,
             Progress(),
         ],
         verbose=0,  # the line of `Progress` is enough

@@ -19,6 +19,7 @@ from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
 from training.settings import TrainingSettings
 
 VALIDATION_HANDS = 1040
+LEAST_STEPS = 50  # of an epoch: of a few dozen in all, no network learns anything
 
 
 @dataclass(frozen=True)
@@ -90,15 +91,18 @@ def _recorded(
     data = data.among(Alphabet.of(np.unique(data.labels[parts.train]).tolist()))
     return TrainingData(
         reads,
-        RecordedBatches(data, parts.train, reads, settings.hands_of_a_step, settings.seed),
+        RecordedBatches(
+            data, parts.train, reads, settings.hands_of_a_step, settings.seed, LEAST_STEPS
+        ),
         data,
         parts.validation[data.truth[parts.validation] >= 0],
-        _remark(data.alphabet, parts.warning),
+        _remark(data, parts.warning),
     )
 
 
-def _remark(alphabet: Alphabet, warning: str | None) -> str:
-    found = [f"The alphabet found: {alphabet}.", *_twins(alphabet.labels)]
+def _remark(data: Dataset, warning: str | None) -> str:
+    alphabet = data.alphabet
+    found = [f"The alphabet found: {alphabet}.", *_twins(alphabet.labels), *data.remarks]
     return " ".join([*found, warning] if warning else found)
 
 

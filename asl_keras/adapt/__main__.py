@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.errors import InputError, expect
 from asl_keras.files import expect_another_place
 from asl_keras.landmarks.options import LandmarkerOptions
@@ -143,6 +143,7 @@ def _of_file(data: Path, letters: Sequence[str]) -> Hands:
     from asl_keras.data.dataset import LandmarkDataset, load
 
     hands = load([data])
+    remark(hands.remarks)
     if not isinstance(hands, LandmarkDataset):
         raise InputError(f"Expected landmarks as `data`. Received: {data}, with masks.", "data")
     rows = np.flatnonzero(np.isin(hands.labels, letters))

@@ -151,7 +151,7 @@ def _width(npz: Npz, name: str) -> int:
     header = npz.header(name)
     if header.dtype.kind != "U":
         raise _no_profile(npz, f"{name} of {header}")
-    return header.dtype.itemsize // 4
+    return schemas.width_of(header)
 
 
 def _text(npz: Npz, name: str) -> str:

@@ -9,7 +9,7 @@ its help, `from_options` makes the dataclass of what the user gave.
 from asl_keras.command.ending import INTERRUPTED, READER_GONE, USER_MISTAKE, run
 from asl_keras.command.manual import manual_page
 from asl_keras.command.options import add_options, from_options, sentences_of
-from asl_keras.command.sentences import EXTRAS, complain, in_a_sentence, with_flags
+from asl_keras.command.sentences import EXTRAS, complain, in_a_sentence, remark, with_flags
 from asl_keras.command.streams import moves_cursor
 from asl_keras.command.typed import CONSOLE
 
@@ -25,6 +25,7 @@ __all__ = [
     "in_a_sentence",
     "manual_page",
     "moves_cursor",
+    "remark",
     "run",
     "sentences_of",
     "with_flags",

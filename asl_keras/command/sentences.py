@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Iterable
 
 from asl_keras.command.typed import as_typed
 from asl_keras.errors import InputError, shortened, shown
@@ -71,6 +72,12 @@ def _cannot_be_written(reason: str | None) -> str:
         f'Expected files that can be read and written. Received: "{reason}" from the system. Make '
         "room, or name another folder."
     )
+
+
+def remark(sentences: Iterable[str]) -> None:
+    """Prints what a user should know, beside the output, as `complain` prints an error."""
+    for sentence in sentences:
+        print(f"Note: {shortened(shown(as_typed(sentence)))}", file=sys.stderr)
 
 
 def with_flags(error: InputError) -> str:

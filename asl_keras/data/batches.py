@@ -1,5 +1,6 @@
 """Batches that models are trained and fine-tuned on; each depends on its number alone."""
 
+import math
 from typing import Protocol
 
 import numpy as np
@@ -11,7 +12,7 @@ from asl_keras.hand.variation import vary
 
 # Purposes of random numbers. Those of a batch depend only on the seed, the purpose and the number
 # of the batch, so that a resumed run sees the batches of an unbroken one.
-TRAINING, VALIDATION, ORDER = range(3)
+TRAINING, VALIDATION, ORDER, DROPOUT = range(4)
 
 Batch = tuple[np.ndarray, np.ndarray]  # what the model reads (B, *shape), truth int64 (B,)
 
@@ -29,26 +30,30 @@ class Batches(Protocol):
 
 
 class RecordedBatches:
-    """Rows of a dataset, in a new order and with new variations in every epoch.
+    """Rows of a dataset, in a new order and with new variations in every pass.
 
     Args:
         data: the dataset; its alphabet is that of the batches.
         rows: to train on.
         reads: what the model reads.
-        size: rows in a batch. Rows of an epoch that do not fill a batch are left out.
+        size: rows in a batch. Rows of a pass that do not fill a batch are left out.
         seed: of order and variations.
+        least: batches of an epoch, which passes over few rows several times.
     """
 
-    def __init__(self, data: Dataset, rows: np.ndarray, reads: Reads, size: int, seed: int):
+    def __init__(
+        self, data: Dataset, rows: np.ndarray, reads: Reads, size: int, seed: int, least: int = 1
+    ):
         self.alphabet = data.alphabet
-        self.steps = max(1, len(rows) // size)
+        self._steps_of_a_pass = max(1, len(rows) // size)
+        self.steps = self._steps_of_a_pass * math.ceil(least / self._steps_of_a_pass)
         self._data, self._rows, self._reads = data, rows, reads
         self._size, self._seed = size, seed
 
     def batch(self, step: int) -> Batch:
         """Batch number `step`."""
-        epoch, position = divmod(step, self.steps)
-        order = np.random.default_rng((self._seed, ORDER, epoch)).permutation(len(self._rows))
+        number, position = divmod(step, self._steps_of_a_pass)
+        order = np.random.default_rng((self._seed, ORDER, number)).permutation(len(self._rows))
         rows = self._rows[order[position * self._size : (position + 1) * self._size]]
         random = np.random.default_rng((self._seed, TRAINING, step))
         return self._varied(rows, random), self._data.truth[rows]

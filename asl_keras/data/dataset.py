@@ -1,24 +1,26 @@
 """Datasets: the two NPZ schemas, read, checked and written.
 
 Landmark NPZ: `landmarks` (N, 21, 3) float32, `labels` (N,) text, optional `signers`, `handedness`.
-Image NPZ: `images` (N, S, S, 3) uint8 RGB masks, `labels` (N,) text, optional `signers`.
+x points to the right, y down and z away from the camera, all in one unit: pixels, or a share of one
+length, never x / width beside y / height. `aspect_known`, one true value, says that this is sure.
+Mask NPZ: `images` (N, S, S, 3) uint8 RGB masks, `labels` (N,) text, optional `signers`.
 Other arrays are ignored. A file that has `landmarks` is a landmark NPZ.
 """
 
 import io
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol, Self
 
 import numpy as np
 
-from asl_keras.data import schemas
+from asl_keras.data import axes, schemas
 from asl_keras.data.npz import Npz, refusal
 from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
-from asl_keras.hand.alphabet import Alphabet
+from asl_keras.hand.alphabet import MOST_LABELS, Alphabet
 from asl_keras.opencv import cv2
 
 
@@ -43,6 +45,8 @@ class Dataset(ABC):
     """int64 (N,), the right labels as places in the alphabet."""
     signers: np.ndarray
     """(N,) text, empty where unknown."""
+    remarks: tuple[str, ...] = field(default=(), kw_only=True)
+    """What a user should look at before believing in what is made of this; a command says it."""
 
     def __len__(self) -> int:
         return len(self.truth)
@@ -97,7 +101,7 @@ class ImageDataset(Dataset):
         """The masks of some rows, resized where needed: uint8 (n, *reads.shape)."""
         if len(reads.shape) != 3:
             raise InputError(
-                f"Expected landmarks for a model that reads {reads}. Received: images. Give "
+                f"Expected landmarks for a model that reads {reads}. Received: masks. Give "
                 "landmark NPZ files, or train a model that reads masks."
             )
         ends = np.cumsum([len(images) for images in self.files])
@@ -127,10 +131,13 @@ def load(paths: Sequence[Path], alphabet: Alphabet | None = None) -> Dataset:
     parts = [_read(path, alphabet) for path in paths]
     _refuse_mixture(paths, parts)
     labels = np.concatenate([part.labels for part in parts])
-    alphabet = alphabet or Alphabet.of(np.unique(labels).tolist())
+    alphabet = alphabet or _alphabet_of(paths, labels)
     truth, signers = alphabet.indices(labels), np.concatenate([part.signers for part in parts])
     if parts[0].is_landmarks:
-        return LandmarkDataset(alphabet, truth, signers, np.concatenate([p.values for p in parts]))
+        hands = np.concatenate([part.values for part in parts])
+        doubts = {path: part.doubts for path, part in zip(paths, parts, strict=True)}
+        remarks = axes.remarks(doubts)
+        return LandmarkDataset(alphabet, truth, signers, hands, remarks=remarks)
     return ImageDataset(alphabet, truth, signers, tuple(part.values for part in parts))
 
 
@@ -176,6 +183,7 @@ class _Part:
     values: np.ndarray
     labels: np.ndarray
     signers: np.ndarray
+    doubts: axes.Doubts
 
 
 def _read(path: Path, alphabet: Alphabet | None) -> _Part:
@@ -189,7 +197,21 @@ def _read(path: Path, alphabet: Alphabet | None) -> _Part:
             raise schemas.neither(npz)
         count = npz.header(name).shape[0]
         labels = schemas.read_labels(npz, count, known)
-        return _Part(name == "landmarks", values, labels, schemas.read_signers(npz, count))
+        signers, is_sure = schemas.read_signers(npz, count), schemas.read_aspect_known(npz)
+    if name == "images":
+        return _Part(False, values, labels, signers, axes.Doubts())
+    return _Part(True, values, labels, signers, axes.doubts(values, is_sure))
+
+
+def _alphabet_of(paths: list[Path], labels: np.ndarray) -> Alphabet:
+    found = np.unique(labels).tolist()
+    if len(found) > MOST_LABELS:
+        expected, received = f"at most {MOST_LABELS} different labels", f"{len(found)}"
+        raise refusal(paths[0], expected, received, "let `labels` hold the letter of each row")
+    try:
+        return Alphabet.of(found)
+    except InputError as error:
+        raise InputError(f"{', '.join(map(str, paths))}: {error}") from error
 
 
 def _refuse_repeats(paths: list[Path]) -> None:
@@ -206,7 +228,7 @@ def _refuse_mixture(paths: list[Path], parts: list[_Part]) -> None:
             raise refusal(
                 path,
                 f"the schema of {paths[0]}",
-                "landmarks beside images",
+                "landmarks beside masks",
                 "give files of one schema at a time",
             )
 

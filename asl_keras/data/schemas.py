@@ -5,6 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
+from asl_keras.data.masks import refuse_photographs
+from asl_keras.data.npy import Header
 from asl_keras.data.npz import Npz, refusal
 from asl_keras.errors import InputError
 from asl_keras.hand.skeleton import LANDMARK_COUNT
@@ -13,6 +15,7 @@ IMAGE_SIDES = range(32, 1025)
 # Beyond these, float32 overflows or vanishes once coordinates are multiplied with each other.
 LARGEST_COORDINATE = 1e9
 SMALLEST_HAND = 1e-9
+LONGEST_TEXT = 128  # characters of a label or a signer
 LAST_CHARACTER = 0x10FFFF
 SURROGATES = 0xD800, 0xDFFF
 
@@ -78,7 +81,9 @@ def read_images(npz: Npz) -> np.ndarray:
             f"{height} x {width}",
             "resize them, with black bars where they are not square",
         )
-    return npz.map("images")
+    images = npz.map("images")
+    refuse_photographs(npz, images)
+    return images
 
 
 def read_labels(npz: Npz, count: int, known: Sequence[str] | None) -> np.ndarray:
@@ -97,6 +102,14 @@ def read_labels(npz: Npz, count: int, known: Sequence[str] | None) -> np.ndarray
 def read_signers(npz: Npz, count: int) -> np.ndarray:
     """`signers`, checked: text (count,); empty where the file has none."""
     return read_text(npz, "signers", count) if "signers" in npz else np.full(count, "")
+
+
+def read_aspect_known(npz: Npz) -> bool:
+    """Whether the file says that x and y have one unit; False where it says nothing."""
+    if "aspect_known" not in npz:
+        return False
+    header = npz.header("aspect_known")
+    return header.shape == () and header.dtype == bool and bool(npz.read("aspect_known"))
 
 
 def neither(npz: Npz) -> InputError:
@@ -129,12 +142,20 @@ def read_text(npz: Npz, name: str, count: int) -> np.ndarray:
         as_numbers = header.dtype.kind in "iuf" and name == "labels"
         remedy = "np.array(list(LETTERS))[labels]" if as_numbers else "array.astype(str)"
         raise npz.refuse(f"`{name}` of text", str(header), f"save it as {remedy}")
+    if width_of(header) > LONGEST_TEXT:
+        received, remedy = f"room for {width_of(header)}", "shorten it"
+        raise npz.refuse(f"`{name}` of at most {LONGEST_TEXT} characters", received, remedy)
     text = npz.read(name)
-    codes = np.frombuffer(text.tobytes(), np.uint32)
+    codes: np.ndarray = np.ndarray(text.nbytes // 4, np.uint32, text.data)
     surrogate = (codes >= SURROGATES[0]) & (codes <= SURROGATES[1])
     if (surrogate | (codes > LAST_CHARACTER)).any():
         raise npz.refuse(f"`{name}` of Unicode text", "other bytes", "write the file again")
     return text
+
+
+def width_of(header: Header) -> int:
+    """The characters that each text of an array has room for."""
+    return header.dtype.itemsize // np.dtype("U1").itemsize
 
 
 def _which(mask: np.ndarray) -> str:

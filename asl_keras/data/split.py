@@ -9,6 +9,14 @@ import numpy as np
 
 from asl_keras.errors import InputError
 
+LEAST_LABELS = 2  # that can be told apart
+FEW_SIGNERS = "Fewer than two signers are known (`signers` in the data)"
+LETTERS_OF_THEIR_OWN = "No signer can be set aside, as each has letters that no other has"
+BLOCKS = (
+    "the validation part is one block of adjacent rows per label, and its accuracy says nothing "
+    "about unseen signers."
+)
+
 
 class Split(NamedTuple):
     """Rows of each part, ascending; `warning` says why validation may be too good, or is None."""
@@ -24,7 +32,8 @@ def split(labels: np.ndarray, signers: np.ndarray, fraction: float = 0.2, seed: 
     Args:
         labels: (N,) text.
         signers: (N,) text, empty where unknown. With two known signers or more, whole signers are
-            set aside; with fewer, one block of adjacent rows per label.
+            set aside; with fewer, or where labels and signers are too entangled for that, one
+            block of adjacent rows per label.
         fraction: between 0 and 1. Whole signers may miss it by far.
         seed: of the choice of signers, or of the places of the blocks.
 
@@ -34,9 +43,13 @@ def split(labels: np.ndarray, signers: np.ndarray, fraction: float = 0.2, seed: 
     if not 0 < fraction < 1:
         raise InputError(f"Expected a validation fraction between 0 and 1. Received: {fraction}")
     generator = np.random.default_rng(seed)
-    if len(np.unique(signers[signers != ""])) >= 2:
-        return _by_signer(labels, signers, fraction, generator)
-    return _by_block(labels, fraction, generator)
+    if len(np.unique(signers[signers != ""])) < 2:
+        return _by_block(labels, fraction, generator, FEW_SIGNERS)
+    parts = _by_signer(labels, signers, fraction, generator)
+    trained = np.unique(labels[parts.train])
+    if len(trained) >= LEAST_LABELS and np.isin(labels[parts.validation], trained).any():
+        return parts
+    return _by_block(labels, fraction, generator, LETTERS_OF_THEIR_OWN)
 
 
 def _by_signer(
@@ -83,7 +96,9 @@ def _only_aside(counts: np.ndarray, chosen: list[int]) -> np.ndarray:
     return counts[chosen].sum(axis=0) == counts.sum(axis=0)
 
 
-def _by_block(labels: np.ndarray, fraction: float, generator: np.random.Generator) -> Split:
+def _by_block(
+    labels: np.ndarray, fraction: float, generator: np.random.Generator, why: str
+) -> Split:
     aside = np.zeros(len(labels), bool)
     for label in np.unique(labels):
         rows = np.flatnonzero(labels == label)
@@ -92,8 +107,4 @@ def _by_block(labels: np.ndarray, fraction: float, generator: np.random.Generato
         aside[rows[start : start + length]] = True
     if not aside.any():
         raise InputError("Expected two rows of some label, to set one aside. Received: one of each")
-    warning = (
-        "Fewer than two signers are known: the validation part is one block of adjacent rows per "
-        "label, and its accuracy says nothing about unseen signers. Add `signers` to the data."
-    )
-    return Split(np.flatnonzero(~aside), np.flatnonzero(aside), warning)
+    return Split(np.flatnonzero(~aside), np.flatnonzero(aside), f"{why}: {BLOCKS}")

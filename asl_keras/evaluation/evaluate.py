@@ -86,7 +86,7 @@ def _read(reader: Reader, data: Dataset, rows: np.ndarray) -> np.ndarray:
         return reader.read(data.landmarks(rows))
     if not isinstance(reader, PreparedReader):
         raise InputError(
-            "Expected landmarks for models that read together. Received: images. Give landmark NPZ "
+            "Expected landmarks for models that read together. Received: masks. Give landmark NPZ "
             "files, or name one model that reads masks as `model`.",
             "model",
         )

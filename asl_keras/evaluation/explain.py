@@ -4,7 +4,8 @@ Example:
   python -m asl_keras.evaluation.explain --out line.png photo.jpg
   python -m asl_keras.evaluation.explain --out line.png
 
-Takes two seconds. Without photos it shows synthetic hands of the letters in --letters.
+Takes two seconds. Without photos it shows synthetic hands of the letters in --letters. A photo that
+cannot be read is reported, the others are still shown.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras import mask
-from asl_keras.command import add_options, from_options, manual_page, run
-from asl_keras.errors import InputError, expect
+from asl_keras.command import add_options, complain, from_options, manual_page, run
+from asl_keras.errors import InputError, expect, shown
 from asl_keras.evaluation.palette import (
     NIGHT,
     NIGHT_BAR,
@@ -63,12 +64,18 @@ def main(arguments: Sequence[str]) -> None:
 def _hands_in(photos: Sequence[str], options: LandmarkerOptions) -> list[tuple[str, np.ndarray]]:
     from asl_keras.frames.picture import read_picture
 
+    hands = []
     with options.open() as landmarker:
-        found = [(photo, landmarker.detect(read_picture(photo))) for photo in photos]
-    hands = [(Path(photo).name, hands[0].landmarks) for photo, hands in found if hands]
-    for photo, none in found:
-        if not none:
-            print(f"{photo}  no hand found", file=sys.stderr)
+        for photo in photos:
+            try:
+                found = landmarker.detect(read_picture(photo))
+            except InputError as error:
+                complain(str(error))
+                continue
+            if found:
+                hands.append((Path(photo).name, found[0].landmarks))
+            else:
+                print(f"{shown(photo)}  no hand found", file=sys.stderr)
     if not hands:
         raise InputError("Expected a photo with a hand. Received: no photo in which one was found")
     return hands

@@ -19,7 +19,7 @@ def pack(members: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def unpack(content: bytes, most: Mapping[str, int]) -> dict[str, bytes]:
+def unpack(content: bytes, most: Mapping[str, int], alone: bool = False) -> dict[str, bytes]:
     """The members of a zip archive, those of these names alone, with their checksums compared.
 
     They must be stored: a member that is not compressed cannot be larger than the file.
@@ -27,13 +27,16 @@ def unpack(content: bytes, most: Mapping[str, int]) -> dict[str, bytes]:
     Args:
         content: of the archive, which may follow something else.
         most: bytes that a member may have, by its name.
+        alone: that there are no other members.
 
     Raises:
         UnreadableError: if it is no zip, or lacks one of the members, or one is compressed,
-            encrypted, there twice, larger, or damaged.
+            encrypted, there twice, larger, damaged, or not alone.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if alone and not most.keys() >= set(archive.namelist()):
+                raise UnreadableError(f"has more than {', '.join(most)}")
             return {name: _stored(archive, name, most[name]) for name in most}
     except UnreadableError:
         raise

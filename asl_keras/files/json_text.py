@@ -1,12 +1,14 @@
 """JSON of strangers: bounded, of finite numbers, and never so deep that Python gives up."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any, NoReturn
 
 from asl_keras.files.reading import UnreadableError, read_bytes
 
 MOST_DEEP = 20  # brackets within brackets; ours have 4
+BRACKET = re.compile(r"[\[\]{}]")
 
 
 def read_json(path: Path, most: int) -> Any:
@@ -40,8 +42,8 @@ def parse_json(content: bytes | str) -> Any:
 def _refuse_deep(text: str) -> None:
     """Raises ValueError; counts brackets inside of strings too, of which ours have none."""
     depth = deepest = 0
-    for one in text:
-        depth += (one in "[{") - (one in "]}")
+    for one in BRACKET.findall(text):
+        depth += 1 if one in "[{" else -1
         deepest = max(deepest, depth)
     if deepest > MOST_DEEP:
         raise ValueError("too deep")

@@ -6,11 +6,14 @@ import numpy as np
 
 from asl_keras.errors import InputError
 from asl_keras.files import UnreadableError, read_bytes
-from asl_keras.opencv import MAX_PIXELS, cv2
+from asl_keras.frames.decoding import Decoded, decoded
+from asl_keras.frames.formats import OFFERED
 
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"})
+SUFFIXES = frozenset(
+    {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".bmp", ".tif", ".tiff"}
+    | {".avif", ".heic", ".heif"}
+)
 MAX_BYTES = 100_000_000
-TOO_LARGE = "is empty or has more than 100 megapixels"
 
 
 def is_picture(path: Path) -> bool:
@@ -19,31 +22,42 @@ def is_picture(path: Path) -> bool:
 
 
 def read_picture(path: str | Path) -> np.ndarray:
-    """A picture as uint8 (H, W, 3) RGB, turned the way its EXIF orientation says.
+    """A photograph as uint8 (H, W, 3) RGB, turned the way its EXIF orientation says.
+
+    See `read_photograph`.
 
     Raises:
-        InputError: if the file is missing, a folder, not a picture, or of more than 100 megapixels.
+        InputError: as there.
+    """
+    return read_photograph(path).pixels
+
+
+def read_photograph(path: str | Path) -> Decoded:
+    """A photograph, upright and in colour, by its content whatever its name is.
+
+    One with a side of more than 6144 pixels is read at a half, a quarter or less; a hand in it
+    still has more pixels than are looked at.
+
+    Raises:
+        InputError: if the file is missing, no regular file, of more than 100 MB, no picture of
+            those formats, damaged, of too many pixels, or a narrow strip; says what to do.
     """
     path = Path(path)
     try:
-        picture = cv2.imdecode(np.frombuffer(_content(path), np.uint8), cv2.IMREAD_COLOR)
-    except cv2.error as error:
-        raise _mistake(path, TOO_LARGE) from error
-    if picture is None:
-        raise _mistake(path, "is not a picture or is damaged")
-    if picture.shape[0] * picture.shape[1] > MAX_PIXELS:
-        raise _mistake(path, TOO_LARGE)
-    return cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return read_bytes(path, MAX_BYTES)
+        return load(path)
     except UnreadableError as error:
-        raise _mistake(path, str(error)) from error
+        raise mistake(path, error) from error
 
 
-def _mistake(path: Path, fault: str) -> InputError:
-    return InputError(
-        f"Expected a photograph (JPEG, PNG, WebP, BMP or TIFF). Received: {path}, which {fault}."
-    )
+def load(path: Path) -> Decoded:
+    """As `read_photograph`, for those who put the fault in words of their own.
+
+    Raises:
+        UnreadableError: where that raises InputError.
+    """
+    return decoded(read_bytes(path, MAX_BYTES))
+
+
+def mistake(path: Path, fault: object) -> InputError:
+    """What is wrong with a photograph."""
+    return InputError(f"Expected a photograph ({OFFERED}). Received: {path}, which {fault}.")

@@ -7,9 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.files import UnreadableError
 from asl_keras.frames.folder import pictures_in
+from asl_keras.frames.formats import OFFERED
 from asl_keras.frames.frame import Frame
-from asl_keras.frames.picture import read_picture
+from asl_keras.frames.picture import load, mistake
 from asl_keras.frames.source import FrameSource
 from asl_keras.opencv import cv2
 
@@ -25,7 +27,7 @@ class StillsSource(FrameSource):
         fps: frames per second, at least 4.
 
     Raises:
-        InputError: if none can be read; says what is wrong with the last one.
+        UnreadableError: if none can be read; says what is wrong with the last one.
     """
 
     live = False
@@ -35,7 +37,7 @@ class StillsSource(FrameSource):
         self.skipped = 0
         self.trouble = None
         self._is_open = True
-        self._fault = InputError("Expected at least one picture to show. Received: none.")
+        self._fault = UnreadableError("is not there")
         pictures = self._readable(paths)
         first = next(pictures, None)
         if first is None:
@@ -53,8 +55,8 @@ class StillsSource(FrameSource):
     def _readable(self, paths: Sequence[Path]) -> Iterator[np.ndarray]:
         for path in paths:
             try:
-                picture = read_picture(path)
-            except InputError as error:
+                picture = load(path).pixels
+            except UnreadableError as error:
                 self.skipped += 1
                 self._fault = error
             else:
@@ -77,7 +79,10 @@ def open_picture(path: Path, fps: float | None = None) -> StillsSource:
     Raises:
         InputError: if it cannot be read.
     """
-    return StillsSource([path], fps)
+    try:
+        return StillsSource([path], fps)
+    except UnreadableError as error:
+        raise mistake(path, error) from error
 
 
 def open_folder(folder: Path, fps: float | None = None) -> StillsSource:
@@ -94,8 +99,9 @@ def open_folder(folder: Path, fps: float | None = None) -> StillsSource:
         raise _mistake(folder, "has none; a camera is a number such as 0")
     try:
         return StillsSource(paths, fps)
-    except InputError as error:
-        raise _mistake(folder, f"has {len(paths)}, of which none can be read") from error
+    except UnreadableError as error:
+        fault = f"has {len(paths)}, of which none can be read: {paths[-1].name} {error}"
+        raise _mistake(folder, fault) from error
 
 
 def _letterboxed(picture: np.ndarray, height: int, width: int) -> np.ndarray:
@@ -119,6 +125,5 @@ def _resized(picture: np.ndarray, scale: float) -> np.ndarray:
 
 def _mistake(folder: Path, fault: str) -> InputError:
     return InputError(
-        f"Expected a folder of pictures (JPEG, PNG, WebP, BMP or TIFF). "
-        f"Received: {folder}, which {fault}."
+        f"Expected a folder of pictures ({OFFERED}). Received: {folder}, which {fault}."
     )

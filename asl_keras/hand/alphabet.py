@@ -10,10 +10,13 @@ from functools import cached_property
 
 import numpy as np
 
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, shortened
 
 # What datasets call a hand that signs no letter.
 NONES = ("none", "nothing")
+# A label is shown in the picture and in tables.
+LONGEST_LABEL = 50  # characters
+MOST_LABELS = 1000
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class Alphabet:
     """The labels of a model or of a dataset.
 
     Raises:
-        InputError: if a label is empty or occurs twice, or a moving one is no letter.
+        InputError: if a label is empty, too long, occurs twice or does not print, or there are too
+            many, or a moving one is no letter.
 
     Example:
         >>> alphabet = Alphabet(("A", "B", "J", "none"), moving=("J",), none="none")
@@ -37,12 +41,17 @@ class Alphabet:
     """The label of a hand that signs no letter; None where there is no such label."""
 
     def __post_init__(self) -> None:
-        if not self.labels or "" in self.labels or len(set(self.labels)) < len(self.labels):
-            raise InputError(f"Expected labels, none empty, none twice. Received: {self.labels}")
-        if not set(self.moving) <= set(self.letters) or self.none not in (None, *self.labels):
+        fault = _fault(self.labels)
+        if fault is not None:
             raise InputError(
-                f"Expected moving letters and the label of no letter among {self.labels}. "
-                f"Received: {self.moving} and {self.none!r}"
+                f"Expected 1 to {MOST_LABELS} labels of 1 to {LONGEST_LABEL} characters that "
+                f"print, none twice. Received: {fault}."
+            )
+        if not set(self.moving) <= set(self.letters) or self.none not in (None, *self.labels):
+            named = shortened(f"{self.moving} and {self.none!r}", LONGEST_LABEL)
+            raise InputError(
+                "Expected moving letters, and the label of no letter, among the labels. "
+                f"Received: {named}."
             )
 
     @classmethod
@@ -105,6 +114,20 @@ class Alphabet:
         if self.none is not None:
             parts.append(f"and {self.none!r} for no letter")
         return ", ".join(parts)
+
+
+def _fault(labels: Sequence[str]) -> str | None:
+    """What is wrong with labels; None if nothing is."""
+    if not 1 <= len(labels) <= MOST_LABELS:
+        return f"{len(labels)} labels"
+    seen: set[str] = set()
+    for label in labels:
+        if not 1 <= len(label) <= LONGEST_LABEL or not label.isprintable() or label.isspace():
+            return shortened(ascii(label), LONGEST_LABEL)
+        if label in seen:
+            return f"{label!r} twice"
+        seen.add(label)
+    return None
 
 
 ASL = Alphabet(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), moving=("J", "Z"))

@@ -4,6 +4,9 @@ import numpy as np
 
 from asl_keras.errors import expect
 
+# At 100 all labels are nearly alike; at 0.01 all but the likeliest are nothing.
+LEAST_HOT, HOTTEST = 0.01, 100.0
+
 
 def calibrated(probabilities: np.ndarray, temperature: float) -> np.ndarray:
     """Probabilities (N, labels) at a temperature: p^(1 / temperature), in rows that sum to 1.
@@ -13,8 +16,15 @@ def calibrated(probabilities: np.ndarray, temperature: float) -> np.ndarray:
 
     Source: Guo et al., "On Calibration of Modern Neural Networks", arXiv:1706.04599.
     """
-    expect(temperature > 0, "temperature", "above 0", temperature)
+    expect_temperature(temperature)
     if temperature == 1:
         return probabilities
-    powers = probabilities ** (1 / temperature)
+    # By the largest first, else all powers may be too small for a number.
+    powers = (probabilities / probabilities.max(axis=-1, keepdims=True)) ** (1 / temperature)
     return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def expect_temperature(temperature: float) -> None:
+    """Raises InputError unless it is one."""
+    limits = f"from {LEAST_HOT:g} to {HOTTEST:g}"
+    expect(LEAST_HOT <= temperature <= HOTTEST, "temperature", limits, temperature)

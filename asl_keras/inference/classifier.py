@@ -1,13 +1,18 @@
 """What classifiers have in common, and flip test-time augmentation: a hand and its mirror image."""
 
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
+from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import ModelInput
 
 VIEWS = 2  # of a hand: as it is, and mirrored
+# What the sum of probabilities may differ from 1: float16, in which networks may compute, has steps
+# of 0.001 there, and adds them up.
+TOLERANCE = 0.02
 
 
 class Classifier(Protocol):
@@ -77,3 +82,53 @@ def check_batch(batch: np.ndarray, expected: ModelInput) -> None:
             f"Expected a batch of {expected} as {np.dtype(expected.dtype)} of shape ({shape}). "
             f"Received: {batch.dtype} of shape {batch.shape}"
         )
+
+
+def check_probabilities(
+    answers: np.ndarray, batch: np.ndarray, path: Path | None = None, rounding: float = 0.0
+) -> np.ndarray:
+    """The answers (N, labels) themselves, if they are probabilities: finite, and 1 in sum.
+
+    Args:
+        answers: of a model.
+        batch: what it read.
+        path: of its file, if it has one.
+        rounding: what each answer may differ from the right one.
+
+    Raises:
+        InputError: if they are none, as of a network without a softmax.
+        ValueError: if the batch is not finite.
+    """
+    tolerance = TOLERANCE + rounding * answers.shape[1]
+    if len(answers) and not _sum_to_1(answers, tolerance):
+        _refuse_unfinite(batch)
+        raise InputError(
+            f"Expected probabilities, which sum to 1, from a network with a softmax at its end. "
+            f"Received: {path or 'a model'}, whose answers go from {answers.min():.3g} to "
+            f"{answers.max():.3g}. End it with a softmax, train and export it anew."
+        )
+    return answers
+
+
+def check_embeddings(answers: np.ndarray, batch: np.ndarray, path: Path) -> np.ndarray:
+    """The answers (N, E) themselves, if they are finite; else raises as `check_probabilities`."""
+    if not np.isfinite(answers).all():
+        _refuse_unfinite(batch)
+        raise InputError(
+            f"Expected an embedding of finite numbers. Received: {path}, whose answers are not "
+            "finite. Train and export it anew."
+        )
+    return answers
+
+
+def _sum_to_1(answers: np.ndarray, tolerance: float) -> bool:
+    # First the limits, so that no sum overflows. A NaN fails every comparison.
+    if not (answers.min() >= -tolerance and answers.max() <= 1 + tolerance):
+        return False
+    return bool(abs(answers.sum(axis=1) - 1).max() <= tolerance)
+
+
+def _refuse_unfinite(batch: np.ndarray) -> None:
+    """The model is not to blame for what it was given."""
+    if not np.isfinite(batch).all():
+        raise ValueError("Expected a batch of finite numbers. Received: others")

@@ -6,7 +6,7 @@ import numpy as np
 
 from asl_keras.errors import InputError, expect
 from asl_keras.hand.alphabet import Alphabet
-from asl_keras.inference.calibration import calibrated
+from asl_keras.inference.calibration import calibrated, expect_temperature
 from asl_keras.inference.reader import EmbeddingReader
 
 
@@ -31,7 +31,7 @@ class Ensemble:
         threshold: float,
     ):
         expect(0 <= threshold <= 1, "threshold", "from 0 to 1", threshold)
-        expect(0 < temperature < np.inf, "temperature", "above 0", temperature)
+        expect_temperature(temperature)
         are_weights = len(weights) == len(members) > 0 and all(0 < one < np.inf for one in weights)
         expect(are_weights, "weights", "above 0, one for each member", list(weights))
         _expect_one_alphabet(members)

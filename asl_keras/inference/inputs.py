@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from asl_keras.errors import InputError
+from asl_keras.inference.fields import read_fields, text
 from asl_keras.inference.landmark_input import LandmarkInput
 from asl_keras.inference.mask_input import MaskInput
 from asl_keras.inference.model_input import ModelInput
@@ -25,9 +26,9 @@ def from_metadata(known: Mapping[str, Any]) -> ModelInput:
 
     Raises:
         InputError: if it is of a kind or a version that this release does not know.
-        KeyError, TypeError, ValueError: if the metadata lack or garble something.
+        ValueError: if the metadata lack or garble something.
     """
-    kind = known.get("kind", MaskInput.kind)
+    kind = read_fields(known, {"kind": text(usual=MaskInput.kind)})["kind"]
     if kind not in KINDS:
         raise InputError(
             f"Expected a model that reads {' or '.join(KINDS)}. Received: one that reads {kind!r}. "

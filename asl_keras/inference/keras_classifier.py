@@ -3,15 +3,21 @@
 from functools import cached_property
 from pathlib import Path
 
-import keras
 import numpy as np
 
 from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference import inputs
-from asl_keras.inference.classifier import both_views, check_batch, embed_hands, read_hands
+from asl_keras.inference.classifier import (
+    both_views,
+    check_batch,
+    check_probabilities,
+    embed_hands,
+    read_hands,
+)
 from asl_keras.inference.inputs import ModelInput
-from asl_keras.inference.labels_file import read_labels
+from asl_keras.inference.labels_file import LABELS_FILE, read_labels
+from asl_keras.layers.backend import keras
 from asl_keras.models import embedding_of, saved
 
 BATCH = 64
@@ -37,10 +43,15 @@ class KerasClassifier:
         """Reads a `.keras` or `.h5` file and the `labels.txt` beside it, one label per line.
 
         Raises:
-            InputError: if a file is absent or damaged, or the labels are not the model's.
+            InputError: if a file is absent or damaged, the labels are not the model's, or its
+                answers are no probabilities.
         """
         model = saved.load(path)
-        return cls(model, Alphabet.of(read_labels(path.parent)))
+        classifier = cls(model, _alphabet(path.parent))
+        blank = np.zeros((1, *classifier.input.shape), classifier.input.dtype)
+        answers = keras.ops.convert_to_numpy(model(blank, training=False))
+        check_probabilities(answers, blank, path)  # before anything is made of it
+        return classifier
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -67,7 +78,7 @@ class KerasClassifier:
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
         """What `input.prepare` makes, (N, *shape), to float32 (N, labels), rows that sum to 1."""
         check_batch(batch, self.input)
-        return _predict(self.model, batch)
+        return check_probabilities(_predict(self.model, batch), batch)
 
     @property
     def embedding_size(self) -> int:
@@ -83,6 +94,14 @@ class KerasClassifier:
     @cached_property
     def _embedding(self) -> keras.Model:
         return keras.Model(self.model.input, embedding_of(self.model))
+
+
+def _alphabet(folder: Path) -> Alphabet:
+    labels = read_labels(folder)
+    try:
+        return Alphabet.of(labels)
+    except InputError as error:
+        raise InputError(f"{folder / LABELS_FILE}: {error}") from error
 
 
 def _predict(model: keras.Model, batch: np.ndarray) -> np.ndarray:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from asl_keras import files
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
 
 LABELS_FILE = "labels.txt"
+MOST_BYTES = 100_000
 
 
 def as_lines(labels: Sequence[str]) -> str:
@@ -27,16 +29,22 @@ def read_labels(folder: Path) -> tuple[str, ...]:
     """The labels in a folder's `labels.txt`; empty lines do not count.
 
     Raises:
-        InputError: if there is no such file.
+        InputError: if there is no such file, or it has no labels that an alphabet can have.
     """
     file = folder / LABELS_FILE
-    if not file.is_file():
+    try:
+        lines = [line.strip() for line in files.read_text(file, MOST_BYTES).split("\n")]
+    except files.UnreadableError as error:
         raise InputError(
-            f"Expected the labels of the model in {file}, one per line. "
-            "Received: no such file; training writes it beside the model"
-        )
-    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
-    return tuple(line for line in lines if line)
+            f"Expected the labels of the model, one per line. Received: {file}, which {error}; "
+            "training writes it beside the model"
+        ) from error
+    labels = tuple(line for line in lines if line)
+    try:
+        Alphabet.of(labels)
+    except InputError as error:
+        raise InputError(f"{file}: {error} Correct the file.") from error
+    return labels
 
 
 def refuse_other_labels(folder: Path, labels: Sequence[str]) -> None:

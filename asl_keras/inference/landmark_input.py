@@ -9,7 +9,8 @@ import numpy as np
 from asl_keras.errors import InputError
 from asl_keras.hand.features import FEATURE_COUNT, FEATURES_VERSION, features
 from asl_keras.hand.skeleton import LANDMARK_COUNT
-from asl_keras.inference.model_input import ModelInput
+from asl_keras.inference.fields import read_fields, whole
+from asl_keras.inference.model_input import MOST_VERSION, ModelInput
 
 if TYPE_CHECKING:
     import keras
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 # Mirrored, x changes its sign; y and the distances stay.
 MIRRORED = np.ones(FEATURE_COUNT, np.float32)
 MIRRORED[:LANDMARK_COUNT] = -1
+
+FIELDS = {"landmarks_version": whole(0, MOST_VERSION)}
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class LandmarkInput(ModelInput):
     @classmethod
     def from_metadata(cls, known: Mapping[str, Any]) -> Self:
         """Refuses features of another version with an InputError."""
+        known = read_fields(known, FIELDS)
         if known["landmarks_version"] != cls.version:
             raise InputError(
                 f"Expected a model for landmarks of version {cls.version}. Received: one for "

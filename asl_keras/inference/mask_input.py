@@ -8,10 +8,19 @@ import numpy as np
 
 from asl_keras import mask
 from asl_keras.errors import InputError
-from asl_keras.inference.model_input import ModelInput
+from asl_keras.inference.fields import Field, read_fields, whole
+from asl_keras.inference.model_input import MOST_VERSION, ModelInput
 
 if TYPE_CHECKING:
     import keras
+
+
+FIELDS = {
+    "mask_version": whole(0, MOST_VERSION),
+    "side": Field(
+        lambda side: type(side) is int and side in mask.SIDES, "a multiple of 16 from 32 to 512"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,7 @@ class MaskInput(ModelInput):
     @classmethod
     def from_metadata(cls, known: Mapping[str, Any]) -> Self:
         """Refuses masks of another version with an InputError."""
+        known = read_fields(known, FIELDS)
         if known["mask_version"] != cls.version:
             raise InputError(
                 f"Expected a model for masks of version {cls.version}. Received: one for version "

@@ -1,70 +1,87 @@
-"""What a `.tflite` carries besides the network: its alphabet, what it reads, and provenance.
+"""What a `.tflite` carries besides the network, and whether it is the network that was meant.
 
 They are members of a zip archive appended to the file, which LiteRT does not read:
 
-- `asl.json`: `ModelInfo.as_json`, with `input` and `output` in words for people,
+- `asl.json`: `ModelInfo.as_json`, the SHA-256 of the network, and `input` and `output` in words,
 - `labels.txt`: one label a line; TensorFlow Lite's own tools look for labels there.
+
+Both are stored, not compressed: what is read is never larger than the file.
 """
 
+import hashlib
 import io
 import json
-import math
+import struct
 import zipfile
-from collections.abc import Mapping
-from dataclasses import MISSING, asdict, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from asl_keras.errors import InputError
-from asl_keras.files import UnreadableError, pack, read_bytes, write_bytes
-from asl_keras.hand.alphabet import Alphabet
-from asl_keras.inference import inputs
-from asl_keras.inference.inputs import ModelInput
+from asl_keras.files import UnreadableError, pack, parse_json, read_bytes, unpack, write_bytes
+from asl_keras.inference.fields import UnfitError, read_fields, sha256
 from asl_keras.inference.labels_file import LABELS_FILE, as_lines
+from asl_keras.inference.model_info import ModelInfo
 
-MAX_MODEL_BYTES = 1 << 30
-MAX_METADATA_BYTES = 1 << 20
+MAX_MODEL_BYTES = 1 << 28
+MAX_METADATA_BYTES = 1 << 18
+MAX_ARCHIVE_BYTES = 1 << 19
+# The last record of a zip archive without a comment, whose offsets count from the archive's start.
+END = struct.Struct("<4s8x2L2x")  # "PK\5\6", the directory's size and where it begins
+END_SIGNATURE = b"PK\5\6"
+DESCRIPTION = "asl.json"
+NETWORK_SHA256 = "network_sha256"  # files of 0.1.0 have none
 EXPORT = "`python -m mobile_export.convert`"
 
 
 @dataclass(frozen=True)
-class ModelInfo:
-    """The metadata of an exported model."""
+class ModelFile:
+    """A `.tflite` whose metadata are right, and whose network is the one that they mean."""
 
-    alphabet: Alphabet
-    """Its labels, in the order of the model's output."""
-    input: ModelInput
-    """What the model reads."""
-    recipe: str
-    """How it was made, a name of `mobile_export.tflite.recipes`."""
-    source_sha256: str
-    """Of the `.keras` file that it was made from."""
-    versions: Mapping[str, str]
-    """Package to version, of what made it."""
-    accuracy: Mapping[str, float]
-    """Share of hands read right, per dataset; empty where it was not measured."""
-    threshold: float
-    """Least probability of a letter that is accepted, 0 to 1; below it a hand is rejected."""
-    false_accept_rate: float
-    """The largest share of hands that the threshold was chosen to let pass wrongly."""
-    temperature: float = 1.0
-    """That calibrates the mean of both views, see `asl_keras.inference.calibration`."""
-    embedding: int = 0
-    """Numbers of the second output, which says what a hand is like; 0 where there is none."""
-
-    def as_json(self) -> dict[str, Any]:
-        """All fields, ready for JSON; those of the alphabet and the input on the same level."""
-        fields = asdict(self)
-        del fields["alphabet"], fields["input"]
-        return {**fields, **asdict(self.alphabet), **self.input.metadata()}
+    path: Path
+    network: bytes
+    """Without what is appended to it."""
+    info: ModelInfo
+    network_sha256: str
+    """Of the network, in hexadecimal."""
+    sha256: str
+    """Of the whole file."""
 
 
-# What files of any release say, under the names of the fields.
-REQUIRED = tuple(
-    field.name
-    for field in fields(ModelInfo)
-    if field.default is MISSING and field.name not in ("alphabet", "input")
-)
+def read_model(path: str | Path) -> ModelFile:
+    """Reads a `.tflite` without running it.
+
+    Raises:
+        InputError: if the file is missing, damaged, not a `.tflite`, has no metadata, or reads
+            another version of its input.
+    """
+    path = Path(path)
+    network, archive = _parts(_read(path))
+    digest = hashlib.sha256(network)
+    try:
+        known = parse_json(unpack(archive, {DESCRIPTION: MAX_METADATA_BYTES})[DESCRIPTION])
+    except UnreadableError as error:
+        raise InputError(
+            f"Expected a .tflite with metadata. Received: {path}, which has none or is damaged. "
+            f"Make it anew with {EXPORT}."
+        ) from error
+    network_sha256 = digest.hexdigest()
+    info = _info(path, known, network_sha256)
+    digest.update(archive)
+    return ModelFile(path, network, info, network_sha256, digest.hexdigest())
+
+
+def read_metadata(path: str | Path) -> ModelInfo:
+    """The metadata of a `.tflite`; raises as `read_model`."""
+    return read_model(path).info
+
+
+def read_network(path: str | Path) -> bytes:
+    """A `.tflite` without what is appended to it, which need not be there.
+
+    Raises:
+        InputError: if the file is missing or not a `.tflite`.
+    """
+    return _parts(_read(Path(path)))[0]
 
 
 def write_metadata(path: str | Path, info: ModelInfo) -> None:
@@ -73,53 +90,23 @@ def write_metadata(path: str | Path, info: ModelInfo) -> None:
     Raises:
         InputError: if the file is missing or not a `.tflite`.
     """
-    write_bytes(path, with_metadata(_read(Path(path)), info))
+    write_bytes(path, with_metadata(read_network(path), info))
 
 
 def with_metadata(network: bytes, info: ModelInfo) -> bytes:
     """A `.tflite` with this metadata appended, instead of any that it has."""
-    return network[: _end_of_network(network)] + _archive(info)
-
-
-def read_network(path: str | Path) -> bytes:
-    """A `.tflite` without what is appended to it.
-
-    Raises:
-        InputError: if the file is missing or not a `.tflite`.
-    """
-    content = _read(Path(path))
-    return content[: _end_of_network(content)]
-
-
-def output_in_words(info: ModelInfo) -> str:
-    """What the model outputs, for people who have nothing but the file."""
-    raised = "" if info.temperature == 1 else f", raised to the power of 1 / {info.temperature},"
-    return (
-        f"The probability of each of {len(info.alphabet)} labels. "
-        f"Where the mean of both answers{raised} is below {info.threshold} the letter is not known."
-    )
-
-
-def read_metadata(path: str | Path) -> ModelInfo:
-    """The metadata of a `.tflite`.
-
-    Raises:
-        InputError: if the file is missing, damaged, not a `.tflite`, has no metadata, or reads
-            another version of its input.
-    """
-    content = _read(Path(path))
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            member = archive.getinfo("asl.json")
-            if member.file_size > MAX_METADATA_BYTES:
-                raise ValueError(f"asl.json has {member.file_size} bytes")
-            known = json.loads(archive.read(member))
-    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, EOFError) as error:
-        raise InputError(
-            f"Expected a .tflite with metadata. Received: {path}, which has none or is damaged. "
-            f"Make it anew with {EXPORT}."
-        ) from error
-    return _checked(path, known)
+    network = _without_archive(network)
+    known = {
+        **info.as_json(),
+        "input": info.input.in_words(),
+        "output": info.output_in_words(),
+        NETWORK_SHA256: hashlib.sha256(network).hexdigest(),
+    }
+    texts = {
+        DESCRIPTION: json.dumps(known, indent=2, sort_keys=True) + "\n",
+        LABELS_FILE: as_lines(info.alphabet.labels),
+    }
+    return network + pack({name: text.encode() for name, text in texts.items()})
 
 
 def _read(path: Path) -> bytes:
@@ -134,61 +121,45 @@ def _read(path: Path) -> bytes:
     return content
 
 
-def _end_of_network(content: bytes) -> int:
+def _parts(content: bytes) -> tuple[bytes, bytes]:
+    """The network, and the archive that is appended to it; none where that is not as we write it.
+
+    The archive is bounded before anything reads its directory, which may list millions of members.
+    """
+    length = 0
+    if len(content) >= END.size:
+        signature, size, offset = END.unpack_from(content, len(content) - END.size)
+        is_ours = signature == END_SIGNATURE and size + offset <= MAX_ARCHIVE_BYTES
+        length = size + offset + END.size if is_ours else 0
+    start = max(0, len(content) - length)
+    return content[:start], content[start:]
+
+
+def _without_archive(network: bytes) -> bytes:
+    """A network as we made it, without what MediaPipe's writer of metadata appends to it."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return min(member.header_offset for member in archive.infolist())
+        with zipfile.ZipFile(io.BytesIO(network)) as archive:
+            return network[: min(member.header_offset for member in archive.infolist())]
     except (zipfile.BadZipFile, ValueError):
-        return len(content)
+        return network
 
 
-def _archive(info: ModelInfo) -> bytes:
-    words = {"input": info.input.in_words(), "output": output_in_words(info)}
-    texts = {
-        "asl.json": json.dumps({**info.as_json(), **words}, indent=2, sort_keys=True) + "\n",
-        LABELS_FILE: as_lines(info.alphabet.labels),
-    }
-    return pack({name: text.encode() for name, text in texts.items()})
-
-
-def _checked(path: str | Path, known: Any) -> ModelInfo:
+def _info(path: Path, known: object, digest: str) -> ModelInfo:
+    """The metadata in JSON, of a network with this SHA-256."""
     try:
-        return _info(known)
+        info = ModelInfo.from_json(known)
+        stated = read_fields(known, {NETWORK_SHA256: sha256(usual=digest)})[NETWORK_SHA256]
+    except UnfitError as error:
+        raise InputError(
+            f"Expected the metadata of a letter model. Received: {path}, whose metadata {error}. "
+            f"Make it anew with {EXPORT}."
+        ) from error
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    if stated != digest:
         raise InputError(
-            f"Expected the metadata of a letter model. Received: {path}, whose metadata lack or "
-            f"garble {error}. Make it anew with {EXPORT}."
-        ) from error
-
-
-def _info(known: Mapping[str, Any]) -> ModelInfo:
-    if not 0 <= known["threshold"] <= 1:
-        raise ValueError(f"threshold {known['threshold']}")
-    temperature, embedding = known.get("temperature", 1.0), known.get("embedding", 0)
-    if not 0 < temperature < math.inf:
-        raise ValueError(f"temperature {temperature}")
-    if not isinstance(embedding, int) or embedding < 0:
-        raise ValueError(f"embedding {embedding}")
-    return ModelInfo(
-        alphabet=read_alphabet(known),
-        input=inputs.from_metadata(known),
-        temperature=temperature,
-        embedding=embedding,
-        **{name: known[name] for name in REQUIRED},
-    )
-
-
-def read_alphabet(known: Mapping[str, Any]) -> Alphabet:
-    """The alphabet that a model's metadata describe; older ones have labels alone.
-
-    Raises:
-        InputError, KeyError, TypeError, ValueError: if the metadata lack or garble something.
-    """
-    labels = tuple(known["labels"])
-    if not all(isinstance(label, str) for label in labels):
-        raise ValueError(f"labels {labels}")
-    if "moving" not in known:
-        return Alphabet.of(labels)
-    return Alphabet(labels, tuple(known["moving"]), known["none"])
+            f"Expected the network that was exported. Received: {path}, whose network is damaged: "
+            f"its SHA-256 is another than its metadata state. Copy it once more, or make it anew "
+            f"with {EXPORT}."
+        )
+    return info

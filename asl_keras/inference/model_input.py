@@ -9,6 +9,8 @@ import numpy as np
 if TYPE_CHECKING:
     import keras
 
+MOST_VERSION = 1 << 20
+
 
 class ModelInput(ABC):
     """What one kind of model reads; equal inputs are read alike."""
@@ -41,7 +43,7 @@ class ModelInput(ABC):
     @classmethod
     @abstractmethod
     def from_metadata(cls, known: Mapping[str, Any]) -> Self:
-        """The inverse of `metadata`; raises KeyError, TypeError or ValueError for what is none."""
+        """The inverse of `metadata`; raises ValueError for what is none."""
 
     @classmethod
     @abstractmethod

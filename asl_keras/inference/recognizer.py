@@ -1,21 +1,30 @@
 """Runs an exported model with LiteRT: neither TensorFlow nor Keras is needed."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.calibration import calibrated
-from asl_keras.inference.classifier import VIEWS, both_views, check_batch, embed_hands
+from asl_keras.inference.classifier import (
+    VIEWS,
+    both_views,
+    check_batch,
+    check_embeddings,
+    check_probabilities,
+    embed_hands,
+)
 from asl_keras.inference.inputs import ModelInput
-from asl_keras.inference.metadata import read_metadata
+from asl_keras.inference.metadata import ModelFile, read_model
+from asl_keras.inference.network import Network
+from asl_keras.inference.trial import fault, is_shipped
 
 
 class Recognizer:
     """Runs an exported model.
+
+    One that did not ship is first run in a process of its own, see `asl_keras.inference.trial`.
 
     Args:
         path: a `.tflite` written by `mobile_export.convert`.
@@ -23,7 +32,8 @@ class Recognizer:
         batch: views that one run of the model takes; both views of a hand by default.
 
     Raises:
-        InputError: if the file is missing, damaged, or not such a model.
+        InputError: if the file is missing, damaged, or not such a model; also when it reads, if
+            what it answers are no probabilities.
 
     Example:
         >>> recognizer = Recognizer("model_int8.tflite")
@@ -31,13 +41,15 @@ class Recognizer:
     """
 
     def __init__(self, path: str | Path, threads: int = 2, batch: int = VIEWS):
-        self.info = read_metadata(path)
-        self._batch = batch
-        self._interpreter = _interpreter(path, threads, batch, self.input)
-        self._to = self._interpreter.get_input_details()[0]
-        outputs = self._interpreter.get_output_details()
-        self._outputs = _by_width(path, outputs, [len(self.labels), self.info.embedding])
-        self._convert = _converter(self.input, self._to)
+        file = read_model(path)
+        self.path, self.info = file.path, file.info
+        shape = (batch, *self.input.shape)
+        is_known = is_shipped(file)
+        self._network = _open(file, shape, threads, is_known)
+        self._places = _by_width(file, self._network.outputs)
+        self._convert = self._network.converter(self.input.dtype)
+        if not is_known:
+            self.probabilities(np.zeros(shape, self.input.dtype))
 
     @property
     def alphabet(self) -> Alphabet:
@@ -82,81 +94,50 @@ class Recognizer:
 
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
         """What `input.prepare` makes, (N, *shape), to float32 (N, labels): one view of each."""
-        return self._answers(batch, len(self.labels))
+        answers = self._answers(batch, len(self.labels))
+        rounding = self._network.rounding[self._places[len(self.labels)]]
+        return check_probabilities(answers, batch, self.path, rounding)
 
     def embeddings(self, batch: np.ndarray) -> np.ndarray:
         """What `input.prepare` makes, (N, *shape), to float32 (N, E): one view of each."""
-        return self._answers(batch, self.embedding_size)
+        return check_embeddings(self._answers(batch, self.embedding_size), batch, self.path)
 
     def _answers(self, batch: np.ndarray, width: int) -> np.ndarray:
         """What the output of that width says of each row."""
         check_batch(batch, self.input)
-        output = self._outputs[width]
+        size, *shape = self._network.shape
         read = np.empty((len(batch), width), np.float32)
-        run = np.zeros((self._batch, *self.input.shape), self.input.dtype)
-        for start in range(0, len(batch), self._batch):
-            count = len(read[start : start + self._batch])  # the last run may not be full
+        run = np.zeros((size, *shape), self.input.dtype)
+        for start in range(0, len(batch), size):
+            count = len(read[start : start + size])  # the last run may not be full
             run[:count] = batch[start : start + count]
-            self._interpreter.set_tensor(self._to["index"], self._convert(run))
-            self._interpreter.invoke()
-            answers = _from_format(self._interpreter.get_tensor(output["index"]), output)
+            answers = self._network.run(self._convert(run), self._places[width])
             read[start : start + count] = answers[:count]
         return read
 
 
-def _by_width(
-    path: str | Path, outputs: list[dict[str, Any]], widths: list[int]
-) -> dict[int, dict[str, Any]]:
-    """The outputs by the numbers in a row, as their order is not promised; 0 stands for none."""
-    found = {tuple(tensor["shape"][1:]): tensor for tensor in outputs}
-    if sorted(found) != sorted((width,) for width in widths if width) or len(found) < len(outputs):
-        labels, embedding = widths
+def _open(file: ModelFile, shape: tuple[int, ...], threads: int, is_known: bool) -> Network:
+    found = None if is_known else fault(file, shape, threads)
+    if found is None:
+        try:
+            return Network(file.network, shape, threads)
+        except (ValueError, RuntimeError):
+            found = "LiteRT refuses"
+    raise InputError(
+        f"Expected a .tflite that reads {file.info.input}, {shape[0]} at a time. Received: "
+        f"{file.path}, which {found}. Make it anew with `python -m mobile_export.convert`."
+    )
+
+
+def _by_width(file: ModelFile, outputs: list[tuple[int, ...]]) -> dict[int, int]:
+    """The places of the outputs by the numbers in a row, as their order is not promised."""
+    labels, embedding = len(file.info.alphabet), file.info.embedding
+    if sorted(outputs) != sorted((width,) for width in (labels, embedding) if width) or (
+        labels == embedding
+    ):
         also = f" and {embedding} of an embedding" if embedding else ""
-        shapes = ", ".join(str(tuple(tensor["shape"])) for tensor in outputs)
         raise InputError(
-            f"Expected a model with {labels} outputs, one per label{also}. Received: {path} with "
-            f"outputs of shape {shapes}."
+            f"Expected a model with {labels} outputs, one per label{also}. Received: {file.path} "
+            f"with outputs of shape {', '.join(map(str, outputs[:4]))} for each hand."
         )
-    return {shape[0]: tensor for shape, tensor in found.items()}
-
-
-def _interpreter(path: str | Path, threads: int, batch: int, reads: ModelInput) -> Any:
-    from ai_edge_litert.interpreter import Interpreter
-
-    try:
-        interpreter = Interpreter(str(path), num_threads=threads)
-        index = interpreter.get_input_details()[0]["index"]
-        interpreter.resize_tensor_input(index, (batch, *reads.shape), strict=True)
-        interpreter.allocate_tensors()
-    except (ValueError, RuntimeError) as error:
-        raise InputError(
-            f"Expected a .tflite that reads {reads}, {batch} at a time. "
-            f"Received: {path}, which LiteRT refuses: {error}"
-        ) from error
-    return interpreter
-
-
-def _converter(reads: ModelInput, tensor: dict[str, Any]) -> Callable[[np.ndarray], np.ndarray]:
-    """From what the model reads to its tensor's own format."""
-    if reads.dtype is not np.uint8:
-        return lambda batch: _to_format(batch, tensor)
-    # A byte has one of 256 values, so the number format is a table.
-    values = _to_format(np.arange(256, dtype=np.float32), tensor)
-    return lambda batch: values[batch]
-
-
-def _to_format(values: np.ndarray, tensor: dict[str, Any]) -> np.ndarray:
-    """Numbers in a tensor's own format: itself if float, else quantised."""
-    if tensor["dtype"] == np.float32:
-        return values
-    scale, zero = tensor["quantization"]
-    limits = np.iinfo(tensor["dtype"])
-    return np.clip(np.rint(values / scale + zero), limits.min, limits.max).astype(tensor["dtype"])
-
-
-def _from_format(values: np.ndarray, tensor: dict[str, Any]) -> np.ndarray:
-    """The inverse: float32 numbers from a tensor's own format."""
-    if tensor["dtype"] == np.float32:
-        return values
-    scale, zero = tensor["quantization"]
-    return (values.astype(np.float32) - zero) * np.float32(scale)
+    return {width: place for place, (width,) in enumerate(outputs)}

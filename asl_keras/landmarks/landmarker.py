@@ -5,19 +5,22 @@ from typing import Self
 
 import numpy as np
 
+from asl_keras.errors import InputError
 from asl_keras.hand.hand import Hand
 from asl_keras.landmarks.adapters import open_finder
 from asl_keras.landmarks.denoise import denoised
 from asl_keras.landmarks.finder import Confidence
 from asl_keras.landmarks.follow import Follower
 from asl_keras.landmarks.levels import levelled
-from asl_keras.landmarks.search import Enough, all_hands, findings
+from asl_keras.landmarks.search import Enough, all_hands, findings, findings_of_all
 
 # Several looks agree on a hand, or the classifier refuses it: so a photograph's may be unsure.
 PHOTO_CONFIDENCE = Confidence(0.1, 0.1)
 # Of 33 small or filling hands that a photograph shows, 32 are found within 6 frames; at 0.5 for a
 # palm 29, with as many false hands.
 VIDEO_CONFIDENCE = Confidence(0.3, 0.5)
+# Pixels. With 32,768 and more MediaPipe ends the process, and long before it takes gigabytes.
+LONGEST_SIDE = 8192
 
 
 class Landmarker:
@@ -83,6 +86,10 @@ class Landmarker:
         """
         return findings(prepared(picture), self._finder, enough)
 
+    def findings_of_all(self, picture: np.ndarray) -> list[list[Hand]]:
+        """What several looks at a photograph found of each hand, the most seen first."""
+        return findings_of_all(prepared(picture), self._finder)[: self._max_hands]
+
     def reset(self) -> None:
         """Forgets the hands tracked so far: the next picture does not follow from the last."""
         if self._follower is not None:
@@ -104,10 +111,17 @@ def prepared(picture: np.ndarray) -> np.ndarray:
 
     Raises:
         ValueError: unless it is uint8 (H, W, 3).
+        InputError: if it is empty, or has a side of more than 8192 pixels.
     """
     if picture.dtype != np.uint8 or picture.ndim != 3 or picture.shape[2] != 3:
         raise ValueError(
             "Expected `picture` as uint8 of shape (H, W, 3). "
             f"Received: {picture.dtype} of shape {picture.shape}"
+        )
+    height, width = picture.shape[:2]
+    if not 0 < min(height, width) <= max(height, width) <= LONGEST_SIDE:
+        raise InputError(
+            f"Expected a picture with sides of 1 to {LONGEST_SIDE} pixels. Received: one of "
+            f"{width} x {height}. Make it smaller first."
         )
     return denoised(levelled(picture))

@@ -35,6 +35,26 @@ class LandmarkerOptions:
 
 
 @dataclass(frozen=True)
+class SeveralOptions(LandmarkerOptions):
+    """Finds one hand in a photograph, or several."""
+
+    hands: int = 1
+    """At most so many are read in a photo, 1 to 4."""
+
+    def __post_init__(self) -> None:
+        """Raises InputError for another number of hands."""
+        _expect_hands(self.hands)
+
+    def open(self) -> "Landmarker":
+        """The landmarker, to be closed; raises InputError if there is none with these options."""
+        from asl_keras.landmarks.landmarker import Landmarker
+
+        return Landmarker(
+            max_hands=self.hands, complexity=self.complexity, landmarker=self.landmarker
+        )
+
+
+@dataclass(frozen=True)
 class TrackingOptions(LandmarkerOptions):
     """Finds the hands in the frames of a video, each from where it was in the frame before."""
 
@@ -43,7 +63,7 @@ class TrackingOptions(LandmarkerOptions):
 
     def __post_init__(self) -> None:
         """Raises InputError for another number of hands."""
-        expect(1 <= self.hands <= MAX_HANDS, "hands", f"from 1 to {MAX_HANDS}", self.hands)
+        _expect_hands(self.hands)
 
     def open(self) -> "Landmarker":
         """The landmarker, to be closed; raises InputError if there is none with these options."""
@@ -55,3 +75,7 @@ class TrackingOptions(LandmarkerOptions):
             complexity=self.complexity,
             landmarker=self.landmarker,
         )
+
+
+def _expect_hands(hands: int) -> None:
+    expect(1 <= hands <= MAX_HANDS, "hands", f"from 1 to {MAX_HANDS}", hands)

@@ -1,6 +1,6 @@
 """Channel attention by squeeze and excitation, https://arxiv.org/abs/1709.01507"""
 
-import keras
+from asl_keras.layers.backend import keras
 
 
 @keras.saving.register_keras_serializable(package="asl_keras")

@@ -1,9 +1,7 @@
 """The features of a hand as a Keras layer: those of `asl_keras.hand.features`, on any backend."""
 
-import keras
-from keras import ops
-
 from asl_keras.hand.features import FEATURE_COUNT, FIRST, SECOND
+from asl_keras.layers.backend import keras, ops
 from asl_keras.layers.landmark_layer import LandmarkLayer
 
 

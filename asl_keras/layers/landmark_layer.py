@@ -1,8 +1,7 @@
 """What layers that read landmarks have in common."""
 
-import keras
-
 from asl_keras.hand.skeleton import LANDMARK_COUNT
+from asl_keras.layers.backend import keras
 
 
 class LandmarkLayer(keras.layers.Layer):

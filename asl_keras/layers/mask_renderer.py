@@ -2,10 +2,9 @@
 
 from functools import reduce
 
-import keras
 import numpy as np
-from keras import ops
 
+from asl_keras.layers.backend import keras, ops
 from asl_keras.layers.landmark_layer import LandmarkLayer
 from asl_keras.mask import FAR, IS_LANDMARK, PALETTE, SHAPES, SUBPIXELS, check_side
 

@@ -1,8 +1,7 @@
 """What architectures share: how they begin, how they end, and a convolution."""
 
-import keras
-
 from asl_keras.errors import expect
+from asl_keras.layers.backend import keras
 
 IMAGENET_MEAN = (0.485, 0.456, 0.406)  # RGB, of pixels in [0, 1]
 IMAGENET_DEVIATION = (0.229, 0.224, 0.225)

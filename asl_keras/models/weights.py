@@ -7,11 +7,12 @@ and of any image size. Of a whole model with other classes, all but the last den
 import warnings
 from pathlib import Path
 
-import keras
 import numpy as np
 
 from asl_keras.errors import InputError
-from asl_keras.models import saved
+from asl_keras.files import UnreadableError
+from asl_keras.layers.backend import keras
+from asl_keras.models import model_file, saved
 from asl_keras.models.blocks import IMAGENET_DEVIATION, IMAGENET_MEAN
 
 WEIGHTS_ALONE = ".weights.h5"
@@ -73,13 +74,15 @@ def copy_pretrained(source: keras.Model, model: keras.Model) -> None:
 
 def _load_weights_alone(model: keras.Model, path: Path) -> None:
     try:
+        model_file.check(path)
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # Keras only warns of layers that it leaves untrained
             model.load_weights(path)
-    except (*saved.UNREADABLE, UserWarning) as error:
+    except Exception as error:  # Keras and h5py raise dozens of kinds, with texts of many lines
+        is_ours = isinstance(error, UnreadableError)
         raise InputError(
-            f"Expected weights of {model.name} for {model.output_shape[-1]} classes in {path}. "
-            f"Received: {error}"
+            f"Expected weights of {model.name} for {model.output_shape[-1]} classes. Received: "
+            f"{path}, which {error if is_ours else 'has those of another model'}."
         ) from error
 
 

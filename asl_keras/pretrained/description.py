@@ -16,19 +16,37 @@ A model that reads alone has a temperature and a threshold inside: then both are
 
 import hashlib
 import json
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from asl_keras.errors import InputError
-from asl_keras.files import UnreadableError, read_bytes, write_bytes
+from asl_keras.files import UnreadableError, read_bytes, read_json, write_bytes
+from asl_keras.inference.calibration import HOTTEST, LEAST_HOT
+from asl_keras.inference.fields import (
+    Field,
+    UnfitError,
+    listed,
+    number,
+    optional,
+    read_fields,
+    sha256,
+    text,
+    whole,
+)
+from asl_keras.inference.metadata import MAX_MODEL_BYTES
 
 VERSION = 1
 MOST_BYTES = 1 << 16
-MOST_MODEL_BYTES = 1 << 30
-MODEL_KEYS = ("file", "sha256", "weight")
+MOST_MODELS = 16
+MEMBER_FIELDS = {"file": text(), "sha256": sha256(), "weight": number(1e-6, 1e6)}
+FIELDS = {
+    "version": whole(VERSION, VERSION),
+    "models": listed(Field(lambda one: isinstance(one, dict), "an object"), MOST_MODELS),
+    "temperature": optional(number(LEAST_HOT, HOTTEST), usual=None),
+    "threshold": optional(number(0, 1), usual=None),
+}
 
 
 @dataclass(frozen=True)
@@ -56,11 +74,11 @@ class Description:
         """Raises ValueError for what describes no reader."""
         numbers = (self.temperature, self.threshold)
         if not self.members:
-            raise ValueError("its models, of which there is none")
+            raise ValueError("have no models")
         if len(self.members) == 1 and numbers != (None, None):
-            raise ValueError("a temperature or a threshold besides those of its only model")
+            raise ValueError("have a temperature or a threshold besides those of their only model")
         if len(self.members) > 1 and None in numbers:
-            raise ValueError("the temperature and the threshold of several models")
+            raise ValueError("have no temperature or no threshold of several models")
 
 
 def describe(
@@ -100,15 +118,15 @@ def read(path: Path) -> Description:
         InputError: if it is missing or none, or a model is missing or another.
     """
     try:
-        description = _description(json.loads(read_bytes(path, MOST_BYTES)), path.parent)
+        description = _description(read_json(path, MOST_BYTES), path.parent)
     except UnreadableError as error:
         raise InputError(
             f"Expected the list of models that read together. Received: {path}, which {error}."
         ) from error
-    except (KeyError, TypeError, ValueError) as error:
+    except ValueError as error:
         raise InputError(
-            f"Expected the list of models that read together. Received: {path}, which lacks or "
-            f"garbles {error}. Write it anew with `python -m mobile_export.ship`."
+            f"Expected the list of models that read together. Received: {path}, whose contents "
+            f"{error}. Write it anew with `python -m mobile_export.ship`."
         ) from error
     for member in description.members:
         _expect_the_file(member, path)
@@ -116,35 +134,32 @@ def read(path: Path) -> Description:
 
 
 def _description(known: Any, folder: Path) -> Description:
-    if known["version"] != VERSION:
-        raise ValueError(f"version {known['version']}, where this release reads {VERSION}")
-    if set(known) - {"version", "models", "temperature", "threshold"}:
-        raise ValueError(f"its keys, {', '.join(known)}")
-    temperature, threshold = known.get("temperature"), known.get("threshold")
-    if temperature is not None and not 0 < temperature < math.inf:
-        raise ValueError(f"temperature {temperature}")
-    if threshold is not None and not 0 <= threshold <= 1:
-        raise ValueError(f"threshold {threshold}")
-    return Description(
-        tuple(_member(one, folder) for one in known["models"]), temperature, threshold
-    )
+    """Raises ValueError, to follow "whose contents"."""
+    values = _only(known, FIELDS)
+    members = tuple(_member(one, folder) for one in values["models"])
+    return Description(members, values["temperature"], values["threshold"])
 
 
 def _member(known: Any, folder: Path) -> Member:
-    if sorted(known) != sorted(MODEL_KEYS):
-        raise ValueError(f"a model with {', '.join(known)}")
-    name, weight = known["file"], known["weight"]
-    if Path(name).name != name:  # so that nothing outside the folder is opened
-        raise ValueError(f"file {name}")
-    if not 0 < weight < math.inf:
-        raise ValueError(f"weight {weight}")
-    return Member(folder / name, known["sha256"], float(weight))
+    values = _only(known, MEMBER_FIELDS)
+    name = values["file"]
+    if name in ("", ".", "..") or Path(name).name != name:  # nothing outside the folder is opened
+        raise UnfitError("have a `file` that is not a name in the folder")
+    return Member(folder / name, values["sha256"], float(values["weight"]))
+
+
+def _only(known: Any, fields: Mapping[str, Field]) -> dict[str, Any]:
+    """The fields of an object that has no others."""
+    values = read_fields(known, fields)
+    if len(known.keys() - fields.keys()):
+        raise UnfitError("have a key that this release does not know")
+    return values
 
 
 def _expect_the_file(member: Member, path: Path) -> None:
     advice = "Make it with `make pretrained`, or name another model."
     try:
-        content = read_bytes(member.file, MOST_MODEL_BYTES)
+        content = read_bytes(member.file, MAX_MODEL_BYTES)
     except UnreadableError as error:
         raise InputError(
             f"Expected the model {member.file}, which {path.name} names. It {error}. {advice}"

@@ -8,20 +8,19 @@ deviation. Hands are canonical: of one handedness, centred, and of unit size in 
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from asl_keras.errors import InputError
 from asl_keras.files import replacing
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.hand.skeleton import LANDMARK_COUNT
+from asl_keras.synthetic import pose_file
 
 SHIPPED = Path(__file__).with_name("pose_model.npz")
 NONE = "none"
-SIZE_LIMIT = 16 << 20  # bytes; the shipped model has a third of one MB
+LARGEST, SMALLEST = 100.0, 1e-3  # in sizes of a hand
 
 
 @dataclass(frozen=True)
@@ -76,26 +75,20 @@ class PoseModel:
         """Reads what `save` wrote.
 
         Raises:
-            InputError: if the file is missing, too large, or not a pose model.
+            InputError: if the file is missing, too large, damaged, or not a pose model.
         """
+        arrays = pose_file.read(path)
+        model = cls(
+            tuple(arrays["labels"].tolist()),
+            arrays["component_labels"].astype(np.int64),
+            arrays["component_signers"],
+            arrays["means"],
+            arrays["modes"],
+        )
         try:
-            if path.stat().st_size > SIZE_LIMIT:
-                raise ValueError(f"larger than {SIZE_LIMIT} bytes")
-            # NumPy leaves a path's file open when it is no complete zip.
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-                model = cls(
-                    tuple(arrays["labels"].tolist()),
-                    arrays["component_labels"].astype(np.int64),
-                    arrays["component_signers"],
-                    arrays["means"].astype(np.float32),
-                    arrays["modes"].astype(np.float32),
-                )
             model.check()
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-            raise InputError(
-                f"Expected a pose model made by `python -m training.fit_pose_model`. "
-                f"Received: {path} ({error})"
-            ) from error
+        except ValueError as error:
+            raise pose_file.refusal(path, str(error)) from error
         return model
 
     def check(self) -> None:
@@ -106,5 +99,11 @@ class PoseModel:
             raise ValueError(f"means {self.means.shape} and modes {self.modes.shape} do not match")
         if set(self.component_labels.tolist()) != set(range(len(self.labels))):
             raise ValueError("a label without a component, or a component without a label")
-        if not (np.isfinite(self.means).all() and np.isfinite(self.modes).all()):
-            raise ValueError("a mean or a mode is not finite")
+        if len(set(self.labels)) < len(self.labels):
+            raise ValueError("a label twice")
+        if not self.alphabet.letters:
+            raise ValueError("no letter")
+        if not (np.abs(self.means).max() < LARGEST and np.abs(self.modes).max() < LARGEST):
+            raise ValueError("a mean or a mode that is not finite, or no hand's")
+        if np.ptp(self.means[..., :2], axis=1).max(axis=1).min() < SMALLEST:
+            raise ValueError("a mean of no size")

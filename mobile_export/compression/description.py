@@ -18,7 +18,7 @@ from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference import inputs
 from asl_keras.inference.inputs import ModelInput
-from asl_keras.inference.metadata import read_alphabet
+from asl_keras.inference.model_info import read_alphabet
 
 # The layers that can be described, and what of their configuration decides what they compute.
 _POOLING = ("pool_size", "strides", "padding")

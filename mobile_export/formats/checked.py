@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.errors import InputError
+from asl_keras.files import parse_json
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference import inputs
 from asl_keras.inference.classifier import read_hands
+from asl_keras.inference.fields import read_fields
+from asl_keras.inference.inputs import ModelInput
+from asl_keras.inference.model_info import FIELDS, read_alphabet
+from mobile_export.settings import Acceptance
 
 if TYPE_CHECKING:
     from asl_keras.inference.keras_classifier import KerasClassifier
@@ -56,11 +63,17 @@ def write_checked(classifier: "KerasClassifier", path: Path, write: Write, read:
     return difference
 
 
-def description(classifier: "KerasClassifier") -> str:
-    """What a runner must know besides the network, as JSON: alphabet, and what the model reads."""
-    known = {**asdict(classifier.alphabet), **classifier.input.metadata()}
-    size = classifier.embedding_size
-    return json.dumps({**known, "embedding": size} if size else known, indent=2)
+def description(classifier: "KerasClassifier", acceptance: Acceptance) -> str:
+    """What a runner must know besides the network, as JSON: fields of `ModelInfo`."""
+    known = {**asdict(classifier.alphabet), **classifier.input.metadata(), **asdict(acceptance)}
+    return json.dumps({**known, "embedding": classifier.embedding_size}, indent=2)
+
+
+def read_description(text: str) -> tuple[Alphabet, ModelInput]:
+    """What `description` says, all of it checked: the alphabet, and what the model reads."""
+    known = parse_json(text)
+    read_fields(known, {name: FIELDS[name] for name in ("threshold", "temperature", "embedding")})
+    return read_alphabet(known), inputs.from_metadata(known)
 
 
 def _largest_difference(classifier: "KerasClassifier", partial: Path, read: Read) -> float:

@@ -1,7 +1,7 @@
 """ONNX: what ONNX Runtime and, by `trtexec`, TensorRT read."""
 
-import json
 import re
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.errors import InputError
-from asl_keras.inference import inputs
 from asl_keras.inference.classifier import read_hands
-from asl_keras.inference.metadata import read_alphabet
 from mobile_export.batch_name import batch_name
-from mobile_export.formats.checked import description, write_checked
+from mobile_export.formats.checked import description, read_description, write_checked
 from mobile_export.outputs import PROBABILITIES, with_named_outputs
+from mobile_export.settings import Accepts
 
 if TYPE_CHECKING:
     import onnx
@@ -26,12 +25,13 @@ DESCRIPTION = "asl.json"  # in the metadata
 OPSET = 17  # of 2022: ONNX Runtime 1.12 and TensorRT 8.6 know it
 
 
-def write_onnx(classifier: "KerasClassifier", path: Path) -> float:
+def write_onnx(classifier: "KerasClassifier", path: Path, accepts: Accepts) -> float:
     """Writes an ONNX file from `masks`, or what else the model reads, to `probabilities`.
 
     From float32 (N, *shape), one view of each hand, to (N, labels); N is open. A model that has an
-    embedding gives it as `embedding`, (N, E). Alphabet and what the model reads are JSON under
-    `asl.json` in the metadata. A process of its own writes the same bytes every time.
+    embedding gives it as `embedding`, (N, E). Alphabet, what the model reads, temperature and
+    threshold are JSON under `asl.json` in the metadata. A process of its own writes the same bytes
+    every time.
 
     Returns:
         The largest difference of a probability from the model's, in ONNX Runtime on the CPU.
@@ -45,17 +45,17 @@ def write_onnx(classifier: "KerasClassifier", path: Path) -> float:
             f"Expected the packages of the extra `onnx`. Received: an environment without "
             f"{', '.join(missing)}. Install them with `pip install '.[onnx]'`."
         )
-    return write_checked(classifier, path, _write, _read)
+    return write_checked(classifier, path, partial(_write, accepts), _read)
 
 
-def _write(classifier: "KerasClassifier", path: Path) -> None:
+def _write(accepts: Accepts, classifier: "KerasClassifier", path: Path) -> None:
     import onnx
 
     network = _converted(classifier)
     _rename(network.graph)
     for value in (*network.graph.input, *network.graph.output):
         value.type.tensor_type.shape.dim[0].dim_param = "N"
-    onnx.helper.set_model_props(network, {DESCRIPTION: description(classifier)})
+    onnx.helper.set_model_props(network, {DESCRIPTION: description(classifier, accepts())})
     onnx.checker.check_model(network, full_check=True)
     onnx.save(network, path)
 
@@ -111,8 +111,8 @@ class _Loaded:
         import onnxruntime
 
         self._session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-        known = json.loads(self._session.get_modelmeta().custom_metadata_map[DESCRIPTION])
-        self.alphabet, self.input = read_alphabet(known), inputs.from_metadata(known)
+        text = self._session.get_modelmeta().custom_metadata_map[DESCRIPTION]
+        self.alphabet, self.input = read_description(text)
 
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
         given = {batch_name(self.input): batch.astype(np.float32)}

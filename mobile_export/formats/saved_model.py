@@ -1,6 +1,6 @@
 """SavedModel: what TensorFlow Serving and TensorFlow itself read, with two ways in."""
 
-import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,13 +8,12 @@ import numpy as np
 
 from asl_keras.errors import InputError
 from asl_keras.hand.skeleton import LANDMARK_COUNT
-from asl_keras.inference import inputs
 from asl_keras.inference.classifier import VIEWS, combine_views, read_hands
-from asl_keras.inference.metadata import read_alphabet
 from asl_keras.models import EMBEDDING
 from mobile_export.batch_name import batch_name
-from mobile_export.formats.checked import description, write_checked
+from mobile_export.formats.checked import description, read_description, write_checked
 from mobile_export.outputs import PROBABILITIES, with_named_outputs
+from mobile_export.settings import Accepts
 
 if TYPE_CHECKING:
     import tensorflow as tf
@@ -25,15 +24,15 @@ ONE_VIEW, LANDMARKS = "serving_default", "landmarks"  # signatures
 DESCRIPTION = Path("assets.extra") / "asl.json"  # a folder that TensorFlow leaves to others
 
 
-def write_saved_model(classifier: "KerasClassifier", path: Path) -> float:
+def write_saved_model(classifier: "KerasClassifier", path: Path, accepts: Accepts) -> float:
     """Writes a SavedModel folder whose two signatures give `probabilities` (N, labels).
 
     `serving_default` takes what the model reads, (N, *shape), one view of each hand: for a model of
     masks `masks`, uint8. `landmarks` takes `landmarks`, float32 (N, 21, 3), makes of them what the
     model reads and combines both views of each hand. A model that has an embedding gives it as
-    `embedding` (N, E), that of `landmarks` with a length of 1. Alphabet and what the model reads
-    are in `assets.extra/asl.json`. The same model does not give the same bytes: TensorFlow's own
-    bookkeeping differs from one time to the next.
+    `embedding` (N, E), that of `landmarks` with a length of 1. Alphabet, what the model reads,
+    temperature and threshold are in `assets.extra/asl.json`. The same model does not give the same
+    bytes: TensorFlow's own bookkeeping differs from one time to the next.
 
     Returns:
         The largest difference of a probability from the model's, of either signature.
@@ -46,10 +45,10 @@ def write_saved_model(classifier: "KerasClassifier", path: Path) -> float:
             f"Expected a new folder, or one with a SavedModel to replace. Received: {path}, which "
             "holds something else. Name another one."
         )
-    return write_checked(classifier, path, _write, _read)
+    return write_checked(classifier, path, partial(_write, accepts), _read)
 
 
-def _write(classifier: "KerasClassifier", path: Path) -> None:
+def _write(accepts: Accepts, classifier: "KerasClassifier", path: Path) -> None:
     import tensorflow as tf
 
     module = tf.Module()
@@ -58,7 +57,7 @@ def _write(classifier: "KerasClassifier", path: Path) -> None:
     tf.saved_model.save(module, str(path), signatures=_signatures(classifier))
     extra = path / DESCRIPTION
     extra.parent.mkdir()
-    extra.write_text(description(classifier) + "\n", encoding="utf-8")
+    extra.write_text(description(classifier, accepts()) + "\n", encoding="utf-8")
 
 
 def _signatures(
@@ -102,8 +101,7 @@ class _Loaded:
 
     def __init__(self, module, description: Path):
         self._module = module  # owns the variables
-        known = json.loads(description.read_text(encoding="utf-8"))
-        self.alphabet, self.input = read_alphabet(known), inputs.from_metadata(known)
+        self.alphabet, self.input = read_description(description.read_text(encoding="utf-8"))
 
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
         given = {batch_name(self.input): batch}

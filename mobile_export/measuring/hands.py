@@ -47,6 +47,8 @@ class Hands:
     """For the choice of threshold and temperature; of no letter as many as of all letters."""
     test: Labelled
     """For the figures."""
+    remarks: tuple[str, ...] = ()
+    """On the data, for the user."""
 
 
 def choose(files: Sequence[Path], alphabet: Alphabet, reads: ModelInput) -> Hands:
@@ -75,6 +77,7 @@ def choose(files: Sequence[Path], alphabet: Alphabet, reads: ModelInput) -> Hand
         calibration=dataset.prepared(calibration, reads),
         validation=Labelled(dataset.prepared(validation, reads), dataset.truth[validation]),
         test=Labelled(dataset.prepared(test, reads), dataset.truth[test]),
+        remarks=dataset.remarks,
     )
 
 

@@ -16,7 +16,7 @@ from asl_keras.inference.classifier import Classifier, both_views
 from mobile_export.compression.findings import gzipped_size
 from mobile_export.measuring.hands import Hands
 from mobile_export.measuring.latency import Latency, latency
-from mobile_export.settings import ExportSettings
+from mobile_export.settings import Acceptance, ExportSettings
 
 THREADS = (1, 2)
 
@@ -88,12 +88,9 @@ def measure(
         settings: how threshold and temperature are chosen.
     """
     content, truth = file.read_bytes(), hands.test.truth
-    temperature = _temperature(alphabet, hands, predictions.validation, settings)
-    validation, test = (
-        calibrated(one, temperature) for one in (predictions.validation, predictions.test)
-    )
+    accepts = acceptance(alphabet, hands, predictions.validation, settings)
+    test = calibrated(predictions.test, accepts.temperature)
     report = score(alphabet, truth, test, signers=np.full(len(truth), ""))
-    threshold = _threshold(alphabet, hands.validation.truth, validation, settings)
     same = predictions.test.argmax(axis=1) == original.test.argmax(axis=1)
     return Measurement(
         name=name,
@@ -105,11 +102,27 @@ def measure(
         calibration_error=report.calibration_error,
         agreement=float(same.mean()),
         largest_difference=float(np.abs(predictions.test - original.test).max()),
-        threshold=threshold,
-        accepted=float(accepted(alphabet, test, threshold).mean()),
+        threshold=accepts.threshold,
+        accepted=float(accepted(alphabet, test, accepts.threshold).mean()),
         latency=_latencies(file) if file.suffix == ".tflite" else (),
-        temperature=temperature,
+        temperature=accepts.temperature,
     )
+
+
+def acceptance(
+    alphabet: Alphabet, hands: Hands, validation: np.ndarray, settings: ExportSettings
+) -> Acceptance:
+    """The temperature and the threshold of a model.
+
+    Args:
+        alphabet: of the model.
+        hands: that it was asked.
+        validation: what it says to those that validate, not calibrated.
+        settings: how both are chosen.
+    """
+    temperature = _temperature(alphabet, hands, validation, settings)
+    calm = calibrated(validation, temperature)
+    return Acceptance(temperature, _threshold(alphabet, hands.validation.truth, calm, settings))
 
 
 def _temperature(

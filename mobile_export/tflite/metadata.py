@@ -7,7 +7,8 @@ and where the labels are. What they cannot say is in `asl.json`, see `asl_keras.
 
 from typing import Any
 
-from asl_keras.inference.metadata import ModelInfo, output_in_words, with_metadata
+from asl_keras.inference.metadata import with_metadata
+from asl_keras.inference.model_info import ModelInfo
 
 NAME = "Finger alphabet"
 DESCRIPTION = "Tells which letter of a finger alphabet a hand shows."
@@ -40,7 +41,7 @@ def _described(network: bytes, info: ModelInfo) -> bytes:
         metadata_writer.Labels().add(list(info.alphabet.labels)),
         score_thresholding=metadata_writer.ScoreThresholding(info.threshold),
         name="probability",
-        description=output_in_words(info),
+        description=info.output_in_words(),
     )
     if info.embedding:
         writer.add_feature_output(name="embedding", description=EMBEDDING_IN_WORDS)

@@ -8,7 +8,8 @@ import pytest
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.classifier import read_hands
 from asl_keras.inference.inputs import MaskInput
-from asl_keras.inference.metadata import ModelInfo, write_metadata
+from asl_keras.inference.metadata import write_metadata
+from asl_keras.inference.model_info import ModelInfo
 
 SIDE = 32
 LABELS = ("A", "B", "C")

@@ -11,11 +11,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from asl_keras.frames import decoding
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.hand.hand import Hand
 from asl_keras.inference.metadata import write_metadata
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.opencv import cv2
+from asl_keras.pretrained import open_reader
+from asl_keras.recognize import main as recognizing
 from asl_keras.recognize import read_hand
 
 
@@ -83,12 +86,52 @@ def test_json_has_the_likeliest_letters_the_box_and_the_handedness(command, expo
 
 
 def test_a_photo_that_cannot_be_read_does_not_stop_the_others(command, exported, tmp_path, black):
-    result = recognize(command, exported, tmp_path / "none.jpg", tmp_path, black)
+    strip = tmp_path / "strip.png"  # as long as ends the process in MediaPipe
+    strip.write_bytes(cv2.imencode(".png", np.zeros((1, 40_000, 3), np.uint8))[1].tobytes())
+    address = "https://example.org/hand.jpg"
+    result = recognize(command, exported, address, tmp_path / "none.jpg", strip, black)
     assert result.returncode == 2
     errors = result.stderr.splitlines()
-    assert [error.split(", which ")[1] for error in errors] == ["does not exist.", "is a folder."]
-    assert all(error.startswith("Error: ") for error in errors)
+    faults = ("is an address", "does not exist", "is a strip of 40000 x 1 pixels")
+    assert all(fault in error for fault, error in zip(faults, errors, strict=True))
+    assert all(error.startswith("Error: ") and len(error) <= 310 for error in errors)
     assert "no hand found" in result.stdout
+
+
+def test_a_folder_is_its_photos_and_nothing_in_a_name_steers_the_terminal(
+    command, exported, black, tmp_path
+):
+    black.rename(tmp_path / "b\x1b[31m.png")
+    result = recognize(command, exported, tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout == f"{tmp_path}/b\\x1b[31m.png  no hand found\n"
+
+
+def test_two_hands_have_a_line_each_from_left_to_right(photo, tmp_path, capsys):
+    right = cv2.imread(str(photo))
+    left = cv2.imread(str(photo.parents[1] / "L" / photo.name))
+    cv2.imwrite(str(tmp_path / "two.png"), np.concatenate([left, right], axis=1))
+    assert recognizing(["--hands", "2", str(tmp_path / "two.png")]) == 0
+    assert [line.split()[1] for line in capsys.readouterr().out.splitlines()] == ["L", "A"]
+    recognizing(["--hands", "2", "--json", str(tmp_path / "two.png")])
+    hands = json.loads(capsys.readouterr().out)["hands"]
+    assert [hand["letters"][0]["letter"] for hand in hands] == ["L", "A"]
+
+
+def test_the_box_of_a_photo_that_is_read_smaller_is_in_its_own_pixels(monkeypatch, photo):
+    class Seen:
+        def findings(self, picture, enough):
+            shapes.append(picture.shape)
+            corner = np.zeros((21, 3), np.float32)
+            corner[0, :2] = picture.shape[1::-1]
+            return [Hand(corner, "Left", 1.0)]
+
+    shapes, reader = [], open_reader()
+    whole = read_hand(photo, Seen(), reader)
+    monkeypatch.setattr(decoding, "LONGEST_SIDE", 320)
+    half = read_hand(photo, Seen(), reader)
+    assert shapes == [(480, 640, 3), (240, 320, 3)]
+    assert half.box == whole.box
 
 
 def test_no_letter_is_never_among_the_letters_and_never_known(exported, info, black, tmp_path):

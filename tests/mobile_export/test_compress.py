@@ -12,7 +12,8 @@ from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.classifier import read_hands
 from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
-from asl_keras.inference.metadata import ModelInfo, write_metadata
+from asl_keras.inference.metadata import write_metadata
+from asl_keras.inference.model_info import ModelInfo
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.synthetic.generator import sample
 from mobile_export.compression.findings import large_kernels

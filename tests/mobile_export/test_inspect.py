@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from asl_keras.inference.metadata import read_network
+from asl_keras.inference.metadata import read_metadata, read_network, write_metadata
 
 
 @pytest.fixture
@@ -39,9 +39,10 @@ def test_a_network_without_metadata_is_refused_with_the_reason(command, file):
 
 
 def test_a_network_whose_tables_point_nowhere_is_refused(command, file):
-    content = bytearray(file.read_bytes())
+    info, content = read_metadata(file), bytearray(file.read_bytes())
     content[:4] = (1 << 30).to_bytes(4, "little")
     file.write_bytes(content)
+    write_metadata(file, info)
     result = command("mobile_export.inspect", file)
     assert result.returncode == 2
     assert "whose content is damaged" in result.stderr

@@ -1,5 +1,6 @@
 """A model that reads landmarks exports with two outputs: probabilities, and the embedding."""
 
+import functools
 import json
 from pathlib import Path
 
@@ -21,12 +22,13 @@ from mobile_export.export import export
 from mobile_export.formats import FORMATS
 from mobile_export.formats.checked import TOLERANCE
 from mobile_export.measuring.hands import choose
-from mobile_export.settings import ExportSettings
+from mobile_export.settings import Acceptance, ExportSettings
 from mobile_export.tflite.outputs import probabilities_first
 from mobile_export.tflite.recipes import RECIPES
 
 ALPHABET = Alphabet(("A", "B", "L", "none"), none="none")
 READS = LandmarkInput()
+ACCEPTS = functools.partial(Acceptance, temperature=1.0, threshold=0.5)
 # Of a cosine, and of a probability: the mean, and the most.
 EXACT, ROUNDED = (1e-5, 1e-5), (0.02, 0.1)
 CLOSE = {"float32": EXACT, "float16": (1e-3, 0.01), "int8": ROUNDED, "weight_only_int8": ROUNDED}
@@ -117,7 +119,7 @@ def test_other_formats_have_both_outputs_too(classifier, hands, name, tmp_path):
     if name == "onnx":
         pytest.importorskip("tf2onnx", reason="needs the extra `onnx`")
     path = tmp_path / f"model_{name}"
-    assert FORMATS[name].write(classifier, path) <= TOLERANCE
+    assert FORMATS[name].write(classifier, path, ACCEPTS) <= TOLERANCE
     batch = READS.prepare(hands)
     found = (_embeddings_in_onnx if name == "onnx" else _embeddings_served)(path, batch)
     np.testing.assert_allclose(found, classifier.embeddings(batch), atol=TOLERANCE)
@@ -126,7 +128,7 @@ def test_other_formats_have_both_outputs_too(classifier, hands, name, tmp_path):
 def test_a_saved_model_embeds_landmarks_as_the_recognizer_does(classifier, hands, tmp_path):
     import tensorflow as tf
 
-    FORMATS["saved_model"].write(classifier, tmp_path / "model")
+    FORMATS["saved_model"].write(classifier, tmp_path / "model", ACCEPTS)
     loaded = tf.saved_model.load(str(tmp_path / "model"))
     found = loaded.signatures["landmarks"](landmarks=hands)["embedding"]
     np.testing.assert_allclose(found, embed_hands(classifier, hands), atol=TOLERANCE)

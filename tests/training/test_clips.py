@@ -39,10 +39,25 @@ def test_a_letter_is_unseen_if_its_hand_is_in_less_than_half_of_its_frames():
         json.dumps([{**CLIP, "word": ""}]),
         json.dumps([{**CLIP, "signer": 1}]),
         json.dumps({"file": "a.mp4"}),
+        json.dumps([]),
+        json.dumps({}),
+        json.dumps([1]),
+        json.dumps([{**CLIP, "file": "/etc/passwd"}]),
+        json.dumps([{**CLIP, "file": "a\0.mp4"}]),
+        json.dumps([{**CLIP, "file": 1}]),
+        json.dumps([{**CLIP, "word": ["A"]}]),
+        json.dumps([{**CLIP, "word": "A" * 1000}]),
+        json.dumps([{**CLIP, "letters": 1}]),
+        json.dumps([{**CLIP, "letters": [{"letter": "A", "start": "0", "end": 1}]}]),
+        json.dumps([{**CLIP, "letters": [{"letter": "A", "start": 1, "end": 0}]}]),
+        json.dumps([{**CLIP, "letters": [{"letter": "A", "start": 0, "end": 1e999}]}]),
+        "[" * 100_000,
     ],
 )
 def test_a_wrong_list_is_refused(tmp_path, clips):
     file = tmp_path / "clips.json"
     file.write_text(clips)
-    with pytest.raises(InputError, match="Expected a list of clips"):
+    with pytest.raises(InputError, match="Expected a list of clips") as caught:
         read_clips(file)
+    assert "\n" not in str(caught.value)
+    assert "\0" not in str(caught.value)

@@ -1,13 +1,9 @@
 """Photographs judged by the whole line."""
 
-import pytest
-
-from asl_keras.errors import InputError
-from asl_keras.frames.picture import SUFFIXES
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.landmarks import landmarker
 from training import evaluate_photos
-from training.evaluate_photos import Answer, as_table, photos_in
+from training.evaluate_photos import Answer, as_table
 
 ALPHABET = Alphabet(("A", "B", "J"), moving=("J",))
 
@@ -27,23 +23,6 @@ def test_static_letters_are_counted_apart_and_letters_that_are_absent_are_not():
     ]
 
 
-def test_every_kind_of_picture_counts(tmp_path):
-    (tmp_path / "A").mkdir()
-    for suffix in SUFFIXES:
-        (tmp_path / "A" / f"hand{suffix}").touch()
-    (tmp_path / "A" / "notes.txt").touch()
-    (tmp_path / "C").mkdir()
-    (tmp_path / "B").touch()
-    found = photos_in(tmp_path, ALPHABET.labels)
-    assert {file.suffix for _, file in found} == SUFFIXES
-    assert {letter for letter, _ in found} == {"A"}
-
-
-def test_a_folder_without_photos_is_refused(tmp_path):
-    with pytest.raises(InputError, match="subfolders"):
-        photos_in(tmp_path, ["A"])
-
-
 def test_the_complexity_is_that_of_mediapipe(shared_data, tmp_path, monkeypatch, capsys):
     photo = sorted((shared_data / "photos" / "t32rahman" / "B").iterdir())[0]
     (tmp_path / "B").mkdir()
@@ -60,3 +39,17 @@ def test_the_complexity_is_that_of_mediapipe(shared_data, tmp_path, monkeypatch,
     assert capsys.readouterr().out.splitlines()[1].split() == [
         *("all", "1", "100.0%", "0.0%", "100.0%", "0.0%", "0.0%")
     ]
+
+
+def test_a_photo_that_cannot_be_read_is_said_and_not_counted(shared_data, tmp_path, capsys):
+    photo = sorted((shared_data / "photos" / "t32rahman" / "B").iterdir())[0]
+    for name, size in (("B/good.jpg", None), ("B/cut.jpg", 2000), ("del/good.jpg", None)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(photo.read_bytes()[:size])
+    assert evaluate_photos.main([str(tmp_path)]) == 2
+    result = capsys.readouterr()
+    assert result.out.splitlines()[1].split()[:3] == ["all", "1", "100.0%"]
+    assert result.out.splitlines()[-1] == "Not counted: 1 of 2 photos cannot be read."
+    remark, error = result.err.splitlines()
+    assert remark == "Left out: folders of no letter of the model (del): 1."
+    assert "cut.jpg, which is a damaged JPEG" in error

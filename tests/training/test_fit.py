@@ -1,10 +1,6 @@
 """The main command: what it leaves, what it survives, what it refuses."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -152,40 +148,3 @@ def test_any_labels_are_learnt_and_the_alphabet_is_said(hands, tmp_path, capsys)
     fit.main([*SMALL, *arguments])
     assert "2 letters, and 'none' for no letter" in capsys.readouterr().out
     assert KerasClassifier.load(out / "model.keras").alphabet.none == "none"
-
-
-def test_an_interrupted_run_goes_on_after_its_last_epoch(tmp_path):
-    """First by Ctrl-C, then by a kill."""
-    command = [sys.executable, "-m", "training.fit", *SMALL, "--epochs", "3", "--out", "run"]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(Path.cwd())}
-    history = tmp_path / "run" / "history.csv"
-    rows: list[str] = []
-    for end, epoch in ((signal.SIGINT, 2), (signal.SIGKILL, 3)):
-        said = interrupted(command, tmp_path, environment, f"Epoch {epoch}/3".encode(), end)
-        assert b"Traceback" not in said
-        assert not rows or f"Going on after epoch {len(rows) - 1}".encode() in said
-        assert history.read_text().splitlines()[: len(rows)] == rows
-        rows = history.read_text().splitlines()
-        assert len(rows) >= epoch
-    again = subprocess.run(
-        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
-    )
-    assert f"Going on after epoch {len(rows) - 1}" in again.stdout
-    finished = history.read_text().splitlines()
-    assert finished[: len(rows)] == rows
-    assert [line.split(",")[0] for line in finished[1:]] == ["1", "2", "3"]
-    assert (tmp_path / "run" / "report.json").is_file()
-
-
-def interrupted(command, folder: Path, environment, moment: bytes, end: signal.Signals) -> bytes:
-    """Starts a program and ends it once it has said the moment; returns all that it said."""
-    program = subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    said = b""
-    while moment not in said:
-        said += os.read(program.stdout.fileno(), 4096)
-        assert program.poll() is None, said
-    program.send_signal(end)
-    rest, _ = program.communicate()
-    return said + rest

@@ -2,18 +2,43 @@
 
 import dataclasses
 
+import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
+from asl_keras.synthetic.pose_model import SHIPPED
 from training.settings import TrainingSettings
 
 
 def test_a_folder_takes_the_same_run_again_and_no_other(tmp_path):
     settings = TrainingSettings(arch="customcnn", seed=3)
-    settings.claim(tmp_path / "run")
-    (tmp_path / "run" / "history.csv").write_text("")
+    settings.claim(tmp_path)
+    (tmp_path / "history.csv").write_text("")
+    settings.claim(tmp_path)
     with pytest.raises(InputError, match="epochs 10, now 11"):
-        dataclasses.replace(settings, epochs=11).claim(tmp_path / "run")
+        dataclasses.replace(settings, epochs=11).claim(tmp_path)
+
+
+def test_a_run_whose_data_changed_is_not_resumed(tmp_path):
+    """Other letters, more of them or fewer; the same arrays in another file are the same data."""
+    data, out = tmp_path / "hands.npz", tmp_path / "run"
+    out.mkdir()
+    hands, labels = np.zeros((4, 21, 3), np.float32), np.array(list("AABB"))
+    np.savez(data, landmarks=hands, labels=labels)
+    settings = TrainingSettings(data=(data,))
+    settings.claim(out)
+    (out / "history.csv").write_text("")
+    np.savez_compressed(data, labels=labels, landmarks=hands)
+    settings.claim(out)
+    for count, letters in ((5, "AABBC"), (2, "AB"), (4, "AACC")):
+        np.savez(data, landmarks=hands[:count], labels=np.array(list(letters)))
+        with pytest.raises(InputError, match="names that changed since"):
+            settings.claim(out)
+
+
+def test_a_pose_model_is_data_too(tmp_path):
+    assert TrainingSettings().learnt_from == (SHIPPED,)
+    assert TrainingSettings(pose_model=tmp_path).learnt_from == (tmp_path,)
 
 
 def test_a_folder_without_a_finished_epoch_takes_any_run(tmp_path):
@@ -23,14 +48,12 @@ def test_a_folder_without_a_finished_epoch_takes_any_run(tmp_path):
     TrainingSettings(seed=1).claim(tmp_path)
 
 
-def test_a_file_or_damaged_settings_are_refused(tmp_path):
-    (tmp_path / "file").write_text("")
-    with pytest.raises(InputError, match="Expected a folder"):
-        TrainingSettings().claim(tmp_path / "file")
-    (tmp_path / "settings.json").write_text("{")
+def test_damaged_settings_are_refused(tmp_path):
     (tmp_path / "history.csv").write_text("")
-    with pytest.raises(InputError, match="damaged"):
-        TrainingSettings().claim(tmp_path)
+    for content in (b"{", b"[]", b"\xff", b"[" * 100_000, b'{"seed": NaN}', b" " * 200_000):
+        (tmp_path / "settings.json").write_bytes(content)
+        with pytest.raises(InputError, match=r"settings.json, which .* another `out`"):
+            TrainingSettings().claim(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,13 @@ def test_a_plateau_is_so_many_epochs_without_a_better_loss(tmp_path, losses, pla
     assert is_on_plateau(folder_with(tmp_path, losses).history()) is plateau
 
 
+def test_no_run_stops_while_its_rate_still_rises():
+    """Nor before it had its patience after that."""
+    losses = [{"val_loss": loss} for loss in [1.0, *[2.0] * 20]]
+    ends = [count for count in range(21) if is_on_plateau(losses[:count], peak=9)]
+    assert ends[0] == 9 + PATIENCE
+
+
 @pytest.mark.parametrize("done", range(len(WORSE)))
 def test_a_resumed_run_ends_after_the_epoch_of_an_unbroken_one(tmp_path, done):
     """Keras' EarlyStopping would count its patience anew from the epoch at which it is resumed."""

@@ -1,5 +1,6 @@
 """The hands that a lesson records: of a video, and of a folder of photographs."""
 
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.adapt.holds import Holds
-from asl_keras.errors import InputError
+from asl_keras.command import complain
+from asl_keras.errors import InputError, shown
 from asl_keras.frames import FrameSource
 from asl_keras.frames.folder import pictures_in
 from asl_keras.frames.picture import read_picture
@@ -43,7 +45,7 @@ def photographed(
 
     Returns:
         float32 (N, 21, 3) and their letters (N,); pictures that cannot be read, or in which no hand
-        is found, are left out.
+        is found, are said and left out.
     """
     found, labels = [], []
     for letter in letters:
@@ -58,6 +60,10 @@ def photographed(
 
 def _hand_of(photo: Path, landmarker: Landmarker) -> Hand | None:
     try:
-        return nearest(landmarker.detect(read_picture(photo)))
-    except InputError:
+        hand = nearest(landmarker.detect(read_picture(photo)))
+    except InputError as error:
+        complain(str(error))
         return None
+    if hand is None:
+        print(f"{shown(str(photo))}  no hand found", file=sys.stderr)
+    return hand

@@ -1,8 +1,7 @@
 """CustomCNN: four convolutions with channel attention. The smallest and quickest of the three."""
 
-import keras
-
 from asl_keras.layers import ChannelAttention
+from asl_keras.layers.backend import keras
 from asl_keras.models.blocks import classify, convolve, image_input, normalize, reduce
 
 READS = "mask"

@@ -4,7 +4,7 @@ A hundredth of the cost of those that read masks. What the layer `embedding` say
 one signer's own hands are compared by.
 """
 
-import keras
+from asl_keras.layers.backend import keras
 
 READS = "landmarks"
 WIDTHS = (512, 256)  # the last is that of the embedding

@@ -5,9 +5,8 @@ The layers have the names that they have in `keras.applications.MobileNetV2`, so
 weights are copied by name.
 """
 
-import keras
-
 from asl_keras.layers import ChannelAttention
+from asl_keras.layers.backend import keras
 from asl_keras.models.blocks import (
     classify,
     convolve,

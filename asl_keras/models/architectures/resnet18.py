@@ -3,9 +3,8 @@
 He et al., "Deep Residual Learning for Image Recognition", arXiv:1512.03385.
 """
 
-import keras
-
 from asl_keras.layers import ChannelAttention
+from asl_keras.layers.backend import keras
 from asl_keras.models.blocks import classify, convolve, image_input, normalize, reduce
 
 READS = "mask"

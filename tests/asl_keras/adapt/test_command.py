@@ -77,6 +77,7 @@ def test_photographs_in_folders_of_letters_teach(adapt, shared_data, tmp_path, f
     (tmp_path / "L" / "broken.jpg").write_bytes(b"no picture")
     taught = adapt("--profile", "anna", "--source", tmp_path)
     assert taught.returncode == 0, taught.stderr
+    assert "broken.jpg, which is not a picture" in taught.stderr
     assert storage.load(folder / "anna.npz").labels.tolist() == ["B", "B", "L", "L"]
 
 

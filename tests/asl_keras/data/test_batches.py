@@ -48,3 +48,10 @@ def test_rows_that_are_not_for_training_never_come():
     batches = RecordedBatches(dataset("landmarks"), rows, READS, size=2, seed=0)
     seen = np.concatenate([batches.batch(step)[1] for step in range(3 * batches.steps)])
     assert set(seen) == {0, 1}
+
+
+def test_an_epoch_of_few_rows_passes_over_them_until_it_is_long_enough():
+    batches = RecordedBatches(dataset("landmarks"), np.arange(20), READS, 6, seed=0, least=10)
+    assert batches.steps == 12
+    passes = [[batches.batch(3 * number + step)[1] for step in range(3)] for number in range(2)]
+    assert not np.array_equal(passes[0], passes[1])  # each pass in an order of its own

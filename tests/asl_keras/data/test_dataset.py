@@ -15,6 +15,7 @@ from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import MaskInput
 from asl_keras.mask import draw
 from asl_keras.opencv import cv2
+from asl_keras.synthetic import sample
 
 LABELS = np.array(["A", "B", "A", "C"])
 ABC = Alphabet(("A", "B", "C"))
@@ -142,6 +143,18 @@ def test_coordinates_that_no_hand_has_are_refused(file, value, axis):
     refused(file(landmarks=bad, labels=LABELS), "finite x and y", "row 2 and 1 more")
 
 
+@pytest.mark.parametrize("name", ["labels", "signers"])
+def test_text_that_would_fill_the_memory_is_refused_before_it_is_read(file, name):
+    wide = np.array(["A"] * 4, "<U2000000")
+    path = file(**{"landmarks": hands(), "labels": LABELS, name: wide})
+    refused(path, f"`{name}` of at most 128 characters", "2000000")
+
+
+def test_labels_that_are_no_alphabet_are_refused(file):
+    path = file(landmarks=hands(1001), labels=np.arange(1001).astype(str))
+    refused(path, "at most 1000 different labels", alphabet=None)
+
+
 def test_infinite_depth_is_refused(file):
     bad = hands()
     bad[1, 7, 2] = np.inf
@@ -170,6 +183,26 @@ def test_images_that_are_no_masks_are_refused(file, pictures, fragment):
     refused(file(images=pictures, labels=LABELS[: len(pictures)]), fragment)
 
 
+def test_photographs_are_no_masks(file):
+    """Grey noise, the colours of skin, and skin that was cut out on black."""
+    random = np.random.default_rng(0)
+    noise = np.repeat(random.integers(0, 256, (4, 64, 64, 1), np.uint8), 3, axis=3)
+    skin = (noise * np.array([0.9, 0.7, 0.6])).astype(np.uint8)
+    cut_out = skin * (images(64) > 0).any(axis=3, keepdims=True)
+    for photographs in (noise, skin, cut_out):
+        refused(file(images=photographs, labels=LABELS), "masks", "Landmarker", "CONTRIBUTING.md")
+
+
+@pytest.mark.parametrize("side", [32, 224])
+def test_masks_that_were_resized_or_are_black_are_masks(file, side):
+    hands_, _ = sample(4, 0)
+    drawn = draw(hands_, 64)
+    for method in (cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC):
+        resized = np.stack([cv2.resize(mask, (side, side), interpolation=method) for mask in drawn])
+        assert len(load([file(images=resized, labels=LABELS)])) == 4
+    assert len(load([file(images=np.zeros_like(drawn), labels=LABELS)])) == 4
+
+
 @pytest.mark.parametrize("name", ["labels", "signers"])
 @pytest.mark.parametrize(
     ("text", "fragment"),
@@ -191,7 +224,14 @@ def test_columns_that_are_not_a_text_for_each_row_are_refused(file, name, text, 
 def test_labels_that_are_not_known_are_refused(file):
     labels = np.array(["A", "a", "B", "\x1b[2J"])
     refused(file(landmarks=hands(), labels=labels), "labels among A B C", "'a' in row 1 and 1 more")
-    assert load([file(landmarks=hands(), labels=labels)]).labels[1] == "a"
+    assert load([file(landmarks=hands(), labels=labels[[0, 1, 2, 2]])]).labels[1] == "a"
+
+
+def test_labels_that_steer_a_terminal_are_refused(file):
+    path = file(landmarks=hands(), labels=np.array(["A", "B", "C", "\x1b[2J"]))
+    with pytest.raises(InputError, match=r"characters that print.*Received: '\\x1b") as caught:
+        load([path])
+    assert str(path) in str(caught.value)
 
 
 def test_empty_labels_are_refused_where_any_label_may_occur(file):

@@ -256,14 +256,52 @@ def test_an_encrypted_member_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize("save", [np.savez, np.savez_compressed])
-def test_a_changed_byte_is_refused_or_changes_values_only(tmp_path, save):
-    save(tmp_path / "a.npz", values=VALUES)
+def test_a_changed_byte_is_refused_or_changes_nothing(tmp_path, save):
+    save(tmp_path / "a.npz", values=VALUES, other=VALUES)
     original = (tmp_path / "a.npz").read_bytes()
     random = np.random.default_rng(0)
     for place in random.integers(0, len(original), 200):
         content = bytearray(original)
         content[place] ^= 1 << random.integers(8)
         (tmp_path / "b.npz").write_bytes(content)
-        with suppress(InputError):
-            read, mapped = read_and_map(tmp_path / "b.npz")
-            assert read.size == mapped.size == VALUES.size
+        for way in (Npz.read, Npz.map):
+            with suppress(InputError), Npz(tmp_path / "b.npz") as npz:
+                assert np.array_equal(way(npz, "values"), VALUES)
+
+
+@pytest.mark.parametrize("save", [np.savez, np.savez_compressed])
+def test_a_changed_value_deep_in_a_large_array_is_refused(tmp_path, save):
+    values = np.random.default_rng(0).integers(0, 256, 100_000, np.uint8)
+    save(tmp_path / "a.npz", values=values)
+    content = bytearray((tmp_path / "a.npz").read_bytes())
+    content[50_000] ^= 1
+    (tmp_path / "a.npz").write_bytes(content)
+    refused(tmp_path / "a.npz", "damage")
+
+
+@pytest.mark.parametrize("place", ["before the values", "in the directory"])
+def test_a_damaged_name_of_another_array_does_not_lose_it_in_silence(tmp_path, place):
+    np.savez(tmp_path / "a.npz", values=VALUES, signers=np.array(["x"]))
+    before, at, directory = (tmp_path / "a.npz").read_bytes().rpartition(b"signers.npy")
+    content = before + at.replace(b"g", b"o") + directory
+    if place == "before the values":
+        content = (tmp_path / "a.npz").read_bytes().replace(b"signers", b"sioners", 1)
+    (tmp_path / "a.npz").write_bytes(content)
+    refused(tmp_path / "a.npz", "damage")
+
+
+def test_an_array_that_is_there_twice_is_refused(tmp_path):
+    path = archive(tmp_path / "a.npz", npy(VALUES))
+    with zipfile.ZipFile(path, "a") as file, pytest.warns(UserWarning, match="Duplicate"):
+        file.writestr("values.npy", npy(VALUES + 1))
+    refused(path, "each once")
+
+
+def test_an_array_that_packs_too_well_is_refused_before_it_fills_the_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr("asl_keras.data.npz.UNSUSPECTED", 100_000)
+    np.savez_compressed(tmp_path / "a.npz", values=np.zeros(100_001, np.uint8))
+    with Npz(tmp_path / "a.npz") as npz, pytest.raises(InputError, match="uncompressed"):
+        npz.read("values")
+    np.savez(tmp_path / "a.npz", values=np.zeros(100_001, np.uint8))
+    with Npz(tmp_path / "a.npz") as npz:
+        assert len(npz.read("values")) == 100_001

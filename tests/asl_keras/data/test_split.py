@@ -55,10 +55,21 @@ def test_the_only_signer_of_a_letter_trains(seed):
 
 
 def test_letters_that_training_has_to_lose_are_named():
-    labels, signers = np.array(list("AABBB")), np.array(list("xxyyy"))
+    labels, signers = np.array(list("AACBBBCC")), np.array(list("xxxyyyyy"))
     parts = split(labels, signers)
-    assert parts.validation.tolist() == [0, 1]
+    assert parts.validation.tolist() == [0, 1, 2]
     assert parts.warning == "Only the validation part has A."
+
+
+@pytest.mark.parametrize("of_whom", ["xxxxxxyy", "xxxyyyzz"])
+def test_signers_with_letters_of_their_own_are_set_aside_in_blocks(of_whom):
+    """Else nothing is left to validate, or a single letter to train on."""
+    labels = np.array(list("AAABBBCC"))
+    parts = split(labels, np.array(list(of_whom)))
+    check_partition(parts, 8)
+    assert set(labels[parts.train]) == set(labels[parts.validation]) == set("ABC")
+    assert "letters that no other has" in parts.warning
+    assert "says nothing about unseen signers" in parts.warning
 
 
 def test_rows_without_a_signer_train_and_are_told_of():

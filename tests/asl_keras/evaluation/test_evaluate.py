@@ -69,7 +69,7 @@ def test_a_dataset_of_other_labels_alone_is_refused(reader):
 def test_masks_are_refused_for_models_that_read_together(reader):
     nothing = np.zeros((1, 32, 32, 3), np.uint8)
     data = ImageDataset(LABELS, np.array([0]), np.array([""]), (nothing,))
-    with pytest.raises(InputError, match="Received: images"):
+    with pytest.raises(InputError, match="Received: masks"):
         evaluate(reader, data, np.arange(1))
 
 

@@ -15,11 +15,14 @@ def test_the_picture_has_a_row_for_each_letter(tmp_path, exported):
     assert picture.std() > 10
 
 
-def test_photos_can_be_shown(tmp_path, exported, shared_data):
+def test_photos_can_be_shown_and_one_that_is_none_does_not_stop_the_others(
+    tmp_path, exported, shared_data, capsys
+):
     photo = sorted((shared_data / "photos" / "t32rahman" / "B").iterdir())[0]
     model = ["--model", str(exported("uint8"))]
-    explain.main([*model, "--out", str(tmp_path / "line.png"), str(photo)])
+    explain.main([*model, "--out", str(tmp_path / "line.png"), "none.jpg", str(photo)])
     assert (tmp_path / "line.png").stat().st_size > 10_000
+    assert "none.jpg, which does not exist" in capsys.readouterr().err
 
 
 def test_other_signs_than_letters_are_refused(tmp_path, exported):

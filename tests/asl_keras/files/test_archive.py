@@ -50,3 +50,9 @@ def test_the_same_members_are_the_same_bytes():
 def test_what_is_no_plain_archive_is_refused(content, fault):
     with pytest.raises(files.UnreadableError, match=fault):
         files.unpack(content, {"a": 5})
+
+
+def test_what_is_to_be_alone_is_refused_with_others():
+    assert files.unpack(files.pack(MEMBERS), {"a": 5, "b": 5}, alone=True) == MEMBERS
+    with pytest.raises(files.UnreadableError, match="has more than a"):
+        files.unpack(files.pack(MEMBERS), {"a": 5}, alone=True)

@@ -1,53 +1,14 @@
 """Photographs from files."""
 
-import struct
-import subprocess
-import sys
-import zlib
+import os
 
 import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
-from asl_keras.frames import picture
-from asl_keras.frames.picture import MAX_BYTES, read_picture
+from asl_keras.frames.folder import pictures_named
+from asl_keras.frames.picture import MAX_BYTES, read_photograph, read_picture
 from asl_keras.opencv import cv2
-
-RED, GREEN, BLUE = (255, 0, 0), (0, 255, 0), (0, 0, 255)
-
-
-def encoded(rgb: np.ndarray, kind: str) -> bytes:
-    return cv2.imencode(kind, rgb[..., ::-1])[1].tobytes()
-
-
-@pytest.mark.parametrize("kind", [".png", ".bmp", ".tiff", ".webp"])
-def test_colours_are_rgb(tmp_path, kind):
-    rgb = np.tile(np.array([RED, GREEN, BLUE], np.uint8), (3, 1, 1))
-    file = tmp_path / f"picture{kind}"
-    file.write_bytes(encoded(rgb, kind))
-    np.testing.assert_array_equal(read_picture(file), rgb)
-
-
-def test_a_grey_picture_has_three_channels(tmp_path):
-    file = tmp_path / "grey.png"
-    file.write_bytes(cv2.imencode(".png", np.full((4, 6), 7, np.uint8))[1].tobytes())
-    assert read_picture(file).shape == (4, 6, 3)
-
-
-def test_the_exif_orientation_is_honoured(tmp_path):
-    rgb = np.zeros((32, 64, 3), np.uint8)
-    rgb[:, :32] = RED
-    jpeg = encoded(rgb, ".jpg")
-    # One entry: orientation (0x112), a short, 6: turn by 90 degrees clockwise to view.
-    entry = struct.pack("<HHIHH", 0x112, 3, 1, 6, 0)
-    exif = b"Exif\0\0II*\0" + struct.pack("<IH", 8, 1) + entry + bytes(4)
-    segment = b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif
-    file = tmp_path / "turned.jpg"
-    file.write_bytes(jpeg[:2] + segment + jpeg[2:])
-    picture = read_picture(file)
-    assert picture.shape == (64, 32, 3)
-    assert picture[8, 16, 0] > 200  # red is on top
-    assert picture[56, 16, 0] < 50
 
 
 def test_a_missing_file_a_folder_and_other_content_are_one_sentence(tmp_path):
@@ -74,32 +35,51 @@ def test_a_file_too_large_is_not_read(tmp_path):
         read_picture(file)
 
 
-# Whichever module of the product comes first: OpenCV takes over the limit when it is imported.
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.jpg")
+    with pytest.raises(InputError, match="is not a regular file"):
+        read_picture(tmp_path / "pipe.jpg")
+
+
+def test_a_large_photograph_is_read_smaller_and_says_by_how_much(tmp_path):
+    cv2.imwrite(str(tmp_path / "large.png"), np.zeros((500, 6146, 3), np.uint8))
+    large = read_photograph(tmp_path / "large.png")
+    assert (large.pixels.shape, large.scale) == ((250, 3073, 3), 2)
+    cv2.imwrite(str(tmp_path / "camera.png"), np.zeros((500, 6144, 3), np.uint8))
+    as_it_is = read_photograph(tmp_path / "camera.png")
+    assert (as_it_is.pixels.shape, as_it_is.scale) == ((500, 6144, 3), 1)
+
+
+@pytest.fixture
+def album(tmp_path):
+    """Two pictures, one of them in a folder of its own, among other things."""
+    for name in ("img10.jpg", "more/img2.JPG", "notes.txt", ".hidden.jpg", ".trash/old.jpg"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    return tmp_path
+
+
+def test_a_folder_stands_for_its_pictures_and_a_pattern_for_what_fits(album):
+    both = [album / "img10.jpg", album / "more" / "img2.JPG"]
+    assert pictures_named(str(album)) == both
+    assert pictures_named(str(album / "[im]*[!t]")) == both
+    assert pictures_named(str(album / "*.txt")) == [album / "notes.txt"]
+    odd = album / "what?[1].jpg"
+    odd.touch()
+    assert pictures_named(str(odd)) == [odd]
+    assert pictures_named("none.jpg")[0].name == "none.jpg"  # says so when it is read
+
+
 @pytest.mark.parametrize(
-    "first",
-    ["asl_keras.frames.picture", "asl_keras.live.session", "asl_keras.landmarks.landmarker"],
+    ("name", "fault"),
+    [
+        ("", "is empty"),
+        ("https://example.org/hand.jpg", "is an address. Download it first"),
+        ("{}/*.png", "fits no file"),
+        ("{}/empty", "has no picture in it"),
+    ],
 )
-def test_a_picture_of_too_many_pixels_is_not_unpacked(first, tmp_path):
-    header = struct.pack(">IIBBBBB", 12_000, 12_000, 8, 0, 0, 0, 0)
-    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(bytes(1000))), (b"IEND", b"")
-    file = tmp_path / "huge.png"
-    file.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(png_chunk(*chunk) for chunk in chunks))
-    code = (
-        f"import sys, {first}; from asl_keras.frames.picture import read_picture; "
-        "read_picture(sys.argv[1])"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", code, file], capture_output=True, text=True, check=False
-    )
-    assert "more than 100 megapixels" in result.stderr
-
-
-def test_a_decoded_picture_of_too_many_pixels_is_refused(monkeypatch, tmp_path):
-    monkeypatch.setattr(picture, "MAX_PIXELS", 11)
-    cv2.imwrite(str(tmp_path / "12.png"), np.zeros((3, 4, 3), np.uint8))
-    with pytest.raises(InputError, match="more than 100 megapixels"):
-        read_picture(tmp_path / "12.png")
-
-
-def png_chunk(kind: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+def test_what_stands_for_no_picture_is_one_sentence(album, name, fault):
+    (album / "empty").mkdir()
+    with pytest.raises(InputError, match=fault):
+        pictures_named(name.format(album))

@@ -31,5 +31,11 @@ def test_what_has_no_probability_keeps_none():
 
 
 def test_a_temperature_of_zero_is_refused():
-    with pytest.raises(InputError, match="above 0"):
+    with pytest.raises(InputError, match=r"from 0\.01 to 100"):
         calibrated(LOGITS, 0.0)
+
+
+def test_the_coldest_temperature_leaves_the_likeliest_label_of_many():
+    even = np.full((1, 1000), 0.001, np.float32)  # whose 100th power is too small for a number
+    even[0, 7] = 0.0015
+    assert calibrated(even, 0.01)[0, 7] == pytest.approx(1)

@@ -56,7 +56,7 @@ def test_an_absent_model_is_the_users_mistake(tmp_path):
 
 def test_absent_labels_are_the_users_mistake(folder):
     (folder / "labels.txt").unlink()
-    with pytest.raises(InputError, match=r"labels.txt.*no such file"):
+    with pytest.raises(InputError, match=r"labels.txt.*does not exist"):
         KerasClassifier.load(folder / "model.keras")
 
 
@@ -75,3 +75,26 @@ def test_a_model_of_other_inputs_is_the_users_mistake(shape, tmp_path):
     (tmp_path / "labels.txt").write_text("\n".join(ALPHABET.labels))
     with pytest.raises(InputError, match="Expected a model of the kind mask or landmarks"):
         KerasClassifier.load(tmp_path / "model.keras")
+
+
+@pytest.mark.parametrize("labels", ["A\nA\ntwo words\n", "A\ndel\n\x1b[2J\n"])
+def test_labels_that_are_there_twice_or_do_not_print_are_refused_with_their_file(folder, labels):
+    (folder / "labels.txt").write_text(labels)
+    with pytest.raises(InputError, match=r"labels\.txt: Expected 1 to 1000 labels"):
+        KerasClassifier.load(folder / "model.keras")
+
+
+@pytest.mark.parametrize(
+    ("activation", "bias"), [(None, 0.0), ("sigmoid", 0.0), ("softmax", np.nan)]
+)
+def test_a_network_that_gives_no_probabilities_is_refused_before_it_is_exported(
+    folder, activation, bias
+):
+    masks = keras.Input((32, 32, 3))
+    mean = keras.layers.GlobalAveragePooling2D()(masks)
+    ends = keras.layers.Dense(3, activation=activation)
+    model = keras.Model(masks, ends(mean))
+    ends.bias.assign(np.full(3, bias))
+    saved.save(model, folder / "model.keras")
+    with pytest.raises(InputError, match=r"softmax at its end\. Received: .*model\.keras"):
+        KerasClassifier.load(folder / "model.keras")

@@ -110,10 +110,11 @@ def test_a_model_for_another_side_than_it_says_is_refused(exported, info, tmp_pa
         Recognizer(file)
 
 
-def test_a_damaged_network_is_refused(exported, tmp_path):
+def test_a_damaged_network_is_refused_though_its_sha256_is_right(exported, info, tmp_path):
     file = tmp_path / "model.tflite"
     content = bytearray(exported("float32").read_bytes())
     content[8:64] = bytes(56)
     file.write_bytes(content)
+    write_metadata(file, info)
     with pytest.raises(InputError, match="LiteRT refuses"):
         Recognizer(file)

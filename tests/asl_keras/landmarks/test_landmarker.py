@@ -189,6 +189,12 @@ def test_what_is_no_rgb_picture_is_refused(landmarker, picture):
         landmarker.detect(picture)
 
 
+@pytest.mark.parametrize("sides", [(1, 8193), (8193, 1), (0, 64)])
+def test_sides_at_which_mediapipe_ends_the_process_are_refused(landmarker, sides):
+    with pytest.raises(InputError, match=f"sides of 1 to 8192 pixels. Received: .* x {sides[0]}"):
+        landmarker.detect(np.zeros((*sides, 3), np.uint8))
+
+
 def test_a_mediapipe_without_models_asks_for_a_task_file(monkeypatch):
     newer = SimpleNamespace(__version__="1.2.2")
     monkeypatch.setattr(adapters, "import_mediapipe", lambda: newer)

@@ -9,7 +9,7 @@ import pytest
 
 from asl_keras.errors import InputError
 from asl_keras.landmarks import landmarker
-from asl_keras.landmarks.options import LandmarkerOptions, TrackingOptions
+from asl_keras.landmarks.options import LandmarkerOptions, SeveralOptions, TrackingOptions
 from asl_keras.opencv import cv2
 from training import make_clips as clips
 
@@ -24,6 +24,7 @@ VIDEOS = {
     "training.evaluate_clips": ["clips.json"],
 }
 COMMANDS = {**PHOTOS, **VIDEOS}
+SEVERAL = ("asl_keras.recognize", *VIDEOS)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +52,7 @@ def test_the_options_are_in_the_help(command, capsys):
     page = " ".join(capsys.readouterr().out.split())
     assert "--landmarker FILE a hand_landmarker.task" in page
     assert "--complexity {0,1}" in page
-    assert ("--hands" in page) == (command in VIDEOS)
+    assert ("--hands" in page) == (command in SEVERAL)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -69,7 +70,7 @@ def test_a_complexity_that_a_task_file_cannot_follow_reaches_it_too(command, fol
     assert error.value.fields == ("complexity", "landmarker")
 
 
-@pytest.mark.parametrize("command", VIDEOS)
+@pytest.mark.parametrize("command", SEVERAL)
 def test_the_number_of_hands_is_checked_by_all(command, folder, monkeypatch):
     monkeypatch.chdir(folder)
     with pytest.raises(InputError, match="Expected `hands` from 1 to 4"):
@@ -89,8 +90,10 @@ def test_options_become_the_landmarkers_arguments(monkeypatch):
     made = []
     monkeypatch.setattr(landmarker, "Landmarker", lambda **arguments: made.append(arguments))
     LandmarkerOptions(complexity=0).open()
+    SeveralOptions(hands=2).open()
     TrackingOptions(Path("hand.task"), hands=3).open()
     assert made == [
         {"complexity": 0, "landmarker": None},
+        {"max_hands": 2, "complexity": 1, "landmarker": None},
         {"video": True, "max_hands": 3, "complexity": 1, "landmarker": Path("hand.task")},
     ]

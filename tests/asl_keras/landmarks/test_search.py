@@ -77,6 +77,25 @@ def test_looks_that_cannot_tell_left_from_right_saw_no_hand(monkeypatch):
     assert all_hands(PICTURE, None) == []
 
 
+@pytest.mark.parametrize(("step", "is_a_hand"), [(0.02, True), (0.1, False)])
+def test_looks_must_see_a_hand_in_one_place(monkeypatch, step, is_a_hand):
+    def sees(number, window):
+        return [hand_at(200 + step * 200 * (number % 3), 240, score=0.76)]
+
+    World(monkeypatch, sees)
+    assert bool(findings(PICTURE, None)) == is_a_hand
+    assert bool(all_hands(PICTURE, None)) == is_a_hand
+
+
+def test_a_part_of_the_picture_must_show_the_same_hand_to_all_looks(monkeypatch):
+    def sees(number, window):
+        step = 0.06 * 40 * (number % 5)
+        return [hand_at(100 + step, 100, 40)] if window is not None and window.side < 300 else []
+
+    World(monkeypatch, sees)
+    assert findings(PICTURE, None) == []
+
+
 def test_a_small_hand_is_looked_at_closely(monkeypatch):
     world = World(monkeypatch, lambda number, window: [hand_at(200, 240, size=60)])
     assert len(findings(PICTURE, None)) == 1 + len(LOOKS) + 4

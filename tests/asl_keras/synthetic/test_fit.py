@@ -1,5 +1,7 @@
 """The pose model: alignment, depth, fitting, saving."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -83,14 +85,54 @@ def test_a_pose_model_survives_a_file(tmp_path):
     np.testing.assert_allclose(read.modes, model.modes, atol=1e-3)  # half precision
 
 
+def refused(path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        PoseModel.load(path)
+    assert str(caught.value).startswith(f"{path}: expected ")
+    assert "\n" not in str(caught.value)
+
+
 def test_files_that_are_no_pose_model_are_refused(tmp_path):
     (tmp_path / "text.npz").write_text("not a zip")
     np.savez(tmp_path / "other.npz", labels=np.array(["A"]))
     np.savez(tmp_path / "pickled.npz", labels=np.array([{}], object))
+    np.save(tmp_path / "array.npy", np.zeros(3))
     (tmp_path / "cut.npz").write_bytes(SHIPPED.read_bytes()[:5000])
-    for name in ("text", "other", "pickled", "cut", "missing"):
-        with pytest.raises(InputError, match="Expected a pose model"):
-            PoseModel.load(tmp_path / f"{name}.npz")
+    for name in ("text.npz", "other.npz", "pickled.npz", "array.npy", "cut.npz", "missing.npz"):
+        refused(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"labels": np.array(["A", "A"])},
+        {"labels": np.array(["A", ""])},
+        {"labels": np.array(["none", "nothing"])[:1], "component_labels": np.zeros(2, np.int16)},
+        {"labels": np.array(["A", "B"], "<U3000000")},
+        {"labels": np.array("A")},
+        {"component_labels": np.array([0, 7])},
+        {"component_labels": np.array([0.2, 1.7])},
+        {"component_labels": np.zeros(1 << 24, np.int8)},
+        {"component_signers": np.array(["s"])},
+        {"component_signers": np.arange(2)},
+        {"means": np.full((2, 21, 3), 1e300)},
+        {"means": np.full((2, 21, 3), np.nan)},
+        {"means": np.zeros((2, 21, 3))},
+        {"means": np.zeros((2, 21))},
+        {"means": np.ones((2, 21, 3), np.complex128)},
+        {"modes": np.full((2, 3, 21, 3), 6e4, np.float16)},
+        {"modes": np.zeros((2, 21, 3))},
+        {"modes": np.zeros((2, 0, 21, 3))},
+        {"modes": np.zeros((2, 64, 21, 3))},
+    ],
+    ids=str,
+)
+def test_a_pose_model_that_no_hands_can_be_drawn_from_is_refused(tmp_path, wrong):
+    landmarks, labels = hands(5)
+    fit.fit(landmarks, labels, np.full(len(labels), "s"), modes=3).save(tmp_path / "pose.npz")
+    with np.load(tmp_path / "pose.npz") as arrays:
+        np.savez_compressed(tmp_path / "wrong.npz", **{**arrays, **wrong})
+    refused(tmp_path / "wrong.npz")
 
 
 def test_the_shipped_model_shows_every_letter_and_is_small():

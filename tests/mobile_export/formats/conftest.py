@@ -4,11 +4,17 @@ import numpy as np
 import pytest
 
 from asl_keras.inference.keras_classifier import KerasClassifier
+from mobile_export.settings import Acceptance
 
 
 @pytest.fixture(scope="session")
 def classifier(source) -> KerasClassifier:
     return KerasClassifier.load(source)
+
+
+@pytest.fixture(scope="session")
+def accepts():
+    return lambda: Acceptance(temperature=1.2, threshold=0.7)
 
 
 @pytest.fixture(scope="session")

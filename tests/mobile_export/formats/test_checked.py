@@ -46,11 +46,13 @@ def test_a_folder_that_does_not_exist_is_one_sentence(classifier, tmp_path):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_is_equal_to_the_model_and_leaves_nothing_else(name, classifier, tmp_path):
+def test_every_format_is_equal_to_the_model_and_leaves_nothing_else(
+    name, classifier, accepts, tmp_path
+):
     if name == "onnx":
         pytest.importorskip("tf2onnx", reason="needs the extra `onnx`")
     path = tmp_path / f"model{FORMATS[name].ending}"
     for _ in range(2):  # the second replaces the first
-        assert 0 <= FORMATS[name].write(classifier, path) <= TOLERANCE
+        assert 0 <= FORMATS[name].write(classifier, path, accepts) <= TOLERANCE
     labels = {"labels.txt"} if name in ("keras", "h5") else set()
     assert {file.name for file in tmp_path.iterdir()} == {path.name} | labels

@@ -14,11 +14,11 @@ from mobile_export.formats.onnx_file import OPSET, PACKAGES, write_onnx
 
 
 @pytest.fixture(scope="module")
-def file(classifier, tmp_path_factory):
+def file(classifier, accepts, tmp_path_factory):
     for package in PACKAGES:
         pytest.importorskip(package, reason="needs the extra `onnx`")
     file = tmp_path_factory.mktemp("onnx") / "model.onnx"
-    write_onnx(classifier, file)
+    write_onnx(classifier, file, accepts)
     return file
 
 
@@ -47,7 +47,9 @@ def test_input_and_output_say_what_they_are(session):
 def test_the_alphabet_and_what_it_reads_are_in_it(session):
     known = json.loads(session.get_modelmeta().custom_metadata_map["asl.json"])
     alphabet = {"labels": [*"ABLWY"], "moving": [], "none": None}
-    assert known == {**alphabet, "kind": "mask", "side": 32, "mask_version": MASK_VERSION}
+    numbers = {"temperature": 1.2, "threshold": 0.7, "embedding": 0}
+    reads = {"kind": "mask", "side": 32, "mask_version": MASK_VERSION}
+    assert known == {**alphabet, **reads, **numbers}
 
 
 def test_it_holds_standard_operators_of_the_version_that_is_promised(file):
@@ -73,4 +75,4 @@ def test_the_command_gives_the_same_bytes_every_time(command, source, tmp_path):
 def test_without_the_extra_it_says_how_to_install_it(classifier, tmp_path, monkeypatch):
     monkeypatch.setattr(onnx_file, "find_spec", lambda name: None if name == "tf2onnx" else name)
     with pytest.raises(InputError, match=r"without tf2onnx\. Install .*'\.\[onnx\]'"):
-        write_onnx(classifier, tmp_path / "model.onnx")
+        write_onnx(classifier, tmp_path / "model.onnx", None)

@@ -13,9 +13,9 @@ from mobile_export.formats.saved_model import write_saved_model
 
 
 @pytest.fixture(scope="module")
-def folder(classifier, tmp_path_factory):
+def folder(classifier, accepts, tmp_path_factory):
     folder = tmp_path_factory.mktemp("serving") / "model"
-    write_saved_model(classifier, folder)
+    write_saved_model(classifier, folder, accepts)
     return folder
 
 
@@ -49,11 +49,13 @@ def test_the_batch_is_open(loaded, landmarks, count):
 def test_the_alphabet_and_what_it_reads_are_in_it(folder):
     known = json.loads((folder / "assets.extra" / "asl.json").read_text())
     alphabet = {"labels": [*"ABLWY"], "moving": [], "none": None}
-    assert known == {**alphabet, "kind": "mask", "side": 32, "mask_version": MASK_VERSION}
+    numbers = {"temperature": 1.2, "threshold": 0.7, "embedding": 0}
+    reads = {"kind": "mask", "side": 32, "mask_version": MASK_VERSION}
+    assert known == {**alphabet, **reads, **numbers}
 
 
-def test_a_folder_that_holds_something_else_is_left_alone(classifier, tmp_path):
+def test_a_folder_that_holds_something_else_is_left_alone(classifier, accepts, tmp_path):
     (tmp_path / "thesis.txt").write_text("years of work")
     with pytest.raises(InputError, match="holds something else"):
-        write_saved_model(classifier, tmp_path)
+        write_saved_model(classifier, tmp_path, accepts)
     assert [file.name for file in tmp_path.iterdir()] == ["thesis.txt"]

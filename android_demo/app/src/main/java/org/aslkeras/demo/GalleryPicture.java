@@ -23,8 +23,7 @@ final class GalleryPicture {
      */
     static void read(ContentResolver resolver, Uri uri, Picture picture) throws IOException {
         Bitmap decoded = decoded(resolver, uri);
-        Matrix matrix = new Matrix();
-        matrix.setRotate(degrees(resolver, uri));
+        Matrix matrix = upright(orientation(resolver, uri));
         Bitmap upright =
                 Bitmap.createBitmap(
                         decoded, 0, 0, decoded.getWidth(), decoded.getHeight(), matrix, true);
@@ -60,20 +59,35 @@ final class GalleryPicture {
         }
     }
 
-    private static int degrees(ContentResolver resolver, Uri uri) throws IOException {
+    private static int orientation(ContentResolver resolver, Uri uri) throws IOException {
         try (InputStream stream = opened(resolver, uri)) {
-            int orientation =
-                    new ExifInterface(stream)
-                            .getAttributeInt(
-                                    ExifInterface.TAG_ORIENTATION,
-                                    ExifInterface.ORIENTATION_NORMAL);
-            return switch (orientation) {
-                case ExifInterface.ORIENTATION_ROTATE_90 -> 90;
-                case ExifInterface.ORIENTATION_ROTATE_180 -> 180;
-                case ExifInterface.ORIENTATION_ROTATE_270 -> 270;
-                default -> 0;
-            };
+            return new ExifInterface(stream)
+                    .getAttributeInt(
+                            ExifInterface.TAG_ORIENTATION, ExifInterface.ORIENTATION_NORMAL);
         }
+    }
+
+    /** What shows a picture of an EXIF orientation, 1 to 8, as it is meant to be seen. */
+    static Matrix upright(int orientation) {
+        Matrix matrix = new Matrix();
+        matrix.setRotate(
+                switch (orientation) {
+                    case ExifInterface.ORIENTATION_ROTATE_90,
+                            ExifInterface.ORIENTATION_TRANSPOSE -> 90;
+                    case ExifInterface.ORIENTATION_ROTATE_180,
+                            ExifInterface.ORIENTATION_FLIP_VERTICAL -> 180;
+                    case ExifInterface.ORIENTATION_ROTATE_270,
+                            ExifInterface.ORIENTATION_TRANSVERSE -> 270;
+                    default -> 0;
+                });
+        switch (orientation) {
+            case ExifInterface.ORIENTATION_FLIP_HORIZONTAL,
+                    ExifInterface.ORIENTATION_FLIP_VERTICAL,
+                    ExifInterface.ORIENTATION_TRANSPOSE,
+                    ExifInterface.ORIENTATION_TRANSVERSE -> matrix.postScale(-1, 1);
+            default -> {}
+        }
+        return matrix;
     }
 
     private static InputStream opened(ContentResolver resolver, Uri uri) throws IOException {

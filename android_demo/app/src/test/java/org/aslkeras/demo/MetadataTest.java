@@ -36,7 +36,14 @@ public class MetadataTest {
     }
 
     @Test
-    public void garbledMetadataAreRefused() {
+    public void metadataAreReadAsPythonDoes() throws Exception {
+        for (String json : ModelFiles.right()) {
+            ModelFile.read(ModelFiles.model(json));
+        }
+    }
+
+    @Test
+    public void garbledMetadataAreRefused() throws Exception {
         for (String json : ModelFiles.garbled()) {
             assertThrows(
                     json, ModelException.class, () -> ModelFile.read(ModelFiles.model(json)));

@@ -22,23 +22,29 @@ public record Alphabet(List<String> labels, List<String> moving, String none) {
     /** What datasets call a hand that signs no letter. */
     private static final List<String> NONES = Arrays.asList("none", "nothing");
 
+    private static final int MOST_LABELS = 1000;
+
+    /** In characters. */
+    private static final int LONGEST_LABEL = 50;
+
     /**
-     * @throws IllegalArgumentException if a label is empty or occurs twice, a moving one is no
-     *     letter, or that of no letter is no label
+     * @throws IllegalArgumentException if a label is empty, too long, occurs twice or does not print,
+     *     there are too many, a moving one is no letter, or that of no letter is no label
      */
     public Alphabet {
         labels = copy(labels);
         moving = copy(moving);
         if (labels.isEmpty()
-                || labels.contains("")
-                || new HashSet<>(labels).size() < labels.size()) {
+                || labels.size() > MOST_LABELS
+                || new HashSet<>(labels).size() < labels.size()
+                || !labels.stream().allMatch(Alphabet::isLabel)) {
             throw new IllegalArgumentException(
-                    "Expected labels, none empty, none twice. Received: " + labels);
+                    "Expected 1 to " + MOST_LABELS + " labels of 1 to " + LONGEST_LABEL
+                            + " characters that print, none twice");
         }
         if (!without(labels, none).containsAll(moving) || none != null && !labels.contains(none)) {
             throw new IllegalArgumentException(
-                    "Expected moving letters and the label of no letter among " + labels
-                            + ". Received: " + moving + " and " + none);
+                    "Expected moving letters, and the label of no letter, among the labels");
         }
     }
 
@@ -71,6 +77,28 @@ public record Alphabet(List<String> labels, List<String> moving, String none) {
     /** Whether the label at this place of the model's output is a letter. */
     public boolean isLetter(int place) {
         return !labels.get(place).equals(none);
+    }
+
+    private static boolean isLabel(String text) {
+        int length = text.codePointCount(0, text.length());
+        return length <= LONGEST_LABEL
+                && !text.trim().isEmpty()
+                && text.codePoints().allMatch(Alphabet::prints);
+    }
+
+    /** Python's {@code str.isprintable}. */
+    private static boolean prints(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> character == ' ';
+            default -> true;
+        };
     }
 
     private static List<String> without(List<String> labels, String none) {

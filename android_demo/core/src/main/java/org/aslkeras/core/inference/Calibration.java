@@ -2,6 +2,11 @@ package org.aslkeras.core.inference;
 
 /** Makes probabilities less sure, so that they say how often a reading is right. */
 final class Calibration {
+    /** The limits of a temperature. */
+    static final double LEAST_HOT = 0.01;
+
+    static final double HOTTEST = 100;
+
     private Calibration() {}
 
     /**
@@ -14,9 +19,13 @@ final class Calibration {
         if (temperature == 1) {
             return;
         }
+        double largest = 0; // by which all are divided, else their powers may be too small
+        for (double probability : probabilities) {
+            largest = Math.max(largest, probability);
+        }
         double sum = 0;
         for (int label = 0; label < probabilities.length; label++) {
-            probabilities[label] = Math.pow(probabilities[label], 1 / temperature);
+            probabilities[label] = Math.pow(probabilities[label] / largest, 1 / temperature);
             sum += probabilities[label];
         }
         for (int label = 0; label < probabilities.length; label++) {

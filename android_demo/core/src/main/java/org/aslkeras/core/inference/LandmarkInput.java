@@ -7,7 +7,7 @@ public record LandmarkInput() implements ModelInput {
     static final String KIND = "landmarks";
 
     static LandmarkInput of(Metadata known) throws ModelException {
-        ModelInputs.checkVersion(KIND, known.number("landmarks_version"), Features.VERSION);
+        ModelInputs.checkVersion(KIND, known.whole("landmarks_version"), Features.VERSION);
         return new LandmarkInput();
     }
 

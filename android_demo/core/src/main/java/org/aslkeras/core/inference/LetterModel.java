@@ -23,7 +23,8 @@ public final class LetterModel extends Reader {
     /**
      * @param info the metadata of the model
      * @param interpreter that runs {@link #BATCH} views at once, closed with this
-     * @throws ModelException if the model reads or answers something else than its metadata say
+     * @throws ModelException if the model reads or answers something else than its metadata say, or
+     *     its answers are no probabilities
      */
     public LetterModel(ModelInfo info, Interpreter interpreter) throws ModelException {
         this.info = info;
@@ -34,10 +35,13 @@ public final class LetterModel extends Reader {
                     "Expected a model that reads " + BATCH + " x " + info.input().size()
                             + " numbers. Received: one that reads " + received);
         }
+        interpreter.input().requireFormat();
         this.views = info.input().views();
         this.input = interpreter.input().allocate();
         this.outputs = new Outputs(interpreter.outputs(), info);
         this.embedding = new float[info.embedding()];
+        interpreter.run(input, outputs.buffers()); // of zeros
+        outputs.requireProbabilities();
     }
 
     /** The metadata of the model. */

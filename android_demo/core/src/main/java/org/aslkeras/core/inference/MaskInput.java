@@ -37,6 +37,6 @@ public record MaskInput(int side) implements ModelInput {
     }
 
     private static void checkVersion(Metadata known) throws ModelException {
-        ModelInputs.checkVersion("masks", known.number("mask_version"), MaskRenderer.VERSION);
+        ModelInputs.checkVersion("masks", known.whole("mask_version"), MaskRenderer.VERSION);
     }
 }

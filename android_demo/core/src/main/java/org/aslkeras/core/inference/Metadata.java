@@ -23,6 +23,8 @@ final class Metadata {
         }
     }
 
+    private static final int LONGEST_TEXT = 200;
+
     private final JSONObject known;
 
     private Metadata(JSONObject known) {
@@ -62,12 +64,12 @@ final class Metadata {
         return number;
     }
 
+    /** A whole number that is written as one. */
     int whole(String name) {
-        double number = number(name);
-        if (number != (int) number) {
-            throw new Garbled(name + " " + number);
+        if (!(known.opt(name) instanceof Integer number)) {
+            throw new Garbled(name);
         }
-        return (int) number;
+        return number;
     }
 
     String text(String name) {
@@ -95,7 +97,7 @@ final class Metadata {
         List<Metadata> objects = new ArrayList<>();
         for (Object value : list(name)) {
             if (!(value instanceof JSONObject object)) {
-                throw new Garbled(name + " " + value);
+                throw new Garbled(name);
             }
             objects.add(new Metadata(object));
         }
@@ -114,8 +116,8 @@ final class Metadata {
     }
 
     private static String text(Object value, String name) {
-        if (!(value instanceof String text)) {
-            throw new Garbled(name + " " + value);
+        if (!(value instanceof String text) || text.length() > LONGEST_TEXT) {
+            throw new Garbled(name);
         }
         return text;
     }

@@ -7,6 +7,8 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -17,7 +19,9 @@ import java.util.zip.ZipInputStream;
  */
 public final class ModelFile {
     private static final String MEMBER = "asl.json";
-    private static final int MAX_METADATA_BYTES = 1 << 20;
+    private static final String NETWORK_SHA256 = "network_sha256"; // files of 0.1.0 have none
+    private static final int MAX_METADATA_BYTES = 1 << 18;
+    private static final int MAX_ARCHIVE_BYTES = 1 << 19;
 
     /** The last record of a zip archive, without a comment: "PK\5\6" and where all begins. */
     private static final int END_SIGNATURE = 0x06054b50;
@@ -42,8 +46,16 @@ public final class ModelFile {
             throw new ModelException("Expected a .tflite file. Received: something else.");
         }
         try {
-            return ModelInfo.parse(member(archive(content)));
-        } catch (IOException error) {
+            byte[] archive = archive(content);
+            Metadata known = Metadata.parse(member(archive));
+            String digest = sha256(content, content.limit() - archive.length);
+            if (!known.text(NETWORK_SHA256, digest).equals(digest)) {
+                throw new ModelException(
+                        "Expected the network that was exported. Received: one with another SHA-256 "
+                                + "than its metadata state. Copy the file once more.");
+            }
+            return ModelInfo.of(known);
+        } catch (IOException | IllegalArgumentException | Metadata.Garbled error) {
             throw new ModelException(
                     "Expected a .tflite with metadata. Received: one that has none or is damaged. "
                             + "Make it anew with `python -m mobile_export.convert`.",
@@ -57,10 +69,10 @@ public final class ModelFile {
             throw new IOException("no archive");
         }
         long length =
-                (long) content.getInt(end + DIRECTORY_OFFSET)
-                        + content.getInt(end + DIRECTORY_SIZE)
+                unsigned(content.getInt(end + DIRECTORY_OFFSET))
+                        + unsigned(content.getInt(end + DIRECTORY_SIZE))
                         + END_BYTES;
-        if (length < END_BYTES || length > Math.min(content.limit(), 2 * MAX_METADATA_BYTES)) {
+        if (length > Math.min(content.limit(), MAX_ARCHIVE_BYTES)) {
             throw new IOException("an archive of " + length + " bytes");
         }
         byte[] archive = new byte[(int) length];
@@ -70,15 +82,48 @@ public final class ModelFile {
         return archive;
     }
 
+    private static long unsigned(int bits) {
+        return bits & 0xffffffffL;
+    }
+
+    /** The member that is there once and stored, so that it is no larger than the file. */
     private static String member(byte[] archive) throws IOException {
+        String found = null;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getMethod() != ZipEntry.STORED) {
+                    throw new IOException(entry.getName() + " is compressed");
+                }
                 if (entry.getName().equals(MEMBER)) {
-                    return text(zip);
+                    if (found != null) {
+                        throw new IOException(MEMBER + " is there twice");
+                    }
+                    found = text(zip);
                 }
             }
         }
-        throw new IOException("no " + MEMBER);
+        if (found == null) {
+            throw new IOException("no " + MEMBER);
+        }
+        return found;
+    }
+
+    /** The SHA-256 of the first bytes, in hexadecimal. */
+    private static String sha256(ByteBuffer content, int length) {
+        Buffer part = content.duplicate(); // see above
+        part.position(0);
+        part.limit(length);
+        StringBuilder text = new StringBuilder();
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((ByteBuffer) part);
+            for (byte one : digest.digest()) {
+                text.append(String.format("%02x", one));
+            }
+        } catch (NoSuchAlgorithmException error) {
+            throw new IllegalStateException("Every Java has SHA-256.", error);
+        }
+        return text.toString();
     }
 
     private static String text(ZipInputStream zip) throws IOException {

@@ -17,6 +17,8 @@ public record ModelInfo(
     private static final String NONE = "none";
     private static final String EMBEDDING = "embedding";
 
+    private static final int MOST_EMBEDDING = 1 << 16;
+
     /** That of the rules, which models had before they carried one. */
     private static final double USUAL_THRESHOLD = 0.5;
 
@@ -26,19 +28,19 @@ public record ModelInfo(
     }
 
     /**
-     * The metadata in the text of {@code asl.json}.
+     * The metadata of {@code asl.json}.
      *
      * @throws ModelException if they lack something, are garbled, or are for another kind or version
      *     of what models read
      */
-    static ModelInfo parse(String json) throws ModelException {
+    static ModelInfo of(Metadata known) throws ModelException {
         try {
-            Metadata known = Metadata.parse(json);
             return new ModelInfo(
                     alphabet(known),
                     ModelInputs.of(known),
                     known.number("threshold", USUAL_THRESHOLD, 0, 1),
-                    known.number("temperature", 1, Double.MIN_VALUE, Double.MAX_VALUE),
+                    known.number(
+                            "temperature", 1, Calibration.LEAST_HOT, Calibration.HOTTEST),
                     embedding(known));
         } catch (Metadata.Garbled | IllegalArgumentException error) {
             throw new ModelException(
@@ -59,7 +61,7 @@ public record ModelInfo(
 
     private static int embedding(Metadata known) {
         int size = known.has(EMBEDDING) ? known.whole(EMBEDDING) : 0;
-        if (size < 0) {
+        if (size < 0 || size > MOST_EMBEDDING) {
             throw new IllegalArgumentException(EMBEDDING + " " + size);
         }
         return size;

@@ -18,7 +18,7 @@ final class ModelInputs {
     }
 
     /** Refuses a model that was trained on another definition of what it reads. */
-    static void checkVersion(String what, double received, int expected) throws ModelException {
+    static void checkVersion(String what, int received, int expected) throws ModelException {
         if (received != expected) {
             throw new ModelException(
                     "Expected a model for " + what + " of version " + expected

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The answers of a letter model to a batch of both views; keeps its buffers. */
 final class Outputs {
+    /** What the sum of probabilities may differ from 1, besides rounding. */
+    private static final double TOLERANCE = 0.02;
+
     private final List<ByteBuffer> buffers = new ArrayList<>();
     private final Output probabilities;
     private final Output embedding; // null: the model gives none
@@ -29,9 +32,35 @@ final class Outputs {
         if (tensors.size() != (embeds ? 2 : 1) || info.embedding() == labels) {
             throw unexpected(tensors, info);
         }
-        tensors.forEach(tensor -> buffers.add(tensor.allocate()));
+        for (Tensor tensor : tensors) {
+            tensor.requireFormat();
+            buffers.add(tensor.allocate());
+        }
         probabilities = output(tensors, labels, info);
         embedding = embeds ? output(tensors, info.embedding(), info) : null;
+    }
+
+    /**
+     * @throws ModelException unless what was read last are probabilities: finite, and 1 in sum
+     */
+    void requireProbabilities() throws ModelException {
+        float[] both = probabilities();
+        int labels = both.length / Views.COUNT;
+        double tolerance = TOLERANCE + labels * probabilities.tensor.rounding();
+        for (int view = 0; view < Views.COUNT; view++) {
+            double sum = 0;
+            double least = 0;
+            for (int label = 0; label < labels; label++) {
+                float one = both[view * labels + label];
+                sum += one;
+                least = Math.min(least, one);
+            }
+            if (!(Math.abs(sum - 1) <= tolerance && least >= -tolerance)) { // a NaN is refused, too
+                throw new ModelException(
+                        "Expected probabilities, which sum to 1. Received: answers that sum to "
+                                + sum + ". Export a model that ends with a softmax.");
+            }
+        }
     }
 
     /** One per output of the model, to be filled by it. */

@@ -19,6 +19,9 @@ public final class Shipped {
     public static final String FILE = "reader.json";
 
     private static final double VERSION = 1;
+    private static final int MOST_MODELS = 16;
+    private static final double LEAST_WEIGHT = 1e-6;
+    private static final double MOST_WEIGHT = 1e6;
 
     private final Models models;
     private final List<Member> members = new ArrayList<>();
@@ -30,9 +33,14 @@ public final class Shipped {
     private Shipped(Models models, Metadata known) throws IOException, ModelException {
         this.models = models;
         known.number("version", VERSION, VERSION, VERSION);
-        for (Metadata member : known.objects("models")) {
+        List<Metadata> described = known.objects("models");
+        if (described.size() > MOST_MODELS) {
+            throw new ModelException(
+                    "Expected at most " + MOST_MODELS + " models. Received: " + described.size());
+        }
+        for (Metadata member : described) {
             String file = member.text("file");
-            double weight = member.number("weight", Double.NaN, Double.MIN_VALUE, Double.MAX_VALUE);
+            double weight = member.number("weight", Double.NaN, LEAST_WEIGHT, MOST_WEIGHT);
             members.add(new Member(file, ModelFile.read(models.file(file)), weight));
         }
         if (members.stream().map(member -> member.info.alphabet()).distinct().count() != 1) {
@@ -45,7 +53,8 @@ public final class Shipped {
             threshold = members.get(0).info.threshold();
         } else {
             temperature =
-                    known.number("temperature", Double.NaN, Double.MIN_VALUE, Double.MAX_VALUE);
+                    known.number(
+                            "temperature", Double.NaN, Calibration.LEAST_HOT, Calibration.HOTTEST);
             threshold = known.number("threshold", Double.NaN, 0, 1);
         }
     }

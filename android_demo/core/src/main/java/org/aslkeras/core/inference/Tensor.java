@@ -15,6 +15,22 @@ import java.nio.FloatBuffer;
  */
 public record Tensor(ElementType type, int[] shape, float scale, int zeroPoint) {
 
+    /**
+     * @throws ModelException unless its numbers are floats, or bytes with a scale
+     */
+    void requireFormat() throws ModelException {
+        if (type != ElementType.FLOAT32 && !(scale > 0 && scale < Float.POSITIVE_INFINITY)) {
+            throw new ModelException(
+                    "Expected numbers that are floats, or bytes with a scale. Received: bytes with "
+                            + "the scale " + scale);
+        }
+    }
+
+    /** What a number may differ from the right one, as it is rounded. */
+    double rounding() {
+        return type == ElementType.FLOAT32 ? 0 : scale / 2.0;
+    }
+
     /** The number of elements. */
     public int elements() {
         int product = 1;

@@ -1,6 +1,7 @@
 package org.aslkeras.core.landmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,7 +17,8 @@ final class Search {
     }
 
     private static final int CONFIRMED = 3; // looks that must see a hand
-    private static final double SURE = 0.75; // least mean score of its handedness
+    private static final double DOUBT = 0.3; // the most about a hand, see doubt
+    private static final double APART_IN_PARTS = 0.04; // sizes of a hand that the whole does not show
     private static final double SMALL = 0.2; // of the picture's longer side
     private static final double[] TILES = {1, 0.6}; // of its shorter side
 
@@ -32,9 +34,9 @@ final class Search {
     /**
      * What looks at a photograph found of the hand that most of them saw; empty if there is none.
      *
-     * <p>Three looks must agree on a hand and be sure of its side, unless fewer are enough. Where they
-     * do not, and where the hand is small, it is looked at closely; where there is none, at parts of
-     * the picture.
+     * <p>Three looks must agree on a hand without much doubt, unless fewer are enough. Where they do
+     * not, and where the hand is small, it is looked at closely; where there is none, at parts of the
+     * picture, in which they must agree more closely.
      *
      * @param enough asked with the findings after each look at the whole picture
      */
@@ -84,7 +86,7 @@ final class Search {
                 addFirst(window, picture, candidate);
                 List<Hand> found =
                         candidate.isEmpty() ? candidate : confirmed(candidate, picture);
-                if (!found.isEmpty()) {
+                if (!found.isEmpty() && apart(found) < APART_IN_PARTS) {
                     return found;
                 }
             }
@@ -108,7 +110,23 @@ final class Search {
     }
 
     private static boolean isAHand(List<Hand> found) {
-        return found.size() >= CONFIRMED && score(found) >= SURE * found.size();
+        return found.size() >= CONFIRMED && doubt(found) < DOUBT;
+    }
+
+    /** Whether a hand is one at all; 0 if all looks see the same, and are sure of its side. */
+    private static double doubt(List<Hand> found) {
+        return apart(found) + 1 - score(found) / found.size();
+    }
+
+    /** How far from their middle the findings of a hand are: the median, in sizes of the hand. */
+    private static double apart(List<Hand> found) {
+        Hand middle = MiddleHand.of(found);
+        double[] distances = new double[found.size()];
+        for (int index = 0; index < distances.length; index++) {
+            distances[index] = found.get(index).distance(middle, 0, 0);
+        }
+        Arrays.sort(distances);
+        return (distances[(distances.length - 1) / 2] + distances[distances.length / 2]) / 2;
     }
 
     private void addFirst(Window window, Picture picture, List<Hand> seen) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,19 @@ class AlphabetTest {
         assertRefused(List.of(), List.of(), null);
         assertRefused(List.of("A", ""), List.of(), null);
         assertRefused(List.of("A", "A"), List.of(), null);
+    }
+
+    @Test
+    void refusesLabelsThatDoNotPrintAreTooLongOrTooMany() {
+        for (String label : List.of("\ufeffA", "\u001b[2J", "A\n", " ", "\u202eA", "\ud800")) {
+            assertRefused(List.of(label, "B"), List.of(), null);
+        }
+        assertRefused(List.of("A".repeat(51), "B"), List.of(), null);
+        List<String> many = new ArrayList<>();
+        for (int index = 0; index <= 1000; index++) {
+            many.add("label " + index);
+        }
+        assertRefused(many, List.of(), null);
     }
 
     @Test

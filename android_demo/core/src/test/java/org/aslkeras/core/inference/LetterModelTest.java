@@ -2,6 +2,7 @@ package org.aslkeras.core.inference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
@@ -30,7 +31,7 @@ class LetterModelTest {
     @Test
     void averagesTheMaskAndItsMirrorImage() throws Exception {
         ModelInfo info = new ModelInfo(Alphabet.of(List.of("left", "right")), new MaskInput(32), 0.5);
-        try (LetterModel model = new LetterModel(info, new Halves(32))) {
+        try (LetterModel model = new LetterModel(info, new Halves(32, true))) {
             float[] landmarks = new float[63];
             for (int landmark = 0; landmark < 21; landmark++) {
                 landmarks[3 * landmark] = landmark < 20 ? 0 : 1; // most ink at the left
@@ -45,12 +46,21 @@ class LetterModelTest {
     void refusesAModelWithAnotherNumberOfLabelsOrAnotherSide() {
         ModelInfo labels = new ModelInfo(Alphabet.of(List.of("A")), new MaskInput(32), 0.5);
         ModelInfo side = new ModelInfo(Alphabet.of(List.of("A", "B")), new MaskInput(64), 0.5);
-        assertThrows(ModelException.class, () -> new LetterModel(labels, new Halves(32)));
-        assertThrows(ModelException.class, () -> new LetterModel(side, new Halves(32)));
+        assertThrows(ModelException.class, () -> new LetterModel(labels, new Halves(32, true)));
+        assertThrows(ModelException.class, () -> new LetterModel(side, new Halves(32, true)));
     }
 
-    /** A model that tells how much ink each half of a mask has. */
-    private record Halves(int side) implements Interpreter {
+    @Test
+    void refusesAModelWhoseAnswersAreNoProbabilities() {
+        ModelInfo info = new ModelInfo(Alphabet.of(List.of("left", "right")), new MaskInput(32), 0.5);
+        String message =
+                assertThrows(ModelException.class, () -> new LetterModel(info, new Halves(32, false)))
+                        .getMessage();
+        assertTrue(message.contains("which sum to 1"), message);
+    }
+
+    /** A model that tells how much of the ink each half of a mask has, or without a softmax how much. */
+    private record Halves(int side, boolean softmax) implements Interpreter {
         @Override
         public Tensor input() {
             return new Tensor(ElementType.FLOAT32, new int[] {2, side, side, 3}, 0, 0);
@@ -64,12 +74,17 @@ class LetterModelTest {
         @Override
         public void run(ByteBuffer input, List<ByteBuffer> outputs) {
             float[] ink = new float[4];
+            float[] answers = new float[4];
             for (int index = 0; index < 2 * side * side * 3; index++) {
                 int view = index / (side * side * 3);
                 int column = index / 3 % side;
                 ink[2 * view + 2 * column / side] += input.getFloat(4 * index);
             }
-            outputs().get(0).write(ink, outputs.get(0));
+            for (int half = 0; half < ink.length; half++) {
+                float both = ink[half & 2] + ink[half | 1];
+                answers[half] = softmax ? both > 0 ? ink[half] / both : 0.5f : ink[half];
+            }
+            outputs().get(0).write(answers, outputs.get(0));
         }
 
         @Override

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.text.Rules;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,52 @@ class ModelFileTest {
     @MethodSource("org.aslkeras.core.inference.ModelFiles#garbled")
     void refusesGarbledMetadata(String json) {
         refused(ModelFiles.model(json));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.aslkeras.core.inference.ModelFiles#right")
+    void readsMetadataAsPythonDoes(String json) throws Exception {
+        ModelFile.read(ModelFiles.model(json));
+    }
+
+    @Test
+    void refusesANetworkOfWhichABitIsAnother() throws Exception {
+        byte[] whole = ModelFiles.model(signed(GOOD)).array();
+        ModelFile.read(ByteBuffer.wrap(whole));
+        for (int index = 0; index < ModelFiles.network().length; index++) {
+            whole[index] ^= 1;
+            refused(ByteBuffer.wrap(whole));
+            whole[index] ^= 1;
+        }
+    }
+
+    @Test
+    void refusesAnArchiveThatIsCompressedDamagedOrHasItsMemberTwiceOrNever() {
+        refused(ModelFiles.model(ModelFiles.archive(ZipEntry.DEFLATED, GOOD, "asl.json")));
+        refused(ModelFiles.model(ModelFiles.archive(ZipEntry.STORED, GOOD, "labels.txt")));
+        byte[] twice = ModelFiles.archive(ZipEntry.STORED, GOOD, "asl.json", "asl.jsom");
+        for (int index = 0; index < twice.length; index++) {
+            if (new String(twice, index, Math.min(8, twice.length - index), StandardCharsets.US_ASCII)
+                    .equals("asl.jsom")) {
+                twice[index + 7] = 'n';
+            }
+        }
+        refused(ModelFiles.model(twice));
+        byte[] damaged = ModelFiles.archive(ZipEntry.STORED, GOOD, "asl.json");
+        damaged[60] ^= 1;
+        refused(ModelFiles.model(damaged));
+    }
+
+    @Test
+    void refusesMetadataThatAreTooLong() {
+        refused(ModelFiles.model(GOOD + " ".repeat(1 << 18)));
+    }
+
+    /** With the SHA-256 of the network. */
+    private static String signed(String json) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(ModelFiles.network());
+        String text = String.format("%064x", new BigInteger(1, digest));
+        return json.replace("{", "{\"network_sha256\": \"" + text + "\", ");
     }
 
     @Test

@@ -4,9 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.aslkeras.core.Files;
+import org.json.JSONArray;
+import org.json.JSONException;
+import org.json.JSONObject;
 
 /** Models without a network, for tests of the metadata. */
 public final class ModelFiles {
@@ -24,47 +31,62 @@ public final class ModelFiles {
 
     private ModelFiles() {}
 
-    /** Metadata that are not. */
-    public static List<String> garbled() {
-        return List.of(
-                "{}",
-                "[]",
-                "{",
-                "3",
-                "",
-                GOOD + "x",
-                "[".repeat(DEEP),
-                GOOD.replace("64", "65"),
-                GOOD.replace("64", "64.5"),
-                GOOD.replace("64", "\"64\""),
-                GOOD.replace("\"side\"", "\"size\""),
-                GOOD.replace("\"A\"", "1"),
-                GOOD.replace("\"A\"", "null"),
-                GOOD.replace("\"A\"", "\"B\""),
-                GOOD.replace("\"A\"", "\"\""),
-                GOOD.replace("[\"A\", \"B\"]", "\"AB\""),
-                GOOD.replace("0.7", "2"),
-                GOOD.replace("0.7", "null"),
-                GOOD.replace("0.7", "NaN"),
-                GOOD.replace(", \"mask_version\": 1", ""),
-                GOOD.replace("\"mask_version\": 1", "\"mask_version\": \"1\""),
-                LANDMARKS.replace("1.25", "0"),
-                LANDMARKS.replace("1.25", "\"1\""),
-                LANDMARKS.replace("256", "-1"),
-                LANDMARKS.replace("256", "1.5"),
-                LANDMARKS.replace("\"landmarks_version\": 1, ", ""),
-                GOOD.replace("{", "{\"kind\": 1, "),
-                GOOD.replace("{", "{\"moving\": [\"C\"], "),
-                GOOD.replace("{", "{\"moving\": \"A\", "),
-                GOOD.replace("{", "{\"none\": \"C\", "),
-                GOOD.replace("{", "{\"none\": 1, "));
+    /** Metadata that are not: those that Python is tested with, and what would be too long there. */
+    public static List<String> garbled() throws IOException, JSONException {
+        List<String> texts = golden("garbled");
+        texts.add(GOOD + "x");
+        texts.add("[".repeat(DEEP));
+        return texts;
+    }
+
+    /** Metadata that are right, of tests/golden/metadata.json. */
+    public static List<String> right() throws IOException, JSONException {
+        return golden("right");
+    }
+
+    private static List<String> golden(String list) throws IOException, JSONException {
+        JSONObject golden =
+                new JSONObject(java.nio.file.Files.readString(Files.golden("metadata.json")));
+        JSONArray cases = golden.getJSONArray(list);
+        List<String> texts = new ArrayList<>();
+        for (int index = 0; index < cases.length(); index++) {
+            texts.add(text(cases.getJSONObject(index), golden.getJSONObject("bases")));
+        }
+        return texts;
+    }
+
+    /** The text of a case, or a base with and without some fields; in ASCII. */
+    private static String text(JSONObject one, JSONObject bases) throws JSONException {
+        if (one.has("text")) {
+            return one.getString("text");
+        }
+        JSONObject known = new JSONObject(bases.getJSONObject(one.getString("base")).toString());
+        JSONObject with = one.has("with") ? one.getJSONObject("with") : new JSONObject();
+        for (Iterator<String> names = with.keys(); names.hasNext(); ) {
+            String name = names.next();
+            known.put(name, with.get(name));
+        }
+        JSONArray without = one.optJSONArray("without");
+        for (int index = 0; without != null && index < without.length(); index++) {
+            known.remove(without.getString(index));
+        }
+        StringBuilder text = new StringBuilder();
+        for (char unit : known.toString().toCharArray()) {
+            text.append(unit < 128 ? String.valueOf(unit) : String.format("\\u%04x", (int) unit));
+        }
+        return text.toString();
     }
 
     /** A file with these metadata. */
     public static ByteBuffer model(String json) {
+        return model(archive(json));
+    }
+
+    /** A file with this archive. */
+    public static ByteBuffer model(byte[] archive) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(network());
-        file.writeBytes(archive(json));
+        file.writeBytes(archive);
         return ByteBuffer.wrap(file.toByteArray());
     }
 
@@ -74,11 +96,24 @@ public final class ModelFiles {
     }
 
     private static byte[] archive(String json) {
+        return archive(ZipEntry.STORED, json, "asl.json", "labels.txt");
+    }
+
+    /** An archive whose members, of these names, have one content. */
+    public static byte[] archive(int method, String text, String... names) {
+        byte[] member = text.getBytes(StandardCharsets.UTF_8);
+        CRC32 sum = new CRC32();
+        sum.update(member);
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(content)) {
-            zip.putNextEntry(new ZipEntry("asl.json"));
-            zip.write(json.getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("labels.txt"));
+            for (String name : names) {
+                ZipEntry entry = new ZipEntry(name);
+                entry.setMethod(method);
+                entry.setSize(member.length);
+                entry.setCrc(sum.getValue());
+                zip.putNextEntry(entry);
+                zip.write(member);
+            }
         } catch (IOException error) {
             throw new IllegalStateException(error);
         }

@@ -59,8 +59,20 @@ class SearchTest {
 
     @Test
     void aHandWhoseSideTheLooksAreNotSureOfIsNone() {
-        assertEquals(List.of(), search(hand(100, 0.7f)).findings(picture, found -> false));
-        assertEquals(6, search(hand(100, 0.8f)).findings(picture, found -> false).size());
+        assertEquals(List.of(), search(hand(100, 0.69f)).findings(picture, found -> false));
+        assertEquals(6, search(hand(100, 0.71f)).findings(picture, found -> false).size());
+    }
+
+    @Test
+    void aHandThatEachLookSeesOtherwiseIsNone() {
+        assertEquals(List.of(), wobbling(4, 0.78f).findings(picture, found -> false));
+        assertEquals(6, wobbling(1, 0.78f).findings(picture, found -> false).size());
+    }
+
+    @Test
+    void aHandInAPartOfThePictureIsSeenInOnePlaceByAllLooks() {
+        assertEquals(List.of(), inAPart(3).findings(picture, found -> false));
+        assertEquals(5, inAPart(1).findings(picture, found -> false).size());
     }
 
     @Test
@@ -80,6 +92,25 @@ class SearchTest {
         assertEquals(Handedness.LEFT, middle.handedness());
         assertEquals(0.8f, middle.score(), 1e-6f);
         assertEquals(102, MiddleHand.of(found.subList(0, 2)).x(0));
+    }
+
+    /** Sees a hand of size 40 in three places in turns. */
+    private Search wobbling(float step, float score) {
+        return new Search((window, seen) -> {
+            looks.add(window);
+            return List.of(hand(100 + step * (looks.size() % 3), score));
+        });
+    }
+
+    /** Sees a hand of size 40 in five places, in parts of the picture alone. */
+    private Search inAPart(float step) {
+        int whole = 1 + Look.ALL.size();
+        looks.clear();
+        return new Search((window, seen) -> {
+            looks.add(window);
+            int look = looks.size();
+            return look <= whole ? List.of() : List.of(hand(100 + step * (look % 5), 1));
+        });
     }
 
     private Search search(Hand hand) {

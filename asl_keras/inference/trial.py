@@ -1,0 +1,114 @@
+"""Networks of strangers are run once in a process of their own before they are run in ours.
+
+LiteRT trusts a network: a damaged one, or one made for that, can end the process by a signal, take
+all memory or never come back. What ships is known by its SHA-256 and needs no trial; any other file
+costs about 0.2 seconds when it is opened.
+"""
+
+import functools
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+
+from asl_keras.files import UnreadableError, read_json
+from asl_keras.inference.metadata import ModelFile
+from asl_keras.inference.network import Network
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = Path(__file__).parents[1] / "pretrained" / "reader.json"
+MAX_SHIPPED_BYTES = 1 << 16
+SECONDS = 30.0  # ours take 0.2
+REFUSED = 3  # the exit code where LiteRT says no
+# Of memory beyond what the process has at its start: for tensors, and to copy the weights.
+ROOM, COPIES = 1 << 30, 4
+
+_sound: set[tuple[str, tuple[int, ...]]] = set()  # what was tried in this process
+
+
+def is_shipped(file: ModelFile) -> bool:
+    """Whether it is a model that came with the package."""
+    return file.sha256 in _shipped()
+
+
+def fault(file: ModelFile, shape: Sequence[int], threads: int) -> str | None:
+    """What LiteRT makes of a model that did not ship, to follow its name; None if it runs.
+
+    Args:
+        file: the model.
+        shape: that it is to read, with the batch.
+        threads: that LiteRT may use.
+    """
+    tried = (file.network_sha256, tuple(shape))
+    if tried in _sound:
+        return None
+    command = [sys.executable, "-P", "-m", __name__, str(threads), *map(str, shape)]
+    try:
+        done = subprocess.run(
+            command,
+            input=file.network,
+            env={**os.environ, "PYTHONPATH": _python_path()},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return f"LiteRT does not finish in {SECONDS:g} seconds"
+    except OSError:
+        return "cannot be tried, as the system starts no process"
+    if done.returncode:
+        return "LiteRT refuses" if done.returncode == REFUSED else "crashes LiteRT"
+    _sound.add(tried)
+    return None
+
+
+def run_once(network: Network) -> None:
+    """Runs a network on nothing but zeros, for each of its outputs."""
+    blank = network.converter(np.float32)(np.zeros(network.shape, np.float32))
+    for output in range(len(network.outputs)):
+        network.run(blank, output)
+
+
+@functools.cache
+def _shipped() -> frozenset[str]:
+    try:
+        models = read_json(SHIPPED, MAX_SHIPPED_BYTES)["models"]
+        return frozenset(model["sha256"] for model in models)
+    except (UnreadableError, KeyError, TypeError):
+        return frozenset()  # then every file is a stranger's
+
+
+def _python_path() -> str:
+    return os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+
+
+def _try(threads: str, *shape: str) -> int:
+    """The process: reads a network from stdin; the exit code says what came of it."""
+    content = sys.stdin.buffer.read()
+    _bound_resources(COPIES * len(content) + ROOM)
+    try:
+        run_once(Network(content, tuple(map(int, shape)), int(threads)))
+    except Exception:  # a network can make LiteRT and NumPy raise anything
+        return REFUSED
+    return 0
+
+
+def _bound_resources(more: int) -> None:
+    """Bounds memory and time, so that the process ends even if nobody waits; leaves no core."""
+    with suppress(ImportError, OSError, ValueError):  # there are systems that know no limits
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (2 * int(SECONDS), 2 * int(SECONDS)))
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        most = pages * resource.getpagesize() + more
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+if __name__ == "__main__":
+    sys.exit(_try(*sys.argv[1:]))
