@@ -59,6 +59,13 @@ def _raise_again(otherwise: Callable, lost: "sys.UnraisableHookArgs") -> None:
         otherwise(lost)
         return
     number, _ = _stops.pop()
-    later = threading.Timer(AGAIN, _thread.interrupt_main, [number])
-    later.daemon = True
-    later.start()
+    begun = threading.Event()
+    threading.Thread(target=_repeat, args=(number, begun), daemon=True).start()
+    begun.set()
+
+
+def _repeat(number: int, begun: threading.Event) -> None:
+    """Sends a signal again, once the hook that asked is left: there it would be lost, too."""
+    begun.wait()
+    time.sleep(AGAIN)
+    _thread.interrupt_main(number)
