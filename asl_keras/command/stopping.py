@@ -68,4 +68,4 @@ def _repeat(number: int, begun: threading.Event) -> None:
     """Sends a signal again, once the hook that asked is left: there it would be lost, too."""
     begun.wait()
     time.sleep(AGAIN)
-    _thread.interrupt_main(number)
+    _thread.interrupt_main(signal.Signals(number))
