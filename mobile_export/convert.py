@@ -46,6 +46,7 @@ from asl_keras.command import (
     with_flags,
 )
 from asl_keras.errors import InputError
+from asl_keras.files import expect_writable
 from mobile_export.formats import FORMATS
 from mobile_export.settings import Acceptance, ExportSettings
 from mobile_export.tflite.recipes import RECIPES
@@ -92,6 +93,7 @@ def main(arguments: Sequence[str]) -> int:
 
     classifier = KerasClassifier.load(options.model)
     folder = options.out or options.model.parent
+    expect_writable(folder, "out")
     folder.mkdir(parents=True, exist_ok=True)
     if options.format != TFLITE:
         _write(classifier, options, settings, folder)

@@ -19,7 +19,7 @@ import numpy as np
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
-from asl_keras.files import write_bytes
+from asl_keras.files import expect_writable, write_bytes
 from asl_keras.frames.mp4 import Mp4
 from asl_keras.frames.picture import read_picture
 from asl_keras.opencv import cv2
@@ -144,6 +144,7 @@ def main(arguments: Sequence[str]) -> None:
     options = from_options(Options, page.parse_args(arguments))
     is_data = all((options.data / "photos" / signer).is_dir() for signer in WORDS)
     expect(is_data, "data", f"with photos/{'|'.join(WORDS)}/LETTER/*.jpg in it", options.data)
+    expect_writable(options.out, "out")
     options.out.mkdir(parents=True, exist_ok=True)
     words = [(signer, word) for signer, text in WORDS.items() for word in text.split()]
     clips = [

@@ -31,7 +31,7 @@ import numpy as np
 
 from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.errors import InputError, expect
-from asl_keras.files import expect_another_place
+from asl_keras.files import expect_another_place, expect_writable
 from asl_keras.landmarks.options import LandmarkerOptions
 from asl_keras.live.options import SourceOptions
 from asl_keras.pretrained.options import ModelOptions
@@ -104,6 +104,7 @@ def _teach(options: Options, given: argparse.Namespace) -> None:
     place, profile = place_of(options.profile), open_or_new(options.profile)
     reader = from_options(ModelOptions, given).open()
     _expect_an_embedding(reader)
+    expect_writable(place.parent, "profile")
     landmarks, labels = _hands(options, given, reader)
     if not len(labels):
         raise InputError("Expected a hand that holds still. Received: none; nothing was saved.")

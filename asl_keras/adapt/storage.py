@@ -58,7 +58,8 @@ def place_of(profile: str) -> Path:
 
 def names() -> list[str]:
     """Of the profiles in the folder, in order."""
-    return sorted(file.stem for file in folder().glob(f"*{ENDING}") if file.is_file())
+    files = (file for file in folder().glob(f"[!.]*{ENDING}") if file.is_file())
+    return sorted(file.stem for file in files)  # what a kill left unfinished begins with a dot
 
 
 def save(profile: Profile, path: Path) -> None:

@@ -58,6 +58,24 @@ def write_bytes(path: str | Path, content: bytes) -> None:
         unfinished.write_bytes(content)
 
 
+def expect_writable(folder: Path, field: str) -> None:
+    """Raises InputError unless files can be made in a folder, or it in the one that is to hold it.
+
+    For what is found out before the work, not after it.
+
+    Args:
+        folder: that files will be written into; may not exist yet.
+        field: that names it, or a file in it.
+    """
+    there = next(one for one in (folder, *folder.absolute().parents) if one.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise InputError(
+            f"Expected `{field}` in a folder that can be written to. Received: {folder}. Name "
+            "another one.",
+            field,
+        )
+
+
 def expect_another_place(out: Path | None, field: str, read: Iterable[str | Path | None]) -> None:
     """Raises InputError if what is to be written is among what is read, or written besides."""
     if out is None:

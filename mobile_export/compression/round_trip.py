@@ -36,6 +36,7 @@ def compress(model_file: Path, settings: CompressionSettings, folder: Path | Non
 
     classifier = KerasClassifier.load(model_file)
     folder = folder or model_file.parent
+    files.expect_writable(folder, "out")
     folder.mkdir(parents=True, exist_ok=True)
     refuse_other_labels(folder, classifier.labels)  # found out before the work, not after it
     result = folder / NAMES[settings.method].format(model_file.stem)

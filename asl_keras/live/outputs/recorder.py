@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from asl_keras.errors import expect
+from asl_keras.files import expect_writable
 from asl_keras.frames.frame import Frame
 from asl_keras.frames.mp4 import Mp4
 from asl_keras.live.outputs.annotator import Annotator
@@ -24,6 +25,7 @@ class Recorder:
     def __init__(self, path: Path, fps: float, annotator: Annotator):
         is_video = path.suffix.lower() == ".mp4" and path.parent.is_dir()
         expect(is_video, "record", "to be an .mp4 in a folder that exists", path)
+        expect_writable(path.parent, "record")
         self._fps, self._annotator = fps, annotator
         self._video = Mp4(path, fps)
         self._start = 0.0

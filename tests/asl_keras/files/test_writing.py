@@ -64,6 +64,13 @@ def test_a_device_a_pipe_and_a_link_stay_what_they_are(tmp_path):
     assert Path("/dev/null").is_char_device()
 
 
+def test_a_folder_that_cannot_be_written_to_is_found_out_before_the_work(tmp_path):
+    files.expect_writable(tmp_path / "new" / "folder", "out")
+    (tmp_path / "file").touch()
+    with pytest.raises(InputError, match="Expected `out` in a folder that can be written to"):
+        files.expect_writable(tmp_path / "file" / "folder", "out")
+
+
 def test_nothing_is_written_over_what_is_read(tmp_path):
     out = tmp_path / "a.npz"
     files.expect_another_place(out, "out", ["0", None, tmp_path / "b.npz"])
