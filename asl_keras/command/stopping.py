@@ -68,4 +68,7 @@ def _repeat(number: int, begun: threading.Event) -> None:
     """Sends a signal again, once the hook that asked is left: there it would be lost, too."""
     begun.wait()
     time.sleep(AGAIN)
-    _thread.interrupt_main(signal.Signals(number))
+    if sys.platform == "win32":
+        _thread.interrupt_main(signal.Signals(number))
+    else:  # a real one, which ends what the main thread waits for
+        signal.pthread_kill(threading.main_thread().ident or 0, number)
