@@ -18,7 +18,6 @@ from asl_keras.files import UnreadableError, read_json
 from asl_keras.inference.metadata import ModelFile
 from asl_keras.inference.network import Network
 
-ROOT = Path(__file__).parents[2]
 SHIPPED = Path(__file__).parents[1] / "pretrained" / "reader.json"
 MAX_SHIPPED_BYTES = 1 << 16
 SECONDS = 30.0  # ours take 0.2
@@ -85,7 +84,8 @@ def _shipped() -> frozenset[str]:
 
 
 def _python_path() -> str:
-    return os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    """So that the process finds the modules that this one does, in the same order."""
+    return os.pathsep.join(folder or str(Path.cwd()) for folder in sys.path)
 
 
 def _try(threads: str, *shape: str) -> int:
