@@ -16,7 +16,7 @@ from asl_keras.inference.classifier import (
     read_hands,
 )
 from asl_keras.inference.inputs import ModelInput
-from asl_keras.inference.labels_file import LABELS_FILE, read_labels
+from asl_keras.inference.labels_file import read_labels
 from asl_keras.layers.backend import keras
 from asl_keras.models import embedding_of, saved
 
@@ -47,7 +47,7 @@ class KerasClassifier:
                 answers are no probabilities.
         """
         model = saved.load(path)
-        classifier = cls(model, _alphabet(path.parent))
+        classifier = cls(model, Alphabet.of(read_labels(path.parent)))
         blank = np.zeros((1, *classifier.input.shape), classifier.input.dtype)
         answers = keras.ops.convert_to_numpy(model(blank, training=False))
         check_probabilities(answers, blank, path)  # before anything is made of it
@@ -94,14 +94,6 @@ class KerasClassifier:
     @cached_property
     def _embedding(self) -> keras.Model:
         return keras.Model(self.model.input, embedding_of(self.model))
-
-
-def _alphabet(folder: Path) -> Alphabet:
-    labels = read_labels(folder)
-    try:
-        return Alphabet.of(labels)
-    except InputError as error:
-        raise InputError(f"{folder / LABELS_FILE}: {error}") from error
 
 
 def _predict(model: keras.Model, batch: np.ndarray) -> np.ndarray:

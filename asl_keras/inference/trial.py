@@ -7,7 +7,6 @@ costs about 0.2 seconds when it is opened.
 
 import functools
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -19,7 +18,6 @@ from asl_keras.files import UnreadableError, read_json
 from asl_keras.inference.metadata import ModelFile
 from asl_keras.inference.network import Network
 
-ROOT = Path(__file__).parents[2]
 SHIPPED = Path(__file__).parents[1] / "pretrained" / "reader.json"
 MAX_SHIPPED_BYTES = 1 << 16
 SECONDS = 30.0  # ours take 0.2
@@ -43,6 +41,8 @@ def fault(file: ModelFile, shape: Sequence[int], threads: int) -> str | None:
         shape: that it is to read, with the batch.
         threads: that LiteRT may use.
     """
+    import subprocess  # 4 ms that what ships does without
+
     tried = (file.network_sha256, tuple(shape))
     if tried in _sound:
         return None
@@ -84,7 +84,8 @@ def _shipped() -> frozenset[str]:
 
 
 def _python_path() -> str:
-    return os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    """So that the process finds the modules that this one does, in the same order."""
+    return os.pathsep.join(folder or str(Path.cwd()) for folder in sys.path)
 
 
 def _try(threads: str, *shape: str) -> int:

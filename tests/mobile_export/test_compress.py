@@ -208,7 +208,7 @@ def test_the_quantised_network_reads_as_the_keras_model_does(network, source, tm
             alphabet=Alphabet.of(LABELS),
             input=MaskInput(SIDE),
             recipe="qat_int8",
-            source_sha256="",
+            source_sha256="0" * 64,
             versions={},
             accuracy={},
             threshold=0.5,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from asl_keras.errors import InputError
+from asl_keras.errors import LONGEST, InputError
 from asl_keras.hand.alphabet import ASL, Alphabet
 
 
@@ -40,11 +40,24 @@ def test_labels_become_places_in_the_order_of_the_alphabet():
         {"labels": ()},
         {"labels": ("A", "A")},
         {"labels": ("A", "")},
+        {"labels": ("A", " ")},
+        {"labels": ("\ufeffA", "B")},
+        {"labels": ("\x1b[2J", "B")},
+        {"labels": ("\ud800", "B")},
+        {"labels": ("A" * 51, "B")},
+        {"labels": tuple(map(str, range(1001)))},
         {"labels": ("A",), "moving": ("J",)},
         {"labels": ("A", "none"), "moving": ("none",), "none": "none"},
         {"labels": ("A",), "none": "none"},
     ],
 )
 def test_what_is_no_alphabet_is_refused(fields):
-    with pytest.raises(InputError):
+    with pytest.raises(InputError) as caught:
         Alphabet(**fields)
+    assert len(str(caught.value)) <= LONGEST
+    assert str(caught.value).isprintable()
+
+
+def test_one_label_of_many_is_named():
+    with pytest.raises(InputError, match=r"Received: 'A' twice\.$"):
+        Alphabet(("A", "B", *"CDEFGHIJKLMNOPQRSTUVWXYZ", "A"))
