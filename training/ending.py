@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM end a run at once, wherever it is."""
+"""Ctrl-C, SIGTERM and SIGHUP end a run at once, wherever it is."""
 
 import os
 import signal
@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
-OF_A_SIGNAL = 128  # what shells add to its number to make an exit code
+from asl_keras.command.stopping import OF_A_SIGNAL, SIGNALS
 
 
 @contextmanager
 def ends_at_once(last_words: str) -> Iterator[None]:
-    """While this is open, a signal prints a sentence and ends the process, with code 130 or 143.
+    """While this is open, a signal prints a sentence and ends the process, with 128 and its number.
 
     An exception, as Python makes of Ctrl-C, is lost where it is raised in a callback of the garbage
     collector (JAX has one) or where a library catches all there are, and becomes an ImportError in
@@ -28,7 +27,8 @@ def ends_at_once(last_words: str) -> Iterator[None]:
         with suppress(Exception):
             sys.stdout.flush()
         with suppress(Exception):
-            os.write(sys.stderr.fileno(), f"\n{last_words}\n".encode())
+            after = "\n" if sys.stderr.isatty() else ""  # ^C stands there
+            os.write(sys.stderr.fileno(), f"{after}{last_words}\n".encode())
         os._exit(OF_A_SIGNAL + number)
 
     is_main = threading.current_thread() is threading.main_thread()

@@ -12,7 +12,8 @@ from asl_keras.evaluation.report import percent, save_confusion_matrix, save_cur
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.inference.labels_file import write_labels
 from asl_keras.layers.backend import keras
-from training.run_folder import RunFolder, save
+from asl_keras.models import saved
+from training.run_folder import RunFolder
 from training.settings import TrainingSettings
 from training.training_data import TrainingData
 
@@ -25,7 +26,7 @@ def save_outcome(
 ) -> None:
     """Evaluates the model on the validation part and writes all files, `report.json` last."""
     for name in ("model.keras", "model.h5"):
-        save(classifier.model, folder.path / name)
+        saved.save(classifier.model, folder.path / name)
     write_labels(folder.path, classifier.labels)
     evaluation, _ = evaluate(classifier, data.validation, data.validation_rows)
     report = evaluation.report

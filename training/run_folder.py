@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Collection
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,13 +60,15 @@ class RunFolder:
         Raises:
             InputError: if the folder is gone, or cannot be written to, or is full.
         """
+        from asl_keras.models import saved
+
         if self.epochs_done() != row["epoch"] - 1:
             raise InputError(
                 f"Expected the run's folder with {row['epoch'] - 1:.0f} finished epochs. Received: "
                 f"{self.path} with {self.epochs_done()}. Something else changed or removed it: "
                 "begin again."
             )
-        save(model, self._checkpoint(int(row["epoch"])))
+        saved.save(model, self._checkpoint(int(row["epoch"])))
         _write_rows(self.history_file, [*self.history(), row])
         self._remove("checkpoint-*.keras", keep={self.latest(), self.best()})
 
@@ -84,7 +84,7 @@ class RunFolder:
 
     def finish(self) -> None:
         """Removes what only a resumed run would need, and what kills left unfinished."""
-        for pattern in ("checkpoint-*.keras", "unfinished-*", ".*.partial*"):
+        for pattern in ("checkpoint-*.keras", ".*.partial*"):
             self._remove(pattern)
 
     def _remove(self, pattern: str, keep: Collection[Path | None] = ()) -> None:
@@ -94,34 +94,6 @@ class RunFolder:
 
     def _checkpoint(self, epoch: int) -> Path:
         return self.path / f"checkpoint-{epoch:03d}.keras"
-
-
-def save(model: keras.Model, path: Path) -> None:
-    """Writes a model's file in full or not at all.
-
-    Raises:
-        InputError: if the folder is gone, or cannot be written to, or is full.
-    """
-    from asl_keras.models import saved
-
-    unfinished = path.with_name(f"unfinished-{path.name}")
-    try:
-        saved.save(model, unfinished)
-        os.replace(unfinished, path)
-    except (OSError, RuntimeError) as error:  # HDF5 raises either where a disk is full
-        raise InputError(
-            f"Expected a folder that can be written to. Received: {path.parent}, where for "
-            f'{path.name} the system says "{_reason(error)}". Mend that: the same command goes on '
-            "after the last finished epoch."
-        ) from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink()
-
-
-def _reason(error: Exception) -> str:
-    number = getattr(error, "errno", None)
-    return os.strerror(number) if number else "no room left"
 
 
 def _write_rows(path: Path, rows: list[dict[str, float]]) -> None:

@@ -1,4 +1,4 @@
-"""Augmentation of masks, for image datasets; landmarks are varied before they are drawn."""
+"""Augmentation of masks, for mask datasets; landmarks are varied before they are drawn."""
 
 import numpy as np
 

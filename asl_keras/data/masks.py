@@ -6,7 +6,7 @@ from asl_keras.data.npz import Npz
 from asl_keras.mask import PALETTE
 
 SAMPLE = 16  # pictures of a file
-GRAIN = 64  # pixels of a side that are looked at
+GRAIN = 32  # pixels of a side that are looked at, up to twice as many
 TOLERANCE = 16  # of a channel
 # Of our masks at least 0.8 is black; resized from 512 to 32 pixels, or JPEG of 64, 0.7. Of what is
 # not, the fingers' colours are 0.02 at least, and below 0.002 in photographs, cut out or not.
@@ -19,7 +19,7 @@ _FINGERS = np.unique(PALETTE[np.ptp(PALETTE, axis=1) > 0], axis=0).astype(np.int
 def refuse_photographs(npz: Npz, images: np.ndarray) -> None:
     """Raises InputError if a sample of pictures uint8 (N, S, S, 3) is not mostly black and finger.
 
-    It costs a millisecond or two.
+    It costs a few milliseconds.
     """
     rows = np.unique(np.linspace(0, len(images) - 1, SAMPLE).astype(int))
     step = max(1, images.shape[1] // GRAIN)

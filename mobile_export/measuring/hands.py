@@ -52,7 +52,7 @@ class Hands:
 
 
 def choose(files: Sequence[Path], alphabet: Alphabet, reads: ModelInput) -> Hands:
-    """Hands from landmark or image NPZ files or, without any, synthetic ones.
+    """Hands from landmark or mask NPZ files or, without any, synthetic ones.
 
     Args:
         files: NPZ files; rows of labels that the model lacks are left out.

@@ -21,4 +21,4 @@ def test_ctrl_c_is_heard_where_an_exception_would_be_lost():
     )
     assert ended.returncode == 130
     assert ended.stdout == "here\n"
-    assert ended.stderr == "\nStopped, as was asked.\n"
+    assert ended.stderr == "Stopped, as was asked.\n"

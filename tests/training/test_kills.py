@@ -17,6 +17,8 @@ import pytest
 HERE = Path(__file__)
 SMALL = ["--arch", "landmarks", "--hands", "104", "--batch-size", "26", "--epochs", "3"]
 NEVER = 1000
+# JAX would spend most of the time on optimising programs that run once.
+QUICK = "--xla_backend_optimization_level=0 --xla_llvm_disable_expensive_passes=true"
 # Files are replaced in this order: the settings (by a run that finds no finished epoch), for each
 # epoch its checkpoint and its history, then the outcome. So the kills of three runs in a row come
 # between a checkpoint and its history, before a checkpoint, and among the files of the outcome.
@@ -46,7 +48,12 @@ def test_a_killed_run_ends_as_the_unbroken_one(tmp_path, backend):
     subprocess.run(
         [sys.executable, str(HERE.with_name("killed.py")), *runs, "--", *SMALL],
         cwd=tmp_path,
-        env={**os.environ, "KERAS_BACKEND": backend, "PYTHONPATH": str(HERE.parents[2])},
+        env={
+            **os.environ,
+            "KERAS_BACKEND": backend,
+            "PYTHONPATH": str(HERE.parents[2]),
+            "XLA_FLAGS": QUICK,
+        },
         check=True,
     )
     ended = json.loads((tmp_path / "ended.json").read_text())

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
-from training.run_folder import COLUMNS, RunFolder, save
+from asl_keras.models import saved
+from training.run_folder import COLUMNS, RunFolder
 
 LOSSES = (3.0, 1.0, 2.0)
 
@@ -50,10 +51,10 @@ def test_the_last_and_the_best_epoch_are_kept(tmp_path, model):
 @pytest.mark.parametrize("name", ["model.keras", "model.h5"])
 def test_a_disk_that_is_full_leaves_what_was_there(tmp_path, model, name):
     file = tmp_path / name
-    save(model, file)
+    saved.save(model, file)
     before = file.read_bytes()
-    with full_disk(), pytest.raises(InputError, match="Received") as refusal:
-        save(model, file)
+    with full_disk(), pytest.raises(InputError, match="can be written") as refusal:
+        saved.save(model, file)
     assert "Errno" not in str(refusal.value)
     assert [other.name for other in tmp_path.iterdir()] == [name]
     assert file.read_bytes() == before
