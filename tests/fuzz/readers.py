@@ -33,6 +33,8 @@ class Opened:
     """Of which one is chosen for each case, besides those of any file."""
     companions: tuple[str, ...] = ()
     """Files in the folder that are not changed."""
+    refused: tuple[str, ...] = ()
+    """Files that are refused unchanged."""
 
 
 def _hands(count: int = 60) -> tuple[np.ndarray, np.ndarray]:
@@ -200,7 +202,7 @@ def run_folder(folder: Path) -> Opened:
 
 
 def picture(folder: Path) -> Opened:
-    from PIL import Image
+    from PIL import Image, features
 
     from asl_keras.frames.picture import read_picture
     from asl_keras.landmarks.landmarker import Landmarker
@@ -208,10 +210,12 @@ def picture(folder: Path) -> Opened:
     shown = Image.fromarray(_photograph())
     exif = Image.Exif()
     exif[0x0112] = 6
-    for suffix in ("jpg", "png", "webp", "bmp", "tif"):
+    avif = ("avif",) if features.check("avif") else ()
+    for suffix in ("jpg", "png", "webp", "bmp", "tif", *avif):
         shown.save(folder / f"plain.{suffix}", exif=exif)
     shown.save(folder / "animated.png", save_all=True, append_images=[shown.rotate(9)])
     shown.convert("P").save(folder / "palette.png")
+    shown.save(folder / "plain.gif")
     shown.save(folder / "named.jpg", format="JPEG2000")
     landmarker = Landmarker()
 
@@ -220,7 +224,7 @@ def picture(folder: Path) -> Opened:
         if seen.shape[:2] != (48, 48):  # a look at the picture takes 0.1 s
             landmarker.detect(seen)
 
-    return Opened(read, (mutate_formats.png, *mutate_bytes.ANY))
+    return Opened(read, (mutate_formats.png, *mutate_bytes.ANY), refused=("named.jpg", "plain.gif"))
 
 
 def _photograph() -> np.ndarray:

@@ -39,7 +39,8 @@ def main(descriptor: int, folder: Path, reader: str, seed: int, first: int, last
         if path.is_file() and path.name not in opened.companions
     }
     for name in files:
-        opened.read(folder / name)
+        if name not in opened.refused:
+            opened.read(folder / name)
     bound_memory()
     for case in range(first, last):
         random = np.random.default_rng((seed, zlib.crc32(reader.encode()), case))

@@ -1,6 +1,7 @@
 """A run's folder belongs to its settings."""
 
 import dataclasses
+import json
 
 import numpy as np
 import pytest
@@ -39,6 +40,16 @@ def test_a_run_whose_data_changed_is_not_resumed(tmp_path):
 def test_a_pose_model_is_data_too(tmp_path):
     assert TrainingSettings().learnt_from == (SHIPPED,)
     assert TrainingSettings(pose_model=tmp_path).learnt_from == (tmp_path,)
+
+
+def test_settings_of_a_stranger_are_shown_in_a_short_line(tmp_path):
+    TrainingSettings().claim(tmp_path)
+    (tmp_path / "history.csv").write_text("")
+    known = json.loads((tmp_path / "settings.json").read_text())
+    (tmp_path / "settings.json").write_text(json.dumps({**known, "seed": 10**1000}))
+    with pytest.raises(InputError, match=r"difference: seed 1000.*….*now 0\. Give") as caught:
+        TrainingSettings().claim(tmp_path)
+    assert len(str(caught.value).replace(str(tmp_path), "")) <= 300
 
 
 def test_a_folder_without_a_finished_epoch_takes_any_run(tmp_path):
