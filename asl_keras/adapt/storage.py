@@ -57,8 +57,9 @@ def place_of(profile: str) -> Path:
 
 
 def names() -> list[str]:
-    """Of the profiles in the folder, in order."""
-    return sorted(file.stem for file in folder().glob(f"*{ENDING}") if file.is_file())
+    """Of the profiles in the folder, in order; what a kill left unfinished is hidden and none."""
+    found = (file for file in folder().glob(f"*{ENDING}") if file.is_file())
+    return sorted(file.stem for file in found if not file.name.startswith("."))
 
 
 def save(profile: Profile, path: Path) -> None:
