@@ -15,7 +15,7 @@ from training.fingerprint import fingerprint
 FILE = "settings.json"
 FINGERPRINT = "fingerprint"  # beside the settings, of the data
 HISTORY_FILE = "history.csv"
-MOST_BYTES = 100_000
+MOST_BYTES = 1_000_000  # the paths of some thousand files
 MOST_SHOWN = 150  # characters of what differs
 
 

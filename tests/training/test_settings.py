@@ -61,7 +61,7 @@ def test_a_folder_without_a_finished_epoch_takes_any_run(tmp_path):
 
 def test_damaged_settings_are_refused(tmp_path):
     (tmp_path / "history.csv").write_text("")
-    for content in (b"{", b"[]", b"\xff", b"[" * 100_000, b'{"seed": NaN}', b" " * 200_000):
+    for content in (b"{", b"[]", b"\xff", b"[" * 100_000, b'{"seed": NaN}', b" " * 1_000_001):
         (tmp_path / "settings.json").write_bytes(content)
         with pytest.raises(InputError, match=r"settings.json, which .* another `out`"):
             TrainingSettings().claim(tmp_path)
