@@ -7,19 +7,15 @@ a second when a landmarker is opened.
 
 import hashlib
 import io
-import os
-import subprocess
 import sys
 import zipfile
 from collections.abc import Mapping
-from contextlib import suppress
-from pathlib import Path
 
+from asl_keras.files import bound_resources, run_apart
 from asl_keras.landmarks.hand_models import SHA256
 from asl_keras.landmarks.package import import_mediapipe
 
-ROOT = Path(__file__).parents[2]
-SECONDS = 60.0  # ours take 1
+SECONDS = 30  # of a processor; ours take 1
 # Memory beyond what the process has at its start: for MediaPipe, and to copy the models.
 ROOM, COPIES = 2 << 30, 4
 
@@ -33,19 +29,8 @@ def runs(models: Mapping[str, bytes], task: bytes) -> bool:
     """
     if {hashlib.sha256(model).hexdigest() for model in models.values()} <= set(SHA256.values()):
         return True
-    try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", __name__],
-            input=task,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+    code, _ = run_apart(__name__, task)
+    return code == 0
 
 
 def _try(task: bytes) -> None:
@@ -64,17 +49,7 @@ def _try(task: bytes) -> None:
     vision.HandLandmarker.create_from_options(vision.HandLandmarkerOptions(options)).close()
 
 
-def _bound_memory(more: int) -> None:
-    with suppress(ImportError, OSError, ValueError):  # there are systems that know no limits
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-        most = pages * resource.getpagesize() + more
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
 if __name__ == "__main__":
     content = sys.stdin.buffer.read()
-    _bound_memory(COPIES * len(content) + ROOM)
+    bound_resources(COPIES * len(content) + ROOM, SECONDS)
     _try(content)
