@@ -10,11 +10,11 @@ from typing import Any
 
 import h5py
 
-from asl_keras.files import UnreadableError, bound_resources, parse_json, run_apart
+from asl_keras.files import UnreadableError, bound_resources, run_apart
+from asl_keras.models.description import check_description
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
 CONFIG = "model_config"  # the attribute of a `.h5` file
-MOST_TEXT = 4_000_000  # MobileNetV2 is described in 170,000
 MOST_NAMES = 10_000  # texts in an attribute
 NUMBERS = (h5py.h5t.INTEGER, h5py.h5t.FLOAT, h5py.h5t.ENUM)
 PLAIN = (h5py.h5d.CONTIGUOUS, h5py.h5d.COMPACT)
@@ -41,7 +41,7 @@ def check_weights(content: bytes) -> None:
 def _check(content: bytes) -> None:
     with h5py.File(io.BytesIO(content)) as file:
         _check_attributes(file.id)
-        parse_json(file.attrs.get(CONFIG, "{}")[:MOST_TEXT])
+        check_description(file.attrs.get(CONFIG, "{}"))
         links: list[tuple[bytes, int]] = []
         file.id.links.visit(lambda name, link: links.append((name, link.type)), info=True)
         if any(kind != h5py.h5l.TYPE_HARD for _, kind in links):

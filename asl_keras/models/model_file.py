@@ -12,12 +12,12 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.files import UnreadableError, parse_json, read_bytes, unpack
+from asl_keras.files import UnreadableError, read_bytes, unpack
 from asl_keras.layers.backend import keras
+from asl_keras.models.description import MOST_TEXT, check_description
 from asl_keras.models.hdf5 import check_weights
 
 MOST_BYTES = 400_000_000  # of a file: 30 times MobileNetV2 with the state of its optimizer
-MOST_TEXT = 4_000_000  # MobileNetV2 is described in 170,000
 CONFIG, WEIGHTS = "config.json", "model.weights.h5"
 MEMBERS = {"metadata.json": 10_000, CONFIG: MOST_TEXT, WEIGHTS: MOST_BYTES}
 BYTES_OF_A_WEIGHT = 4
@@ -33,7 +33,7 @@ def check(path: Path) -> int:
     content = read_bytes(path, MOST_BYTES)
     if path.suffix == ".keras":
         members = unpack(content, MEMBERS, alone=True)
-        parse_json(members[CONFIG])
+        check_description(members[CONFIG])
         check_weights(members[WEIGHTS])
     else:
         check_weights(content)
