@@ -1,6 +1,5 @@
 """The list of clips that `training.make_clips` writes: which word is spelled where, and by whom."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from asl_keras.files import UnreadableError, read_json
 
 MOST_BYTES = 10_000_000
 LONGEST_TEXT = 255  # characters of a file, a word or a signer
+LONGEST_CLIP = 86_400  # seconds
 SEEN = 0.5  # share of a letter's frames in which its hand must be found
 
 
@@ -78,8 +78,8 @@ def _text(known: object) -> str:
 
 def _letter(known: dict[str, Any]) -> ShownLetter:
     start, end = known["start"], known["end"]
-    if not 0 <= start < end < math.inf:
-        raise UnreadableError(f"has a letter from {start} to {end}")
+    if not 0 <= start < end <= LONGEST_CLIP:
+        raise UnreadableError("has a letter that ends before it begins, or after a day")
     return ShownLetter(_text(known["letter"]), float(start), float(end))
 
 

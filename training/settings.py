@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from asl_keras import files
-from asl_keras.errors import InputError, expect
+from asl_keras.errors import InputError, expect, shortened
 from asl_keras.mask import SIDES
 from asl_keras.models import ARCHITECTURES
 from training.fingerprint import fingerprint
@@ -15,7 +15,8 @@ from training.fingerprint import fingerprint
 FILE = "settings.json"
 FINGERPRINT = "fingerprint"  # beside the settings, of the data
 HISTORY_FILE = "history.csv"
-MOST_BYTES = 100_000
+MOST_BYTES = 1_000_000  # the paths of some thousand files
+MOST_SHOWN = 150  # characters of what differs
 
 
 class Suited(NamedTuple):
@@ -137,8 +138,8 @@ def _difference(
         f"{key} {theirs.get(key)!r}, now {mine[key]!r}" for key in different if key != FINGERPRINT
     )
     return (
-        f"Expected the settings of the run in {folder}. Received a difference: {changes}. Give the "
-        "old ones, or another `out`."
+        f"Expected the settings of the run in {folder}. Received a difference: "
+        f"{shortened(changes, MOST_SHOWN)}. Give the old ones, or another `out`."
     )
 
 

@@ -18,6 +18,7 @@ import numpy as np
 
 from asl_keras.data.npy import HEADER_LIMIT, Header, parse_header
 from asl_keras.errors import InputError
+from asl_keras.files import UnreadableError, refuse_special
 
 MEMORY_LIMIT = 1 << 30  # bytes of one array in memory: 4 million hands
 # Hands pack to two thirds. An array that packs a hundredfold is text, or made to fill the memory.
@@ -53,9 +54,11 @@ class Npz:
     def __init__(self, path: Path):
         self.path = path
         with self._damage_reported():
-            if not path.is_file():
-                received = "a folder" if path.is_dir() else "none"
-                raise self.refuse("an NPZ file", received, _instead_of(path))
+            try:
+                refuse_special(path)
+            except UnreadableError as error:
+                received = f"one that {error}"
+                raise self.refuse("an NPZ file", received, _instead_of(path)) from error
             if not zipfile.is_zipfile(path):
                 remedy = "write it with numpy.savez, or copy it again"
                 raise self.refuse("an NPZ file", "no complete zip", remedy)

@@ -1,5 +1,6 @@
 """Files: read within bounds, written in full or not at all; archives and JSON of strangers."""
 
+from asl_keras.files.apart import bound_resources, run_apart
 from asl_keras.files.archive import pack, unpack
 from asl_keras.files.json_text import parse_json, read_json
 from asl_keras.files.reading import UnreadableError, read_bytes, read_text, refuse_special
@@ -7,6 +8,7 @@ from asl_keras.files.writing import expect_another_place, expect_writable, repla
 
 __all__ = [
     "UnreadableError",
+    "bound_resources",
     "expect_another_place",
     "expect_writable",
     "pack",
@@ -16,6 +18,7 @@ __all__ = [
     "read_text",
     "refuse_special",
     "replacing",
+    "run_apart",
     "unpack",
     "write_bytes",
 ]

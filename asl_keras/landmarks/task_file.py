@@ -4,39 +4,32 @@
 hand. They are stored, not compressed, because MediaPipe reads them in place.
 """
 
-import io
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from asl_keras.errors import InputError
-from asl_keras.files import UnreadableError, pack, read_bytes
+from asl_keras.files import UnreadableError, pack, read_bytes, unpack
+from asl_keras.landmarks import task_trial
 
 MEMBERS = ("hand_detector.tflite", "hand_landmarks_detector.tflite")
 MAX_BYTES = 100_000_000
 
 
 def read_task(path: Path) -> bytes:
-    """The content of a task file, looked through before MediaPipe sees it.
+    """The content of a task file, packed anew: MediaPipe sees no archive but ours.
 
     Raises:
-        InputError: if the file is missing, above 100 MB, not a zip archive, lacks one of the two
-            models, or has it compressed.
+        InputError: if the file is missing, above 100 MB, not a zip archive, damaged, lacks one of
+            the two models or has it compressed, or one of them cannot be run.
     """
     try:
-        content = read_bytes(path, MAX_BYTES)
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            compression = {member.filename: member.compress_type for member in archive.infolist()}
+        models = unpack(read_bytes(path, MAX_BYTES), dict.fromkeys(MEMBERS, MAX_BYTES))
+        task = pack_task(models)
+        if not task_trial.runs(models, task):
+            raise UnreadableError("has a model that cannot be run")
     except UnreadableError as error:
         raise _mistake(path, str(error)) from error
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-        raise _mistake(path, "is not a zip archive or is damaged") from error
-    for name in MEMBERS:
-        if name not in compression:
-            raise _mistake(path, f"lacks {name}")
-        if compression[name] != zipfile.ZIP_STORED:
-            raise _mistake(path, f"has {name} compressed, where MediaPipe wants it stored")
-    return content
+    return task
 
 
 def pack_task(models: Mapping[str, bytes]) -> bytes:

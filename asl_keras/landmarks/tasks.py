@@ -69,7 +69,8 @@ class TasksHands:
         except (ValueError, RuntimeError, OSError) as error:
             raise InputError(
                 f"Expected a hand_landmarker.task. Received: {self._task_file}, which MediaPipe "
-                f"{self._mediapipe.__version__} refuses: {error}"
+                f"{self._mediapipe.__version__} refuses. Make one with `python -m "
+                "asl_keras.landmarks.make_task`."
             ) from error
 
     def _detect(self, image: Any) -> Any:

@@ -46,10 +46,10 @@ def load(path: Path, optimizer: bool = False) -> keras.Model:
     Raises:
         InputError: if the file is absent, damaged, or holds no model that says what it reads.
     """
-    if path.suffix not in SUFFIXES or not path.is_file():
+    if path.suffix not in SUFFIXES:
         raise InputError(
             f"Expected the model file that training writes (.keras or .h5). Received: {path}, "
-            + ("which is neither" if path.is_file() else "which does not exist")
+            "which is neither"
         )
     with readable(path):
         with model_file.weights_within(model_file.check(path) + SLACK):

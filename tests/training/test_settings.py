@@ -1,6 +1,7 @@
 """A run's folder belongs to its settings."""
 
 import dataclasses
+import json
 
 import numpy as np
 import pytest
@@ -41,6 +42,16 @@ def test_a_pose_model_is_data_too(tmp_path):
     assert TrainingSettings(pose_model=tmp_path).learnt_from == (tmp_path,)
 
 
+def test_settings_of_a_stranger_are_shown_in_a_short_line(tmp_path):
+    TrainingSettings().claim(tmp_path)
+    (tmp_path / "history.csv").write_text("")
+    known = json.loads((tmp_path / "settings.json").read_text())
+    (tmp_path / "settings.json").write_text(json.dumps({**known, "seed": 10**1000}))
+    with pytest.raises(InputError, match=r"difference: seed 1000.*….*now 0\. Give") as caught:
+        TrainingSettings().claim(tmp_path)
+    assert len(str(caught.value).replace(str(tmp_path), "")) <= 300
+
+
 def test_a_folder_without_a_finished_epoch_takes_any_run(tmp_path):
     TrainingSettings().claim(tmp_path)
     TrainingSettings(seed=1).claim(tmp_path)
@@ -50,7 +61,7 @@ def test_a_folder_without_a_finished_epoch_takes_any_run(tmp_path):
 
 def test_damaged_settings_are_refused(tmp_path):
     (tmp_path / "history.csv").write_text("")
-    for content in (b"{", b"[]", b"\xff", b"[" * 100_000, b'{"seed": NaN}', b" " * 200_000):
+    for content in (b"{", b"[]", b"\xff", b"[" * 100_000, b'{"seed": NaN}', b" " * 1_000_001):
         (tmp_path / "settings.json").write_bytes(content)
         with pytest.raises(InputError, match=r"settings.json, which .* another `out`"):
             TrainingSettings().claim(tmp_path)

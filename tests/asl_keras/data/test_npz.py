@@ -1,6 +1,7 @@
 """Files that nobody vouches for: each gives one sentence, none a traceback, a pickle or a flood."""
 
 import io
+import os
 import subprocess
 import sys
 import zipfile
@@ -146,8 +147,10 @@ def refused(path: Path, *fragments: str) -> None:
 
 def test_what_is_no_file_is_refused(tmp_path):
     refused(tmp_path, "a folder")
-    refused(tmp_path / "absent.npz", "none")
-    refused(Path("/dev/zero"), "none")
+    refused(tmp_path / "absent.npz", "does not exist")
+    refused(Path("/dev/zero"), "is not a regular file")
+    os.mkfifo(tmp_path / "pipe.npz")
+    refused(tmp_path / "pipe.npz", "is not a regular file")
     refused(tmp_path / ("a" * 300), "File name too long")
 
 
