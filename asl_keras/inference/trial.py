@@ -6,15 +6,13 @@ costs about 0.2 seconds when it is opened.
 """
 
 import functools
-import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 
-from asl_keras.files import UnreadableError, read_json
+from asl_keras.files import UnreadableError, bound_resources, read_json, run_apart
 from asl_keras.inference.metadata import ModelFile
 from asl_keras.inference.network import Network
 
@@ -41,28 +39,14 @@ def fault(file: ModelFile, shape: Sequence[int], threads: int) -> str | None:
         shape: that it is to read, with the batch.
         threads: that LiteRT may use.
     """
-    import subprocess  # 4 ms that what ships does without
-
     tried = (file.network_sha256, tuple(shape))
     if tried in _sound:
         return None
-    command = [sys.executable, "-P", "-m", __name__, str(threads), *map(str, shape)]
-    try:
-        done = subprocess.run(
-            command,
-            input=file.network,
-            env={**os.environ, "PYTHONPATH": _python_path()},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return f"LiteRT does not finish in {SECONDS:g} seconds"
-    except OSError:
-        return "cannot be tried, as the system starts no process"
-    if done.returncode:
-        return "LiteRT refuses" if done.returncode == REFUSED else "crashes LiteRT"
+    code, _ = run_apart(__name__, file.network, [str(threads), *map(str, shape)], SECONDS)
+    if code is None:
+        return f"LiteRT does not finish in {SECONDS:g} seconds, or which no process can try"
+    if code:
+        return "LiteRT refuses" if code == REFUSED else "crashes LiteRT"
     _sound.add(tried)
     return None
 
@@ -83,32 +67,15 @@ def _shipped() -> frozenset[str]:
         return frozenset()  # then every file is a stranger's
 
 
-def _python_path() -> str:
-    """So that the process finds the modules that this one does, in the same order."""
-    return os.pathsep.join(folder or str(Path.cwd()) for folder in sys.path)
-
-
 def _try(threads: str, *shape: str) -> int:
     """The process: reads a network from stdin; the exit code says what came of it."""
     content = sys.stdin.buffer.read()
-    _bound_resources(COPIES * len(content) + ROOM)
+    bound_resources(COPIES * len(content) + ROOM, 2 * int(SECONDS))
     try:
         run_once(Network(content, tuple(map(int, shape)), int(threads)))
     except Exception:  # a network can make LiteRT and NumPy raise anything
         return REFUSED
     return 0
-
-
-def _bound_resources(more: int) -> None:
-    """Bounds memory and time, so that the process ends even if nobody waits; leaves no core."""
-    with suppress(ImportError, OSError, ValueError):  # there are systems that know no limits
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (2 * int(SECONDS), 2 * int(SECONDS)))
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-        most = pages * resource.getpagesize() + more
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 if __name__ == "__main__":

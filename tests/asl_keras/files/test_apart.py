@@ -13,5 +13,5 @@ def test_what_it_prints_and_how_it_ends_is_known():
 
 def test_a_signal_is_a_negative_code(tmp_path, monkeypatch):
     (tmp_path / "dies.py").write_text("import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
-    monkeypatch.setattr("asl_keras.files.apart.ROOT", tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
     assert run_apart("dies", b"") == (-signal.SIGKILL, "")

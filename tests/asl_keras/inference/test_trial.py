@@ -78,7 +78,7 @@ def test_a_system_that_starts_no_process_is_one_sentence(ours, tmp_path, monkeyp
     file = tmp_path / "model.tflite"
     file.write_bytes(with_metadata(ours.network + bytes(16), ours.info))
     monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
-    with pytest.raises(InputError, match="starts no process"):
+    with pytest.raises(InputError, match="no process can try"):
         Recognizer(file)
 
 
