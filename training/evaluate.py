@@ -107,9 +107,9 @@ def write_predictions(path: Path, reader: "Reader", probabilities: np.ndarray) -
     from asl_keras.evaluation.acceptance import accepted, likeliest_letters
 
     labels = np.array(reader.alphabet.labels)
-    with replacing(path) as unfinished:
+    with replacing(path) as unfinished, unfinished.open("wb") as file:  # NumPy changes other names
         np.savez_compressed(
-            unfinished,
+            file,
             predictions=labels[likeliest_letters(reader.alphabet, probabilities)],
             accepted=accepted(reader.alphabet, probabilities, reader.threshold),
             labels=labels,

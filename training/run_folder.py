@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ class RunFolder:
 
     def history(self) -> list[dict[str, float]]:
         """A row for each finished epoch, numbered from 1. InputError if the file is damaged."""
-        if not self.history_file.is_file():
+        if not os.path.lexists(self.history_file):
             return []
         return read_history(self.history_file, COLUMNS)
 

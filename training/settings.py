@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -101,7 +102,7 @@ class TrainingSettings:
             InputError: if the folder holds a run with other settings or data.
         """
         mine = {**self.as_json(), FINGERPRINT: fingerprint(self.learnt_from)}
-        if not (folder / HISTORY_FILE).is_file():
+        if not os.path.lexists(folder / HISTORY_FILE):
             files.write_bytes(folder / FILE, json.dumps(mine, indent=2).encode())
             return
         theirs = _read(folder / FILE)

@@ -88,7 +88,7 @@ def load(path: Path) -> Profile:
     Raises:
         InputError: if the file is missing, too large, damaged, no profile, or of a newer release.
     """
-    if not path.is_file():
+    if not path.exists():
         known = " ".join(map(repr, names())) or "none yet"
         raise InputError(
             f"Expected a `profile`. Received: {path}, which does not exist (in {folder()}: "

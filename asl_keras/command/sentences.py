@@ -77,7 +77,7 @@ def _cannot_be_written(reason: str | None) -> str:
 def remark(sentences: Iterable[str]) -> None:
     """Prints what a user should know, beside the output, as `complain` prints an error."""
     for sentence in sentences:
-        print(f"Note: {shortened(shown(as_typed(sentence)))}", file=sys.stderr)
+        print(shortened(f"Note: {shown(as_typed(sentence))}"), file=sys.stderr)
 
 
 def with_flags(error: InputError) -> str:
@@ -90,4 +90,4 @@ def with_flags(error: InputError) -> str:
 
 def complain(sentence: str) -> None:
     """Prints an error: one line of bounded length, in which nothing steers the terminal."""
-    print(f"Error: {shortened(shown(as_typed(sentence)))}", file=sys.stderr)
+    print(shortened(f"Error: {shown(as_typed(sentence))}"), file=sys.stderr)

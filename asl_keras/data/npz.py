@@ -166,7 +166,8 @@ class Npz:
         """
         if not len(set(self.names)) == len(self.names) <= MOST_ARRAYS:
             expected = f"at most {MOST_ARRAYS} arrays, each once"
-            raise self.refuse(expected, f"{len(self.names)}", "write the file again")
+            received = f"{len(self.names)} of {len(set(self.names))} names"
+            raise self.refuse(expected, received, "write the file again")
         for info in self._zip.infolist():
             self._zip.open(info).close()  # compares both names
 

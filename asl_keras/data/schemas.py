@@ -34,11 +34,13 @@ def check_shape(path: Path, shape: tuple[int, ...], dtype: np.dtype) -> None:
     """Refuses arrays that cannot be the landmarks of at least one hand."""
     is_hands = len(shape) == 3 and shape[0] > 0 and shape[1:] == (LANDMARK_COUNT, 3)
     if not is_hands or dtype not in (np.float32, np.float64):
+        numbers = "save them as landmarks.astype(np.float32)"
+        points = "write x, y, z of the 21 landmarks of MediaPipe Hands, z as NaN where unknown"
         raise refusal(
             path,
             "`landmarks` of shape (N, 21, 3), N at least 1, and type float32",
             f"shape {shape} of {dtype}",
-            "write x, y, z of the 21 landmarks of MediaPipe Hands, z as NaN where unknown",
+            numbers if is_hands else points,
         )
 
 

@@ -24,8 +24,8 @@ def replacing(path: str | Path) -> Iterator[Path]:
         InputError: if the folder is missing, cannot be written to, or is full.
 
     Example:
-        >>> with replacing("hands.npz") as unfinished:
-        ...     np.savez(unfinished, landmarks=landmarks)
+        >>> with replacing("hands.npz") as unfinished, unfinished.open("wb") as file:
+        ...     np.savez(file, landmarks=landmarks)
     """
     unfinished = None
     try:

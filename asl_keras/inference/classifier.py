@@ -102,10 +102,13 @@ def check_probabilities(
     tolerance = TOLERANCE + rounding * answers.shape[1]
     if len(answers) and not _sum_to_1(answers, tolerance):
         _refuse_unfinite(batch)
+        with np.errstate(all="ignore"):  # of numbers that are too large, or none
+            most = answers.sum(axis=1).max()
         raise InputError(
             f"Expected probabilities, which sum to 1, from a network with a softmax at its end. "
             f"Received: {path or 'a model'}, whose answers go from {answers.min():.3g} to "
-            f"{answers.max():.3g}. End it with a softmax, train and export it anew."
+            f"{answers.max():.3g}, in sum up to {most:.3g}. End it with a "
+            "softmax, train and export it anew."
         )
     return answers
 

@@ -60,9 +60,9 @@ class PoseModel:
 
     def save(self, path: Path) -> None:
         """Writes the model as an NPZ with half precision, which is finer than landmarks are."""
-        with replacing(path) as unfinished:
+        with replacing(path) as unfinished, unfinished.open("wb") as file:
             np.savez_compressed(
-                unfinished,
+                file,
                 labels=np.array(self.labels),
                 component_labels=self.component_labels.astype(np.int16),
                 component_signers=self.component_signers,

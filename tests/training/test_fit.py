@@ -68,7 +68,7 @@ def test_a_run_with_other_settings_is_left_alone(run, hands):
 
 
 def test_evaluation_writes_predictions_in_the_order_of_the_rows(run, hands, tmp_path, capsys):
-    out, report = tmp_path / "read.npz", tmp_path / "report.json"
+    out, report = tmp_path / "read", tmp_path / "report.json"  # under that name, as it is
     model = ["--model", str(run / "model.keras"), "--data", str(hands)]
     evaluate.main([*model, "--predictions", str(out), "--report", str(report)])
     with np.load(out, allow_pickle=False) as read:

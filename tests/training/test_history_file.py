@@ -1,6 +1,7 @@
 """A history is read as it was written, or refused in a sentence."""
 
 import math
+import os
 
 import pytest
 
@@ -46,3 +47,9 @@ def test_a_damaged_history_is_refused(tmp_path, content):
     with pytest.raises(InputError, match=r"history.csv, which .* another `out`") as caught:
         RunFolder(tmp_path).epochs_done()
     assert "\n" not in str(caught.value)
+
+
+def test_a_pipe_is_no_history(tmp_path):
+    os.mkfifo(tmp_path / "history.csv")
+    with pytest.raises(InputError, match="is not a regular file"):
+        RunFolder(tmp_path).history()

@@ -1,5 +1,6 @@
 """What was written, as JSON lines: one object per letter, correction and word."""
 
+import io
 import json
 import os
 from contextlib import suppress
@@ -26,7 +27,7 @@ class EventLog:
     def __init__(self, path: Path):
         self._path = path
         try:
-            self._file = path.open("wb", buffering=0)
+            self._file = io.FileIO(path, "w", opener=_open_at_once)
         except OSError as error:
             raise self._mistake(error) from error
 
@@ -58,6 +59,13 @@ class EventLog:
     def close(self) -> None:
         """Finishes the file."""
         self._file.close()
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Opens a file; a pipe that nobody reads is an error and not waited for."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o666)
+    os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def _line(event: Event, scene: Scene) -> dict:

@@ -1,6 +1,7 @@
 """The file of letters and words."""
 
 import json
+import os
 import resource
 from contextlib import closing
 
@@ -76,3 +77,9 @@ def test_on_a_full_disk_all_lines_are_whole(tmp_path):
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     assert [json.loads(line)["event"] for line in file.read_text().splitlines()] == ["word"]
+
+
+def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="`events` to be a file that can be written"):
+        EventLog(tmp_path / "pipe")
