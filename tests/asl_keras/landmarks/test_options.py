@@ -58,7 +58,9 @@ def test_the_options_are_in_the_help(command, capsys):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_task_file_reaches_the_landmarker(command, folder, monkeypatch):
     monkeypatch.chdir(folder)
-    with pytest.raises(InputError, match=r"Received: damaged\.task, which is damaged or no complete zip"):
+    with pytest.raises(
+        InputError, match=r"Received: damaged\.task, which is damaged or no complete zip"
+    ):
         main_of(command, "--landmarker", "damaged.task")
 
 

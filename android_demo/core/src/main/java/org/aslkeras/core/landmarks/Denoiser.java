@@ -9,7 +9,7 @@ import org.aslkeras.core.frames.Picture;
  */
 final class Denoiser {
     private static final int ROWS = 16;
-    private static final int APART = 2;
+    private static final int[] APART = {1, 2}; // pixels between which noise shows
     private static final double GAUSSIAN_MEDIAN = 0.6745;
     private static final double STEP = 1.25;
     private static final double WIDEST = 1.0 / 128;
@@ -32,16 +32,26 @@ final class Denoiser {
 
     /** The standard deviation of the noise in the green channel, 0 to 255. */
     double noise(Picture picture) {
-        int rows = picture.height() - 2 * APART;
-        int columns = picture.width() - 2 * APART;
-        if (rows <= 0 || columns <= 0) {
+        if (Math.min(picture.width(), picture.height()) <= 2 * APART[APART.length - 1]) {
             return 0;
         }
+        double most = 0;
+        for (int apart : APART) {
+            most = Math.max(most, noise(picture, apart));
+        }
+        return most;
+    }
+
+    /** By pixels that are so far apart. */
+    private double noise(Picture picture, int apart) {
+        int rows = picture.height() - 2 * apart;
+        int columns = picture.width() - 2 * apart;
         Arrays.fill(counts, 0);
         int count = 0;
         for (int row = 0; row < rows; row += Math.max(rows / ROWS, 1)) {
             for (int column = 0; column < columns; column++) {
-                counts[Math.abs(difference(picture, row * picture.width() + column))]++;
+                int first = row * picture.width() + column;
+                counts[Math.abs(difference(picture, first, apart))]++;
                 count++;
             }
         }
@@ -50,11 +60,11 @@ final class Denoiser {
     }
 
     /** Of two Laplacians, over three rows and columns from a pixel on. */
-    private static int difference(Picture picture, int first) {
-        int down = APART * picture.width();
+    private static int difference(Picture picture, int first, int apart) {
+        int down = apart * picture.width();
         int left = laplacian(picture.pixels(), first, down);
-        int middle = laplacian(picture.pixels(), first + APART, down);
-        int right = laplacian(picture.pixels(), first + 2 * APART, down);
+        int middle = laplacian(picture.pixels(), first + apart, down);
+        int right = laplacian(picture.pixels(), first + 2 * apart, down);
         return left - 2 * middle + right;
     }
 

@@ -12,7 +12,7 @@ final class Levels {
     private static final int OUTSIDE = 200;
     private static final int MOST = 6;
     private static final int COLOURLESS = 2;
-    private static final int[] TINT = {302, 243, 210}; // red, green, blue
+    private static final int[] TINT = {256, 196, 160}; // red, green, blue
     private static final int FULL = 255;
 
     private final int[] counts = new int[FULL + 1];
