@@ -40,7 +40,6 @@ from asl_keras.command import (
     from_options,
     manual_page,
     run,
-    with_flags,
 )
 from asl_keras.errors import InputError, shown
 from asl_keras.landmarks.options import SeveralOptions
@@ -128,7 +127,7 @@ def main(arguments: Sequence[str]) -> int:
     enough = from_options(LookOptions, given).enough(reader)
     photos, mistakes = _photos(given.photos)
     for mistake in mistakes:
-        complain(with_flags(mistake))
+        complain(mistake)
     if not photos:
         return USER_MISTAKE
     width = None if given.json else max(len(shown(str(photo))) for photo in photos)
@@ -235,7 +234,7 @@ def _report(photo: Path, read: Callable[[Path], Answer], width: int | None) -> b
     try:
         answer = read(photo)
     except InputError as error:
-        complain(with_flags(error))
+        complain(error)
         return False
     if width is None:
         print(json.dumps({"photo": str(photo), **_as_json(answer)}), flush=True)

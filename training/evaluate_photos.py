@@ -30,7 +30,6 @@ from asl_keras.command import (
     from_options,
     manual_page,
     run,
-    with_flags,
 )
 from asl_keras.errors import InputError, expect
 from asl_keras.frames.picture import read_picture
@@ -106,7 +105,7 @@ def _readable(
         try:
             picture = picture_of(file, harder, landmarker)
         except InputError as error:
-            complain(with_flags(error))
+            complain(error)
         else:
             yield letter, picture
 

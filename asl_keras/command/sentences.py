@@ -88,6 +88,11 @@ def with_flags(error: InputError) -> str:
     return sentence
 
 
-def complain(sentence: str) -> None:
-    """Prints an error: one line of bounded length, in which nothing steers the terminal."""
+def complain(mistake: InputError | str) -> None:
+    """Prints an error: one line of bounded length, in which nothing steers the terminal.
+
+    Args:
+        mistake: an error, whose fields are shown as flags, or a sentence for the user.
+    """
+    sentence = with_flags(mistake) if isinstance(mistake, InputError) else mistake
     print(shortened(f"Error: {shown(as_typed(sentence))}"), file=sys.stderr)

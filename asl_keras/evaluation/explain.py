@@ -70,7 +70,7 @@ def _hands_in(photos: Sequence[str], options: LandmarkerOptions) -> list[tuple[s
             try:
                 found = landmarker.detect(read_picture(photo))
             except InputError as error:
-                complain(str(error))
+                complain(error)
                 continue
             if found:
                 hands.append((Path(photo).name, found[0].landmarks))

@@ -1,8 +1,6 @@
 """The folder of a run: an epoch is there in full or not at all."""
 
-import resource
 import shutil
-from contextlib import contextmanager
 
 import keras
 import numpy as np
@@ -10,6 +8,7 @@ import pytest
 
 from asl_keras.errors import InputError
 from asl_keras.models import saved
+from tests.full_disk import files_of_at_most
 from training.run_folder import COLUMNS, RunFolder
 
 LOSSES = (3.0, 1.0, 2.0)
@@ -23,17 +22,6 @@ def model() -> keras.Model:
 
 def row(epoch: int, loss: float) -> dict[str, float]:
     return dict.fromkeys(COLUMNS, 0.5) | {"epoch": epoch, "val_loss": loss}
-
-
-@contextmanager
-def full_disk():
-    """No file may grow beyond 20 kB."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_the_last_and_the_best_epoch_are_kept(tmp_path, model):
@@ -53,7 +41,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(tmp_path, model, name):
     file = tmp_path / name
     saved.save(model, file)
     before = file.read_bytes()
-    with full_disk(), pytest.raises(InputError, match="can be written") as refusal:
+    with files_of_at_most(20_000), pytest.raises(InputError, match="can be written") as refusal:
         saved.save(model, file)
     assert "Errno" not in str(refusal.value)
     assert [other.name for other in tmp_path.iterdir()] == [name]
@@ -63,7 +51,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(tmp_path, model, name):
 def test_a_full_disk_ends_no_epoch(tmp_path, model):
     folder = RunFolder(tmp_path)
     folder.append(row(1, 1.0), model)
-    with full_disk(), pytest.raises(InputError):
+    with files_of_at_most(20_000), pytest.raises(InputError):
         folder.append(row(2, 0.5), model)
     assert folder.epochs_done() == 1
     assert folder.best() == folder.latest()

@@ -62,7 +62,7 @@ def _hand_of(photo: Path, landmarker: Landmarker) -> Hand | None:
     try:
         hand = nearest(landmarker.detect(read_picture(photo)))
     except InputError as error:
-        complain(str(error))
+        complain(error)
         return None
     if hand is None:
         print(f"{shown(str(photo))}  no hand found", file=sys.stderr)

@@ -1,23 +1,13 @@
 """Zip archives of strangers are unpacked within bounds."""
 
-import io
-import warnings
 import zipfile
 
 import pytest
 
 from asl_keras import files
+from tests.zips import zip_of
 
 MEMBERS = {"a": b"12345", "b": b""}
-
-
-def archive(*members, compression=zipfile.ZIP_STORED):
-    buffer = io.BytesIO()
-    with warnings.catch_warnings(), zipfile.ZipFile(buffer, "w", compression) as file:
-        warnings.simplefilter("ignore")  # a name twice is made on purpose
-        for name, content in members:
-            file.writestr(name, content)
-    return buffer.getvalue()
 
 
 def test_what_was_packed_is_unpacked():
@@ -35,9 +25,9 @@ def test_the_same_members_are_the_same_bytes():
         (b"", "no complete zip"),
         (files.pack(MEMBERS)[:-3], "no complete zip"),
         (files.pack({"b": b""}), "has a 0 times"),
-        (archive(("a", "1"), ("a", "2")), "has a 2 times"),
-        (archive(("a", "1" * 6)), "has more than 5 bytes of a"),
-        (archive(("a", "1"), compression=zipfile.ZIP_DEFLATED), "compressed"),
+        (zip_of([("a", "1"), ("a", "2")]), "has a 2 times"),
+        (zip_of([("a", "1" * 6)]), "has more than 5 bytes of a"),
+        (zip_of([("a", "1")], zipfile.ZIP_DEFLATED), "compressed"),
         (files.pack(MEMBERS).replace(b"12345", b"12346"), "damaged"),
         (
             files.pack(MEMBERS).replace(

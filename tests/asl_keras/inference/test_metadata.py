@@ -1,8 +1,6 @@
 """The metadata in a `.tflite`."""
 
-import io
 import json
-import warnings
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +11,7 @@ from asl_keras.errors import LONGEST, InputError
 from asl_keras.files import pack
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.metadata import MAX_METADATA_BYTES, read_metadata, write_metadata
+from tests.zips import zip_of
 
 GOLDEN = json.loads(
     (Path(__file__).parents[2] / "golden" / "metadata.json").read_text(encoding="utf-8")
@@ -188,15 +187,6 @@ def test_a_file_of_an_older_release_states_no_sha256_of_its_network(tmp_path, in
     assert read_metadata(path) == info
 
 
-def archive_of(members, compression=zipfile.ZIP_STORED):
-    buffer = io.BytesIO()
-    with warnings.catch_warnings(), zipfile.ZipFile(buffer, "w", compression) as archive:
-        warnings.simplefilter("ignore")  # of a name that is there twice
-        for name, content in members:
-            archive.writestr(name, content)
-    return buffer.getvalue()
-
-
 def encrypted(archive):
     """With the flag that says so, in both places."""
     changed = bytearray(archive)
@@ -212,18 +202,18 @@ def with_damaged_content(archive):
 
 
 HOSTILE = {
-    "no asl.json": lambda text: archive_of([("labels.txt", text)]),
-    "asl.json twice": lambda text: archive_of([("asl.json", text)] * 2),
-    "compressed": lambda text: archive_of([("asl.json", text)], zipfile.ZIP_DEFLATED),
-    "a zip bomb": lambda text: archive_of([("asl.json", bytes(1 << 26))], zipfile.ZIP_DEFLATED),
-    "too large": lambda text: archive_of([("asl.json", text + b" " * MAX_METADATA_BYTES)]),
-    "many members": lambda text: archive_of(
+    "no asl.json": lambda text: zip_of([("labels.txt", text)]),
+    "asl.json twice": lambda text: zip_of([("asl.json", text)] * 2),
+    "compressed": lambda text: zip_of([("asl.json", text)], zipfile.ZIP_DEFLATED),
+    "a zip bomb": lambda text: zip_of([("asl.json", bytes(1 << 26))], zipfile.ZIP_DEFLATED),
+    "too large": lambda text: zip_of([("asl.json", text + b" " * MAX_METADATA_BYTES)]),
+    "many members": lambda text: zip_of(
         [("asl.json", text), *((str(number), b"") for number in range(10_000))]
     ),
-    "encrypted": lambda text: encrypted(archive_of([("asl.json", text)])),
-    "damaged": lambda text: with_damaged_content(archive_of([("asl.json", text)])),
-    "a comment after it": lambda text: archive_of([("asl.json", text)])[:-2] + b"\2\0ha",
-    "an end alone": lambda text: archive_of([("asl.json", text)])[-22:],
+    "encrypted": lambda text: encrypted(zip_of([("asl.json", text)])),
+    "damaged": lambda text: with_damaged_content(zip_of([("asl.json", text)])),
+    "a comment after it": lambda text: zip_of([("asl.json", text)])[:-2] + b"\2\0ha",
+    "an end alone": lambda text: zip_of([("asl.json", text)])[-22:],
 }
 
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 from contextlib import closing
 
 import numpy as np
@@ -13,6 +12,7 @@ from asl_keras.live.outputs.event_log import EventLog
 from asl_keras.live.outputs.output import Moment
 from asl_keras.live.scene import Scene, SeenHand
 from asl_keras.text import Correction, Letter, Word
+from tests.full_disk import files_of_at_most
 
 HAND = SeenHand(
     id=3,
@@ -65,17 +65,14 @@ def test_a_file_that_cannot_be_written_is_refused(tmp_path):
 
 
 def test_on_a_full_disk_all_lines_are_whole(tmp_path):
-    file, limit = tmp_path / "events.jsonl", resource.getrlimit(resource.RLIMIT_FSIZE)
+    file = tmp_path / "events.jsonl"
     word = Moment(None, Scene((), ""), (Word(1.0, ()),))
     with closing(EventLog(file)) as log:
         log.write(word)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (file.stat().st_size + 5, limit[1]))
-        try:
+        with files_of_at_most(file.stat().st_size + 5):
             for _ in range(2):
                 with pytest.raises(InputError, match="File too large"):
                     log.write(word)
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     assert [json.loads(line)["event"] for line in file.read_text().splitlines()] == ["word"]
 
 

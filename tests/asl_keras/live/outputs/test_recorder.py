@@ -1,6 +1,5 @@
 """Recorded videos, read back."""
 
-import resource
 import shutil
 from contextlib import closing, suppress
 from pathlib import Path
@@ -16,6 +15,7 @@ from asl_keras.live.outputs.output import Moment
 from asl_keras.live.outputs.recorder import Recorder
 from asl_keras.live.scene import Scene
 from asl_keras.opencv import cv2
+from tests.full_disk import files_of_at_most
 
 NOTHING = Scene((), "")
 
@@ -107,15 +107,11 @@ def test_a_full_disk_and_a_folder_that_vanished_are_mistakes_that_leave_no_file(
     """OpenCV says of neither that it did not write."""
     noise = np.random.default_rng(0).integers(0, 256, (240, 320, 3)).astype(np.uint8)
     full, gone = (Recorder(tmp_path / name / "a.mp4", 10, Undrawn()) for name in made(tmp_path))
-    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limit[1]))
-    try:
+    with files_of_at_most(20_000):
         full.write(Moment(Frame(noise, 0.0), NOTHING))
         full.write(Moment(Frame(noise, 2.0), NOTHING))
         with pytest.raises(InputError, match="no room"):
             full.close()
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     gone.write(Moment(Frame(noise, 0.0), NOTHING))
     shutil.rmtree(tmp_path / "gone")
     with pytest.raises(InputError):
