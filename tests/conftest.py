@@ -13,8 +13,12 @@ from training import make_clips as clips
 ROOT = Path(__file__).parents[1]
 
 # Shells start background jobs deaf to Ctrl-C, and the programs under test would inherit that.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+for number, usual in (
+    (signal.SIGINT, signal.default_int_handler),
+    (signal.SIGHUP, signal.SIG_DFL),  # `nohup` ignores it
+):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, usual)
 
 
 @pytest.fixture(scope="session")
