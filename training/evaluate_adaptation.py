@@ -3,7 +3,8 @@
 Example:
     make adaptation
 
-RUNS is the folder of `make unseen`, see `training.rounds`. Several architectures read together.
+RUNS is the folder of `make unseen`, see `training.judging.rounds`. Several architectures read
+together.
 Judged are the signers of --data whom the pose model of a round does not know. The first half of
 each letter's frames teaches: so many of them, evenly spread, of all letters, or of the six that are
 misread most often in this half. The second half judges. Frames of a sequence are alike: this
@@ -31,7 +32,7 @@ from asl_keras.evaluation.temperature import fit_temperature
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.calibration import calibrated
 from asl_keras.inference.reader import EmbeddingReader
-from training.rounds import POSE_MODEL, SAMPLE, RoundOptions, strangers
+from training.judging.rounds import POSE_MODEL, SAMPLE, RoundOptions, strangers
 
 LEAST_LETTERS = 20  # of a signer who is judged
 WORST = 6  # letters

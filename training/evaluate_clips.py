@@ -22,7 +22,7 @@ from asl_keras.evaluation.spelling import ReadWord, as_table, by_signer
 from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.options import add_rules, rules_of
 from asl_keras.pretrained.options import ModelOptions
-from training.clips import Clip, read_clips
+from training.judging.clips import Clip, read_clips
 
 if TYPE_CHECKING:
     from asl_keras.live.reader import LiveReader

@@ -1,4 +1,6 @@
-"""Counts false hands and false letters in pictures without a hand, as drawn by `training.handless`.
+"""Counts false hands and false letters in pictures without a hand.
+
+`training.judging.handless` draws them.
 
 Example:
     python -m training.evaluate_handless
@@ -22,7 +24,7 @@ from asl_keras.landmarks.options import LandmarkerOptions, TrackingOptions
 from asl_keras.pretrained.options import ModelOptions
 from asl_keras.recognize import LookOptions, hand_in
 from asl_keras.text import Reading
-from training.handless import COUNT, KINDS, handless
+from training.judging.handless import COUNT, KINDS, handless
 
 HEAD = ("", "pictures", "false hands", "false letters")
 

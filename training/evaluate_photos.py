@@ -9,8 +9,8 @@ Examples:
 
 Takes 0.2 s a photo. One that cannot be read is reported and not counted, and the exit code is 2;
 folders of no letter and files that are no pictures are counted as left out. --harder makes the
-photographs harder first, see `training.harder`; --each takes so many of each letter, spread over
-the folder.
+photographs harder first, see `training.judging.harder`; --each takes so many of each letter, spread
+over the folder.
 """
 
 import sys
@@ -37,8 +37,8 @@ from asl_keras.hand.alphabet import Alphabet
 from asl_keras.landmarks.options import LandmarkerOptions
 from asl_keras.pretrained.options import ModelOptions
 from asl_keras.recognize import LookOptions, hand_in
-from training.harder import KINDS, around, middle
-from training.photo_set import left_out, photos_in
+from training.judging.harder import KINDS, around, middle
+from training.judging.photo_set import left_out, photos_in
 
 if TYPE_CHECKING:
     from asl_keras.landmarks.landmarker import Landmarker
@@ -51,7 +51,7 @@ class Options:
     """Which photographs are read."""
 
     harder: str | None = None
-    """Makes them harder first: a name of `training.harder.KINDS`."""
+    """Makes them harder first: a name of `training.judging.harder.KINDS`."""
     each: int | None = None
     """So many of each letter at most, at least 1."""
 

@@ -1,7 +1,7 @@
 """Judges models on signers that nothing was fitted to, and calibrates what ships by them.
 
-RUNS is the folder of `make unseen`, see `training.rounds`. A signer whom the pose model of a round
-lacks, letters or non-letters, is judged by the models of that round.
+RUNS is the folder of `make unseen`, see `training.judging.rounds`. A signer whom the pose model of
+a round lacks, letters or non-letters, is judged by the models of that round.
 
 Examples:
     python -m training.evaluate_unseen runs/unseen --data ../shared/data/landmarks*/*.npz \\
@@ -34,7 +34,7 @@ from asl_keras.files import replacing
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.calibration import calibrated
 from asl_keras.synthetic.pose_model import PoseModel
-from training.rounds import POSE_MODEL, SAMPLE, RoundOptions, strangers
+from training.judging.rounds import POSE_MODEL, SAMPLE, RoundOptions, strangers
 
 RIGHT_PASSING = 0.95
 NONES_ACCEPTED = 0.05

@@ -15,21 +15,31 @@ model.keras, model.h5, labels.txt, history.csv, report.json, confusion_matrix.pn
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import inspect
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.models import ARCHITECTURES
-from training.ending import ends_at_once
-from training.lock import alone_in
-from training.settings import TrainingSettings
+from training.run.claim import claim
+from training.run.ending import ends_at_once
+from training.run.lock import alone_in
+from training.settings import PARTS, TrainingSettings
 
 if TYPE_CHECKING:
     from asl_keras.inference.inputs import ModelInput
-    from training.run_folder import RunFolder
-    from training.training_data import TrainingData
+    from training.hands.training_data import TrainingData
+    from training.run.folder import RunFolder
 
+# What argparse is to know of the fields beside their types.
+KEYWORDS: dict[str, dict[str, Any]] = {
+    "arch": {"choices": ARCHITECTURES},
+    "data": {"metavar": "FILE.npz"},
+    "pose_model": {"metavar": "FILE.npz"},
+    "weights": {"metavar": "none|imagenet|FILE"},
+}
 STOPPED = "Stopped. The same command goes on after the last finished epoch."
 
 
@@ -43,13 +53,13 @@ def main(arguments: Sequence[str]) -> None:
 
 def _run(settings: TrainingSettings, out: Path) -> None:
     from asl_keras.cpu import speed_up
-    from training.run_folder import RunFolder
-    from training.training_data import open_hands, training_data
+    from training.hands.training_data import open_hands, training_data
+    from training.run.folder import RunFolder
 
     speed_up()
     hands = open_hands(settings)  # a bad file is noticed before Keras' six seconds
     with alone_in(out):
-        settings.claim(out)
+        claim(settings, out)
         if (out / "report.json").is_file():
             RunFolder(out).finish()  # if it was killed at that
             print(
@@ -63,14 +73,12 @@ def _run(settings: TrainingSettings, out: Path) -> None:
 
 def _page() -> argparse.ArgumentParser:
     page = manual_page("training.fit", __doc__)
-    add_options(
-        page,
-        TrainingSettings,
-        arch={"choices": ARCHITECTURES},
-        data={"metavar": "FILE.npz"},
-        pose_model={"metavar": "FILE.npz"},
-        weights={"metavar": "none|imagenet|FILE"},
-    )
+    for part in PARTS:
+        title = str(inspect.getdoc(part)).removesuffix(".").lower()
+        names = {field.name for field in dataclasses.fields(part)} & KEYWORDS.keys()
+        add_options(
+            page.add_argument_group(title), part, **{name: KEYWORDS[name] for name in names}
+        )
     page.add_argument("--out", type=Path, help="folder of the run (default: runs/ARCH)")
     return page
 
@@ -85,8 +93,8 @@ def _reads(settings: TrainingSettings) -> ModelInput:
 def _train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> None:
     from asl_keras.inference.keras_classifier import KerasClassifier
     from asl_keras.layers.backend import keras
-    from training.outcome import save_outcome
-    from training.trainer import train
+    from training.learning.trainer import train
+    from training.run.outcome import save_outcome
 
     keras.utils.set_random_seed(settings.seed)
     if folder.epochs_done():

@@ -16,10 +16,11 @@ from asl_keras.command.typed import as_typed
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+Page = argparse.ArgumentParser | argparse._ArgumentGroup
 Options = TypeVar("Options", bound="DataclassInstance")
 
 
-def add_options(page: argparse.ArgumentParser, options: type, **keywords: dict[str, Any]) -> None:
+def add_options(page: Page, options: type, **keywords: dict[str, Any]) -> None:
     """Declares an option for each field of a dataclass.
 
     `--` and the field's name, with dashes, is the flag; its default and its type are the field's
@@ -27,7 +28,7 @@ def add_options(page: argparse.ArgumentParser, options: type, **keywords: dict[s
     of values, a `Literal` one of those named); the sentence under the field is the help.
 
     Args:
-        page: to add to.
+        page: to add to, or a group on it.
         options: a dataclass; those it inherits from count, too.
         **keywords: by field, what else argparse is to know: `choices`, `metavar`, ...
     """

@@ -118,7 +118,7 @@ def reader_json(folder: Path) -> Opened:
 
 
 def clips(folder: Path) -> Opened:
-    from training.clips import read_clips
+    from training.judging.clips import read_clips
 
     letters = [{"letter": "A", "start": 0.0, "end": 1.0}, {"letter": "B", "start": 1.0, "end": 2.0}]
     one = {"file": "a.mp4", "word": "AB", "signer": "x", "letters": letters}
@@ -186,16 +186,17 @@ def _keras(
 
 
 def run_folder(folder: Path) -> Opened:
-    from training.run_folder import COLUMNS, RunFolder
+    from training.run.claim import claim
+    from training.run.folder import COLUMNS, RunFolder
     from training.settings import TrainingSettings
 
     settings = TrainingSettings(arch="landmarks")
-    settings.claim(folder)
+    claim(settings, folder)
     rows = [",".join(COLUMNS)] + [f"{epoch}" + ",0.5" * (len(COLUMNS) - 1) for epoch in (1, 2, 3)]
     (folder / "history.csv").write_text("\n".join(rows) + "\n")
 
     def read(path: Path) -> None:
-        settings.claim(path.parent)
+        claim(settings, path.parent)
         RunFolder(path.parent).epochs_done()
 
     return Opened(read, (*mutate_text.TEXT, *mutate_text.JSON))

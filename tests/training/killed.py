@@ -12,8 +12,6 @@ from pathlib import Path
 
 import sklearn.metrics  # noqa: F401
 
-import training.outcome
-import training.trainer  # noqa: F401
 from training import fit
 
 

@@ -8,8 +8,8 @@ from asl_keras.inference.findings import agreed
 from asl_keras.landmarks.landmarker import Landmarker
 from asl_keras.pretrained import open_reader
 from asl_keras.recognize import hand_in
-from training.handless import handless
-from training.harder import KINDS, around
+from training.judging.handless import handless
+from training.judging.harder import KINDS, around
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,87 @@
+"""A run's folder belongs to its settings."""
+
+import dataclasses
+import json
+
+import numpy as np
+import pytest
+
+from asl_keras.errors import InputError
+from asl_keras.synthetic.pose_model import SHIPPED
+from training.run.claim import claim
+from training.settings import TrainingSettings
+
+
+def test_a_folder_takes_the_same_run_again_and_no_other(tmp_path):
+    settings = TrainingSettings(arch="customcnn", seed=3)
+    claim(settings, tmp_path)
+    (tmp_path / "history.csv").write_text("")
+    claim(settings, tmp_path)
+    with pytest.raises(InputError, match="epochs 10, now 11"):
+        claim(dataclasses.replace(settings, epochs=11), tmp_path)
+
+
+def test_a_run_whose_data_changed_is_not_resumed(tmp_path):
+    """Other letters, more of them or fewer; the same arrays in another file are the same data."""
+    data, out = tmp_path / "hands.npz", tmp_path / "run"
+    out.mkdir()
+    hands, labels = np.zeros((4, 21, 3), np.float32), np.array(list("AABB"))
+    np.savez(data, landmarks=hands, labels=labels)
+    settings = TrainingSettings(data=(data,))
+    claim(settings, out)
+    (out / "history.csv").write_text("")
+    np.savez_compressed(data, labels=labels, landmarks=hands)
+    claim(settings, out)
+    for count, letters in ((5, "AABBC"), (2, "AB"), (4, "AACC")):
+        np.savez(data, landmarks=hands[:count], labels=np.array(list(letters)))
+        with pytest.raises(InputError, match="names that changed since"):
+            claim(settings, out)
+
+
+def test_a_pose_model_is_data_too(tmp_path):
+    assert TrainingSettings().learnt_from == (SHIPPED,)
+    assert TrainingSettings(pose_model=tmp_path).learnt_from == (tmp_path,)
+
+
+def test_settings_of_a_stranger_are_shown_in_a_short_line(tmp_path):
+    claim(TrainingSettings(), tmp_path)
+    (tmp_path / "history.csv").write_text("")
+    known = json.loads((tmp_path / "settings.json").read_text())
+    (tmp_path / "settings.json").write_text(json.dumps({**known, "seed": 10**1000}))
+    with pytest.raises(InputError, match=r"difference: seed 1000.*….*now 0\. Give") as caught:
+        claim(TrainingSettings(), tmp_path)
+    assert len(str(caught.value).replace(str(tmp_path), "")) <= 300
+
+
+def test_a_folder_without_a_finished_epoch_takes_any_run(tmp_path):
+    claim(TrainingSettings(), tmp_path)
+    claim(TrainingSettings(seed=1), tmp_path)
+    (tmp_path / "history.csv").write_text("")
+    claim(TrainingSettings(seed=1), tmp_path)
+
+
+def test_damaged_settings_are_refused(tmp_path):
+    (tmp_path / "history.csv").write_text("")
+    for content in (b"{", b"[]", b"\xff", b"[" * 100_000, b'{"seed": NaN}', b" " * 1_000_001):
+        (tmp_path / "settings.json").write_bytes(content)
+        with pytest.raises(InputError, match=r"settings.json, which .* another `out`"):
+            claim(TrainingSettings(), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("epochs", 0),
+        ("hands", 0),
+        ("batch_size", 1),
+        ("learning_rate", 0.0),
+        ("learning_rate", float("nan")),
+        ("image_size", 100),
+        ("image_size", 1024),
+        ("seed", -1),
+        ("arch", "vgg"),
+    ],
+)
+def test_settings_that_cannot_be_trained_with_are_refused(field, value):
+    with pytest.raises(InputError, match=f"`{field}`"):
+        TrainingSettings(**{field: value})

@@ -1,0 +1,1 @@
+"""What the commands that judge share: rounds, clips, photographs, ones without a hand."""

@@ -1,0 +1,1 @@
+"""How a network learns: rates, steps, and when it stops."""

@@ -1,0 +1,33 @@
+"""A model with what it learns by: optimizer, loss and metrics."""
+
+from asl_keras import models
+from asl_keras.layers.backend import keras
+from training.hands.training_data import TrainingData
+from training.learning.schedule import learning_rate
+from training.settings import TrainingSettings
+
+WEIGHT_DECAY = 0.01
+
+
+def compiled(settings: TrainingSettings, data: TrainingData) -> keras.Model:
+    """A new model, ready to be fitted."""
+    model = models.build(settings.arch, data.reads.shape, len(data.alphabet), settings.weights)
+    rate = learning_rate(settings, data.training.steps)
+    optimizer = keras.optimizers.AdamW(rate, weight_decay=WEIGHT_DECAY)
+    optimizer.build(model.trainable_variables)  # else TensorFlow traces the first step twice
+    model.compile(
+        optimizer,
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+        jit_compile="auto" if _has_accelerator() else False,
+    )
+    return model
+
+
+def _has_accelerator() -> bool:
+    """On a CPU, XLA makes TensorFlow ten times slower; JAX always compiles with it."""
+    if keras.backend.backend() != "tensorflow":
+        return True
+    import tensorflow as tf
+
+    return bool(tf.config.list_physical_devices("GPU"))

@@ -1,0 +1,74 @@
+"""What a finished run leaves: the model, its labels, its report and two pictures."""
+
+import dataclasses
+import json
+import math
+import statistics
+from importlib.metadata import version
+
+from asl_keras import files
+from asl_keras.evaluation.evaluate import evaluate
+from asl_keras.evaluation.report import percent, save_confusion_matrix, save_curves, table
+from asl_keras.inference.keras_classifier import KerasClassifier
+from asl_keras.inference.labels_file import write_labels
+from asl_keras.layers.backend import keras
+from asl_keras.models import saved
+from training.hands.training_data import TrainingData
+from training.run.folder import RunFolder
+from training.settings import TrainingSettings
+
+PACKAGES = ("keras", "tensorflow", "jax", "numpy", "mediapipe", "scikit-learn")
+BARELY = 0.1  # of the way from guessing to reading all
+
+
+def save_outcome(
+    settings: TrainingSettings, classifier: KerasClassifier, data: TrainingData, folder: RunFolder
+) -> None:
+    """Evaluates the model on the validation part and writes all files, `report.json` last."""
+    for name in ("model.keras", "model.h5"):
+        saved.save(classifier.model, folder.path / name)
+    write_labels(folder.path, classifier.labels)
+    evaluation, _ = evaluate(classifier, data.validation, data.validation_rows)
+    report = evaluation.report
+    save_confusion_matrix(report, classifier.labels, folder.path / "confusion_matrix.png")
+    save_curves(folder.history(), folder.path / "curves.png")
+    remark = " ".join(
+        [data.remark, *hardly_better_than_guessing(report.accuracy, len(data.alphabet))]
+    )
+    content = {**dataclasses.asdict(report), **_circumstances(settings, remark, folder)}
+    files.write_bytes(folder.path / "report.json", json.dumps(content, indent=2).encode())
+    folder.finish()
+    print(table(report))
+    print(f"\n{remark}\nWritten to {folder.path}: model.keras, model.h5, report.json, ...")
+
+
+def hardly_better_than_guessing(accuracy: float | None, labels: int) -> list[str]:
+    """A sentence where a model of so many labels is hardly better than guessing, else none."""
+    guess = 1 / labels
+    if accuracy is None or accuracy >= guess + BARELY * (1 - guess):
+        return []
+    return [
+        f"The model has hardly learnt anything: it reads {percent(accuracy)} of the validation "
+        f"part, and guessing would {percent(guess)}. Give it more hands or --epochs, and see in "
+        "the table whether the labels are right."
+    ]
+
+
+def _circumstances(settings: TrainingSettings, remark: str, folder: RunFolder) -> dict:
+    history = folder.history()
+    return {
+        "settings": settings.as_json(),
+        "backend": keras.backend.backend(),
+        "seconds": sum(row["seconds"] for row in history),
+        "images_per_second": _median(history, "images_per_second"),
+        "input_images_per_second": _median(history, "input_images_per_second"),
+        "seed": settings.seed,
+        "remark": remark,
+        "packages": {package: version(package) for package in PACKAGES},
+    }
+
+
+def _median(history: list[dict[str, float]], name: str) -> float | None:
+    """None where no epoch had two steps to time."""
+    known = [row[name] for row in history if not math.isnan(row[name])]
+    return statistics.median(known) if known else None

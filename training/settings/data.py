@@ -1,0 +1,28 @@
+"""Options: what is learnt from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from asl_keras.errors import expect
+
+
+@dataclass(frozen=True)
+class DataOptions:
+    """What is learnt from."""
+
+    data: tuple[Path, ...] = ()
+    """Landmark or mask NPZ files to learn from, instead of synthetic hands."""
+    pose_model: Path | None = None
+    """Where synthetic hands come from (default: the pose model in the package)."""
+    hands: int | None = None
+    """Synthetic hands of an epoch (default: what suits the architecture)."""
+
+    def __post_init__(self) -> None:
+        expect(self.hands is None or self.hands >= 1, "hands", "at least 1", self.hands)
+
+    @property
+    def learnt_from(self) -> tuple[Path, ...]:
+        """The NPZ files that training reads."""
+        from asl_keras.synthetic.pose_model import SHIPPED
+
+        return self.data or (self.pose_model or SHIPPED,)

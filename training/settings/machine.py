@@ -1,0 +1,16 @@
+"""Options: what decides how the machine computes, and its random numbers."""
+
+from dataclasses import dataclass
+
+from asl_keras.errors import expect
+
+
+@dataclass(frozen=True)
+class MachineOptions:
+    """How the machine computes."""
+
+    seed: int = 0
+    """Of everything random."""
+
+    def __post_init__(self) -> None:
+        expect(self.seed >= 0, "seed", "at least 0", self.seed)

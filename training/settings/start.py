@@ -1,0 +1,11 @@
+"""Options: with which weights training begins."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class StartOptions:
+    """With which weights training begins."""
+
+    weights: str = "none"
+    """To start from: none, imagenet or a file."""

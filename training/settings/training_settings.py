@@ -1,0 +1,53 @@
+"""All settings of a training run."""
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+from training.settings.data import DataOptions
+from training.settings.machine import MachineOptions
+from training.settings.model import ModelOptions
+from training.settings.optimisation import OptimisationOptions
+from training.settings.start import StartOptions
+from training.settings.suited import SUITED, Suited
+
+PARTS = (ModelOptions, DataOptions, StartOptions, OptimisationOptions, MachineOptions)
+
+
+@dataclass(frozen=True)
+class TrainingSettings(
+    MachineOptions, OptimisationOptions, StartOptions, DataOptions, ModelOptions
+):
+    """All that decides what a run learns. Raises InputError for what cannot be trained with."""
+
+    def __post_init__(self) -> None:
+        for part in PARTS:
+            if hasattr(part, "__post_init__"):
+                part.__post_init__(self)
+
+    @property
+    def hands_of_an_epoch(self) -> int:
+        """Synthetic ones."""
+        return self._suited.hands if self.hands is None else self.hands
+
+    @property
+    def hands_of_a_step(self) -> int:
+        """The batch size."""
+        return self._suited.batch_size if self.batch_size is None else self.batch_size
+
+    @property
+    def rate(self) -> float:
+        """The learning rate at the start."""
+        return self._suited.learning_rate if self.learning_rate is None else self.learning_rate
+
+    @property
+    def _suited(self) -> Suited:
+        return SUITED.get(self.arch, Suited())
+
+    def as_json(self) -> dict[str, Any]:
+        """The settings, ready for JSON, with whole paths as text."""
+        return {
+            **dataclasses.asdict(self),
+            "data": [str(path.resolve()) for path in self.data],
+            "pose_model": str(self.pose_model.resolve()) if self.pose_model else "",
+        }
