@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 KEYWORDS: dict[str, dict[str, Any]] = {
     "arch": {"choices": ARCHITECTURES},
     "data": {"metavar": "FILE.npz"},
+    "validation": {"metavar": "FILE.npz"},
     "pose_model": {"metavar": "FILE.npz"},
     "weights": {"metavar": "none|imagenet|FILE"},
 }

@@ -8,6 +8,7 @@ deviation. Hands are canonical: of one handedness, centred, and of unit size in 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +46,16 @@ class PoseModel:
     def alphabet(self) -> Alphabet:
         """The labels, and which of them means no letter."""
         return Alphabet.of(self.labels)
+
+    def strangers(self, people: Iterable[str]) -> list[str]:
+        """Those of whom the model has neither letters nor gestures, in order."""
+        names = self.component_signers.tolist()
+        return [
+            one
+            for one in sorted(set(people))
+            # A component of a gesture is called "SIGNER GESTURE".
+            if not any(name == one or name.startswith(f"{one} ") for name in names)
+        ]
 
     def with_none(self, others: PoseModel) -> PoseModel:
         """Letters, joined by the components of other hands, which become the label "none"."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import NamedTuple, cast
 
 import numpy as np
 
+from asl_keras.adapt.judging import spread
 from asl_keras.data.batches import TRAINING, VALIDATION, Batch, Batches, RecordedBatches
 from asl_keras.data.dataset import Dataset, load, require_two_classes
 from asl_keras.data.split import Split, split
+from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import ModelInput
 from asl_keras.synthetic.batches import SyntheticBatches
@@ -19,6 +21,7 @@ from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
 from training.settings import TrainingSettings
 
 VALIDATION_HANDS = 1040
+JUDGES = 40  # hands of a signer's letter that validation takes from files of its own
 LEAST_STEPS = 50  # of an epoch: of a few dozen in all, no network learns anything
 
 
@@ -46,34 +49,49 @@ class TrainingData:
         return self.validation.prepared(rows, self.reads), self.validation.truth[rows]
 
 
-class RecordedHands(NamedTuple):
-    """A dataset, and which of its rows are for training and for validation."""
+class OpenedHands(NamedTuple):
+    """What the files hold that the settings name."""
 
-    data: Dataset
-    parts: Split
+    source: Dataset | PoseModel
+    """Of the hands to learn from."""
+    parts: Split | None
+    """Which rows of a dataset are for training and for validation."""
+    judges: Dataset | None
+    """Hands that are for validation alone."""
 
 
-def open_hands(settings: TrainingSettings) -> RecordedHands | PoseModel:
+def open_hands(settings: TrainingSettings) -> OpenedHands:
     """Opens what the settings name: NPZ files, or the pose model of synthetic hands.
 
     Raises:
         InputError: if a file is not a pose model or a dataset that can be trained on, or no row of
             it can be set aside for validation.
     """
+    judges = load(settings.validation) if settings.validation else None
     if not settings.data:
-        return PoseModel.load(settings.pose_model or SHIPPED)
+        return OpenedHands(PoseModel.load(settings.pose_model or SHIPPED), None, judges)
     data = load(settings.data)
     require_two_classes(data)
-    return RecordedHands(data, split(data.labels, data.signers, seed=settings.seed))
+    if judges is not None:
+        return OpenedHands(data, Split(np.arange(len(data)), np.arange(0), None), judges)
+    return OpenedHands(data, split(data.labels, data.signers, seed=settings.seed), None)
 
 
 def training_data(
-    settings: TrainingSettings, hands: RecordedHands | PoseModel, reads: ModelInput
+    settings: TrainingSettings, opened: OpenedHands, reads: ModelInput
 ) -> TrainingData:
-    """What a run learns from, out of what `open_hands` opened."""
-    if isinstance(hands, PoseModel):
-        return _synthetic(settings, hands, reads)
-    return _recorded(settings, *hands, reads)
+    """What a run learns from, out of what `open_hands` opened.
+
+    Raises:
+        InputError: if the hands for validation have none of the labels, or no such model reads
+            them.
+    """
+    source, parts, judges = opened
+    if isinstance(source, PoseModel):
+        found = _synthetic(settings, source, reads)
+    else:
+        found = _recorded(settings, source, cast(Split, parts), reads)
+    return found if judges is None else _judged_by(judges, found, source)
 
 
 def _synthetic(settings: TrainingSettings, model: PoseModel, reads: ModelInput) -> TrainingData:
@@ -81,7 +99,7 @@ def _synthetic(settings: TrainingSettings, model: PoseModel, reads: ModelInput) 
     seed = (settings.seed, TRAINING)
     size, count = settings.hands_of_a_step, settings.hands_of_an_epoch
     batches = SyntheticBatches(validation.alphabet, reads, size, count, seed, model)
-    remark = "Training and validation hands are synthetic, as no data were given."
+    remark = "Hands are synthetic where no file was given for them."
     return TrainingData(reads, batches, validation, np.arange(len(validation)), remark)
 
 
@@ -98,6 +116,38 @@ def _recorded(
         parts.validation[data.truth[parts.validation] >= 0],
         _remark(data, parts.warning),
     )
+
+
+def _judged_by(judges: Dataset, found: TrainingData, source: Dataset | PoseModel) -> TrainingData:
+    """The same, but validated on other hands: on as many of each signer's letter, if it has them.
+
+    Each then counts evenly, and a minute of video does not take a minute each epoch.
+    """
+    judges = judges.among(found.alphabet)
+    rows = np.flatnonzero(judges.truth >= 0)
+    if not len(rows):
+        raise InputError(
+            f"Expected hands of {', '.join(found.alphabet.labels)} as `validation`. Received: none "
+            "of these. Name other files, or learn from hands that have their labels.",
+            "validation",
+        )
+    signers, signer = np.unique(judges.signers[rows], return_inverse=True)
+    rows = rows[spread(judges.truth[rows] * len(signers) + signer, JUDGES)]
+    judges.prepared(rows[:1], found.reads)  # masks for a model that reads landmarks are refused now
+    remark = " ".join([found.remark, *judges.remarks, *_acquaintances(signers.tolist(), source)])
+    return replace(found, validation=judges, validation_rows=rows, remark=remark)
+
+
+def _acquaintances(signers: list[str], source: Dataset | PoseModel) -> list[str]:
+    """A sentence where those who are judged are learnt from, too."""
+    if isinstance(source, PoseModel):
+        known = set(signers) - set(source.strangers(signers))
+    else:
+        known = set(signers) & set(source.signers.tolist())
+    names = sorted(known - {""})
+    if not names:
+        return []
+    return [f"Signers of both training and validation, whose figures flatter: {', '.join(names)}."]
 
 
 def _remark(data: Dataset, warning: str | None) -> str:

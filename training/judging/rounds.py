@@ -51,13 +51,5 @@ class RoundOptions:
 
 
 def strangers(folder: Path, people: Sequence[str]) -> list[str]:
-    """Those whom the pose model of a round lacks, in order.
-
-    A component shows a signer's letter, or a gesture and is called "SIGNER GESTURE".
-    """
-    known = PoseModel.load(folder / POSE_MODEL).component_signers.tolist()
-    return [
-        one
-        for one in sorted(set(people))
-        if not any(name == one or name.startswith(f"{one} ") for name in known)
-    ]
+    """Those whom the pose model of a round lacks, in order."""
+    return PoseModel.load(folder / POSE_MODEL).strangers(people)

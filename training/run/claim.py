@@ -25,7 +25,7 @@ def claim(settings: TrainingSettings, folder: Path) -> None:
     Raises:
         InputError: if the folder holds a run with other settings or data.
     """
-    mine = {**settings.as_json(), FINGERPRINT: fingerprint(settings.learnt_from)}
+    mine = {**settings.as_json(), FINGERPRINT: fingerprint(settings.files)}
     if not os.path.lexists(folder / HISTORY_FILE):
         files.write_bytes(folder / FILE, json.dumps(mine, indent=2).encode())
         return

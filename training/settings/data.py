@@ -12,6 +12,9 @@ class DataOptions:
 
     data: tuple[Path, ...] = ()
     """Landmark or mask NPZ files to learn from, instead of synthetic hands."""
+    validation: tuple[Path, ...] = ()
+    """NPZ files that each epoch is judged by: best of signers who are not learnt from (default: a
+    part of `data`, or synthetic hands)."""
     pose_model: Path | None = None
     """Where synthetic hands come from (default: the pose model in the package)."""
     hands: int | None = None
@@ -22,7 +25,12 @@ class DataOptions:
 
     @property
     def learnt_from(self) -> tuple[Path, ...]:
-        """The NPZ files that training reads."""
+        """The NPZ files that hands come from."""
         from asl_keras.synthetic.pose_model import SHIPPED
 
         return self.data or (self.pose_model or SHIPPED,)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The NPZ files that a run reads."""
+        return (*self.learnt_from, *self.validation)

@@ -49,5 +49,6 @@ class TrainingSettings(
         return {
             **dataclasses.asdict(self),
             "data": [str(path.resolve()) for path in self.data],
+            "validation": [str(path.resolve()) for path in self.validation],
             "pose_model": str(self.pose_model.resolve()) if self.pose_model else "",
         }

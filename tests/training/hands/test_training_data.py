@@ -1,0 +1,81 @@
+"""What a run learns from and is judged by."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from asl_keras.data.dataset import write_landmarks
+from asl_keras.errors import InputError
+from asl_keras.inference.inputs import LandmarkInput, MaskInput
+from asl_keras.synthetic import sample, shipped
+from training.hands.training_data import JUDGES, TrainingData, open_hands, training_data
+from training.settings import TrainingSettings
+
+
+def opened(*validation: Path, data: tuple[Path, ...] = ()) -> TrainingData:
+    settings = TrainingSettings(
+        arch="landmarks", hands=100, batch_size=10, data=data, validation=validation
+    )
+    return training_data(settings, open_hands(settings), LandmarkInput())
+
+
+@pytest.fixture(scope="module")
+def people(tmp_path_factory) -> Path:
+    """200 hands of A and 10 of B by Ann, 10 of each of them by Bob, and 10 of J."""
+    hands, index = sample(24_000, 0)
+    letters = np.array(shipped().labels)[index]
+    rows = [np.flatnonzero(letters == label) for label in "AB"]
+    chosen = np.concatenate([rows[0][:200], rows[1][:10], rows[0][200:210], rows[1][10:30]])
+    labels = np.array(["A"] * 200 + ["B"] * 10 + ["A"] * 10 + ["B"] * 10 + ["J"] * 10)
+    file = tmp_path_factory.mktemp("people") / "people.npz"
+    signers = np.array(["Ann"] * 210 + ["Bob"] * 30)
+    write_landmarks(file, hands[chosen], labels, signers)
+    return file
+
+
+def test_files_for_validation_judge_synthetic_hands(people):
+    """Evenly by signer and letter, and without what the model cannot read."""
+    data = opened(people)
+    signers = data.validation.signers[data.validation_rows]
+    letters = np.array(data.alphabet.labels)[data.validation.truth[data.validation_rows]]
+    counts = {
+        (signer, letter): ((signers == signer) & (letters == letter)).sum()
+        for signer in ("Ann", "Bob")
+        for letter in "AB"
+    }
+    assert counts == {("Ann", "A"): JUDGES, ("Ann", "B"): 10, ("Bob", "A"): 10, ("Bob", "B"): 10}
+    assert len(data.validation_rows) == sum(counts.values())
+    assert "flatter" not in data.remark
+
+
+def test_all_rows_of_data_are_learnt_from_where_others_judge(people, tmp_path):
+    with np.load(people) as known:
+        others = tmp_path / "others.npz"
+        np.savez(others, **{**known, "signers": np.full(240, "Cy")})
+    data = opened(others, data=(people,))
+    labels = np.concatenate([data.training.batch(step)[1] for step in range(24)])
+    assert np.bincount(labels).tolist() == [210, 20, 10]
+    assert set(data.validation.signers[data.validation_rows]) == {"Cy"}
+
+
+def test_signers_of_both_parts_are_named(people, tmp_path):
+    data = opened(people, data=(people,))
+    assert "Signers of both training and validation, whose figures flatter: Ann, Bob." in (
+        data.remark
+    )
+    known = tmp_path / "known.npz"
+    with np.load(people) as arrays:
+        np.savez(known, **{**arrays, "signers": np.full(240, "project_s")})
+    assert "flatter: project_s." in opened(known).remark
+
+
+def test_judges_that_the_model_cannot_read_are_refused(people, tmp_path):
+    with np.load(people) as arrays:
+        np.savez(tmp_path / "words.npz", **{**arrays, "labels": np.full(240, "HELLO")})
+    with pytest.raises(InputError, match=r"as `validation`\. Received: none of these"):
+        opened(tmp_path / "words.npz")
+    masks = MaskInput(32).prepare(sample(2, 0)[0])
+    np.savez(tmp_path / "masks.npz", images=masks, labels=np.array(["A", "B"]))
+    with pytest.raises(InputError, match="landmarks"):
+        opened(tmp_path / "masks.npz")
