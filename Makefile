@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CLIPS := runs/clips/clips.json
 # Questions and their figures: the head of experiments/NAME.sh says what each asks.
-EXPERIMENTS := adaptation benchmark clips complexity exports kills looks pretrained unseen
+EXPERIMENTS := adaptation benchmark clips complexity curves exports kills looks pretrained unseen
 export DATA PYTHON
 
 .PHONY: train test test-torch test-wheel test-tasks $(EXPERIMENTS) pose-model picture \

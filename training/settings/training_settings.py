@@ -5,18 +5,34 @@ from dataclasses import dataclass
 from typing import Any
 
 from training.settings.data import DataOptions
+from training.settings.loss import LossOptions
 from training.settings.machine import MachineOptions
 from training.settings.model import ModelOptions
 from training.settings.optimisation import OptimisationOptions
 from training.settings.start import StartOptions
+from training.settings.stopping import StoppingOptions
 from training.settings.suited import SUITED, Suited
 
-PARTS = (ModelOptions, DataOptions, StartOptions, OptimisationOptions, MachineOptions)
+PARTS = (
+    ModelOptions,
+    DataOptions,
+    StartOptions,
+    OptimisationOptions,
+    LossOptions,
+    StoppingOptions,
+    MachineOptions,
+)
 
 
 @dataclass(frozen=True)
 class TrainingSettings(
-    MachineOptions, OptimisationOptions, StartOptions, DataOptions, ModelOptions
+    MachineOptions,
+    StoppingOptions,
+    LossOptions,
+    OptimisationOptions,
+    StartOptions,
+    DataOptions,
+    ModelOptions,
 ):
     """All that decides what a run learns. Raises InputError for what cannot be trained with."""
 
