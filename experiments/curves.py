@@ -1,6 +1,7 @@
 """Draws the validation accuracy of the runs of curves.sh, epoch by epoch: see there."""
 
 import argparse
+import itertools
 from pathlib import Path
 
 from matplotlib.figure import Figure
@@ -21,7 +22,7 @@ def main() -> None:
     for recipe, (label, colour) in RECIPES.items():
         for place, run in enumerate(sorted(options.runs.glob(f"{recipe}-*"))):
             curve = [100 * row["val_accuracy"] for row in RunFolder(run).history()]
-            fall = max((a - b for a, b in zip(curve, curve[1:], strict=False)), default=0)
+            fall = max((a - b for a, b in itertools.pairwise(curve)), default=0)
             print(f"{run.name}: {curve[-1]:.1f} % at the end, largest fall {fall:.1f} points")
             named = {} if place else {"label": label}
             axes.plot(range(1, len(curve) + 1), curve, colour, marker=".", **named)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from asl_keras.errors import expect
+from asl_keras.errors import InputError, expect
 
 ONECYCLE_WARMUP = 0.1
 ADAMW_DECAY = 0.01
@@ -56,15 +56,19 @@ class OptimisationOptions:
         expect(self.ema is None or 0 < self.ema < 1, "ema", "between 0 and 1", self.ema)
 
     def _expect_no_contradiction(self) -> None:
-        if self.schedule == "plateau":
-            fits = not self.warmup
-            expect(fits, "warmup", "of another `schedule` than plateau, or 0", self.warmup)
-        if self.optimizer != "sgd":
-            fits = self.momentum is None
-            expect(fits, "momentum", "with `optimizer` sgd alone", self.momentum)
-        if self.optimizer == "adam":
-            fits = not self.weight_decay
-            expect(fits, "weight_decay", "with `optimizer` adamw or sgd", self.weight_decay)
+        for field, other, fitting in (
+            ("momentum", "optimizer", ("sgd",)),
+            ("weight_decay", "optimizer", ("adamw", "sgd")),
+            ("warmup", "schedule", ("constant", "step", "cosine", "onecycle")),
+        ):
+            if getattr(self, field) is not None and getattr(self, other) not in fitting:
+                raise InputError(
+                    f"Expected `{field}` with `{other}` {' or '.join(fitting)} alone. Received: "
+                    f"`{field}` {getattr(self, field)} and `{other}` {getattr(self, other)}. Leave "
+                    "one of them out.",
+                    field,
+                    other,
+                )
 
     @property
     def rising(self) -> float:

@@ -13,6 +13,7 @@ from training.settings.start import StartOptions
 from training.settings.stopping import StoppingOptions
 from training.settings.suited import SUITED, Suited
 
+SGD_RATE = 10.0  # in rates that suit Adam, whose steps do not shrink with the gradient
 PARTS = (
     ModelOptions,
     DataOptions,
@@ -54,7 +55,9 @@ class TrainingSettings(
     @property
     def rate(self) -> float:
         """The learning rate at the start."""
-        return self._suited.learning_rate if self.learning_rate is None else self.learning_rate
+        if self.learning_rate is not None:
+            return self.learning_rate
+        return self._suited.learning_rate * (SGD_RATE if self.optimizer == "sgd" else 1)
 
     @property
     def _suited(self) -> Suited:
