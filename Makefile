@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CLIPS := runs/clips/clips.json
 # Questions and their figures: the head of experiments/NAME.sh says what each asks.
-EXPERIMENTS := adaptation benchmark clips complexity exports kills looks pretrained starts time_to_90 unseen
+EXPERIMENTS := $(basename $(notdir $(wildcard experiments/*.sh)))
 export DATA PYTHON
 
 .PHONY: train test test-torch test-wheel test-tasks $(EXPERIMENTS) pose-model picture \

@@ -24,6 +24,8 @@ class Batches(Protocol):
     """Whose labels the truth indexes."""
     steps: int
     """Batches of an epoch."""
+    shares: np.ndarray
+    """(labels,) of hands with each label of the alphabet."""
 
     def batch(self, step: int) -> Batch:
         """Batch number `step`, counted from the first epoch on."""
@@ -45,6 +47,7 @@ class RecordedBatches:
         self, data: Dataset, rows: np.ndarray, reads: Reads, size: int, seed: int, least: int = 1
     ):
         self.alphabet = data.alphabet
+        self.shares = np.bincount(data.truth[rows], minlength=len(data.alphabet)) / len(rows)
         self._steps_of_a_pass = max(1, len(rows) // size)
         self.steps = self._steps_of_a_pass * math.ceil(least / self._steps_of_a_pass)
         self._data, self._rows, self._reads = data, rows, reads

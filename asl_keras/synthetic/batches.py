@@ -40,7 +40,10 @@ class SyntheticBatches:
         self._pose_model = pose_model or shipped()
         self._places = _places(self._pose_model.labels, alphabet)  # -1 for letters that it lacks
         # Hands of labels that the alphabet lacks are made, too, and dropped.
-        self._count = round(size / shares(self._pose_model)[self._places >= 0].sum())
+        known, made = self._places >= 0, shares(self._pose_model)
+        self._count = round(size / made[known].sum())
+        self.shares = np.zeros(len(alphabet))
+        np.add.at(self.shares, self._places[known], made[known] / made[known].sum())
 
     def batch(self, step: int) -> Batch:
         """Batch number `step`."""

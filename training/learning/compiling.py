@@ -1,26 +1,36 @@
 """A model with what it learns by: optimizer, loss and metrics."""
 
+from pathlib import Path
+
 from asl_keras import models
 from asl_keras.layers.backend import keras
+from asl_keras.models import saved
 from training.hands.training_data import TrainingData
+from training.learning.losses import loss_of
+from training.learning.optimizers import decay_matrices_alone, optimizer_of
 from training.learning.schedule import learning_rate
 from training.settings import TrainingSettings
-
-WEIGHT_DECAY = 0.01
 
 
 def compiled(settings: TrainingSettings, data: TrainingData) -> keras.Model:
     """A new model, ready to be fitted."""
     model = models.build(settings.arch, data.reads.shape, len(data.alphabet), settings.weights)
-    rate = learning_rate(settings, data.training.steps)
-    optimizer = keras.optimizers.AdamW(rate, weight_decay=WEIGHT_DECAY)
+    optimizer = optimizer_of(settings, learning_rate(settings, data.training.steps))
     optimizer.build(model.trainable_variables)  # else TensorFlow traces the first step twice
     model.compile(
         optimizer,
-        loss="sparse_categorical_crossentropy",
+        loss=loss_of(settings),
         metrics=["accuracy"],
         jit_compile="auto" if _has_accelerator() else False,
     )
+    decay_matrices_alone(model)
+    return model
+
+
+def resumed(checkpoint: Path) -> keras.Model:
+    """The model of a checkpoint, ready to be fitted on."""
+    model = saved.load(checkpoint, optimizer=True)
+    decay_matrices_alone(model)
     return model
 
 

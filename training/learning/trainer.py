@@ -10,10 +10,13 @@ from asl_keras.layers.backend import keras
 from asl_keras.models import saved
 from training.hands.pipeline import pipeline
 from training.hands.training_data import TrainingData
-from training.learning.compiling import compiled
+from training.learning.averaging import ValidateAverage
+from training.learning.class_weights import balanced
+from training.learning.compiling import compiled, resumed
 from training.learning.dropout_by_epoch import DropoutByEpoch
-from training.learning.schedule import WARMUP
-from training.learning.stopping import StopOnPlateau, is_on_plateau
+from training.learning.not_a_number import StopAtNaN
+from training.learning.plateau import FallOnPlateau
+from training.learning.stopping import StopOnPlateau, is_over
 from training.run.epoch_end import EpochEnd
 from training.run.folder import RunFolder
 from training.run.progress import Progress
@@ -24,19 +27,15 @@ INPUT_SAMPLE = 10  # batches that the input pipeline is timed with
 
 def train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> keras.Model:
     """Trains and returns the best model."""
-    latest, peak = folder.latest(), math.ceil(WARMUP * settings.epochs)
-    if folder.epochs_done() < settings.epochs and not is_on_plateau(folder.history(), peak):
-        model = saved.load(latest, optimizer=True) if latest else compiled(settings, data)
-        _fit(model, settings, data, folder, StopOnPlateau(folder, peak))
+    latest = folder.latest()
+    if not is_over(folder.history(), settings):
+        model = resumed(latest) if latest else compiled(settings, data)
+        _fit(model, settings, data, folder)
     return saved.load(folder.best())
 
 
 def _fit(
-    model: keras.Model,
-    settings: TrainingSettings,
-    data: TrainingData,
-    folder: RunFolder,
-    stop: StopOnPlateau,
+    model: keras.Model, settings: TrainingSettings, data: TrainingData, folder: RunFolder
 ) -> None:
     size, steps, done = settings.hands_of_a_step, data.training.steps, folder.epochs_done()
 
@@ -53,14 +52,26 @@ def _fit(
         validation_data=pipeline(
             lambda number: data.validation_batch(number, size), 0, validation_steps, data.reads
         ),
+        class_weight=balanced(data.training.shares) if settings.class_weights != "none" else None,
         callbacks=[
-            DropoutByEpoch(settings.seed),
+            StopAtNaN(folder),
+            *_callbacks(settings, folder),
             EpochEnd(folder, size, _speed(training(0, INPUT_SAMPLE)) * size),
-            stop,
+            StopOnPlateau(folder, settings),
             Progress(),
         ],
         verbose=0,  # the line of `Progress` is enough
     )
+
+
+def _callbacks(settings: TrainingSettings, folder: RunFolder) -> list[keras.callbacks.Callback]:
+    """What the settings ask for."""
+    callbacks: list[keras.callbacks.Callback] = [DropoutByEpoch(settings.seed)]
+    if settings.ema is not None:
+        callbacks.append(ValidateAverage(exchanged=folder.epochs_done() > 0))
+    if settings.schedule == "plateau":
+        callbacks.append(FallOnPlateau(folder, settings.rate))
+    return callbacks
 
 
 def _speed(dataset: Iterable) -> float:

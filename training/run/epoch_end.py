@@ -3,7 +3,6 @@
 import math
 import time
 
-from asl_keras.errors import InputError
 from asl_keras.layers.backend import keras
 from training.run.folder import RunFolder
 
@@ -38,9 +37,8 @@ class EpochEnd(keras.callbacks.Callback):
         """Writes the row and the checkpoint.
 
         Raises:
-            InputError: if the loss is no number any more, or the folder cannot be written to.
+            InputError: if the folder cannot be written to.
         """
-        _expect_numbers(epoch, logs)
         row = {
             "epoch": epoch + 1,
             "learning_rate": float(self.model.optimizer.learning_rate),
@@ -54,14 +52,3 @@ class EpochEnd(keras.callbacks.Callback):
     def _speed(self) -> float:
         seconds = self._last_step - self._first_step
         return self._steps * self._batch_size / seconds if self._steps else math.nan
-
-
-def _expect_numbers(epoch: int, logs: dict[str, float]) -> None:
-    """Weights that are no numbers never become numbers again: no epoch after this one can."""
-    if not math.isfinite(logs["loss"] + logs["val_loss"]):
-        raise InputError(
-            f"Expected losses that are numbers. Received: {logs['loss']} in training and "
-            f"{logs['val_loss']} in validation in epoch {epoch + 1}. Give a smaller "
-            "`learning_rate`.",
-            "learning_rate",
-        )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from asl_keras import files
 from asl_keras.errors import InputError
-from training.run.history import HISTORY_FILE, read_history
+from training.run.history import HISTORY_FILE, best_epoch, read_history
 
 if TYPE_CHECKING:
     import keras
@@ -37,10 +37,11 @@ class RunFolder:
 
     Args:
         path: of a folder that exists.
+        better: the column that says which epoch is the best, val_loss or val_accuracy.
     """
 
-    def __init__(self, path: Path):
-        self.path = path
+    def __init__(self, path: Path, better: str = "val_loss"):
+        self.path, self._better = path, better
         self.history_file = path / HISTORY_FILE
 
     def history(self) -> list[dict[str, float]]:
@@ -78,9 +79,8 @@ class RunFolder:
         return self._checkpoint(done) if done else None
 
     def best(self) -> Path:
-        """The model of the epoch with the least validation loss; one must be finished."""
-        best = min(self.history(), key=lambda row: row["val_loss"])
-        return self._checkpoint(int(best["epoch"]))
+        """The model of the best epoch; one must be finished."""
+        return self._checkpoint(best_epoch(self.history(), self._better))
 
     def finish(self) -> None:
         """Removes what only a resumed run would need, and what kills left unfinished."""

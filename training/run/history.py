@@ -3,7 +3,7 @@
 import csv
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from asl_keras.errors import InputError
@@ -31,6 +31,16 @@ def read_history(path: Path, columns: Sequence[str]) -> list[dict[str, float]]:
             "or give another `out`.",
             "out",
         ) from error
+
+
+def best_epoch(history: Sequence[Mapping[str, float]], better: str) -> int:
+    """The number of the first epoch with the least val_loss, or with the highest val_accuracy.
+
+    Equal accuracies, which few hands give often, are told apart by their loss.
+    """
+    sign = -1 if better == "val_accuracy" else 1
+    best = min(history, key=lambda row: (sign * row[better], row["val_loss"]))
+    return history.index(best) + 1
 
 
 def _row(line: Sequence[str], columns: Sequence[str], epoch: int) -> dict[str, float]:

@@ -5,18 +5,35 @@ from dataclasses import dataclass
 from typing import Any
 
 from training.settings.data import DataOptions
+from training.settings.loss import LossOptions
 from training.settings.machine import MachineOptions
 from training.settings.model import ModelOptions
 from training.settings.optimisation import OptimisationOptions
 from training.settings.start import StartOptions
+from training.settings.stopping import StoppingOptions
 from training.settings.suited import SUITED, Suited
 
-PARTS = (ModelOptions, DataOptions, StartOptions, OptimisationOptions, MachineOptions)
+SGD_RATE = 10.0  # in rates that suit Adam, whose steps do not shrink with the gradient
+PARTS = (
+    ModelOptions,
+    DataOptions,
+    StartOptions,
+    OptimisationOptions,
+    LossOptions,
+    StoppingOptions,
+    MachineOptions,
+)
 
 
 @dataclass(frozen=True)
 class TrainingSettings(
-    MachineOptions, OptimisationOptions, StartOptions, DataOptions, ModelOptions
+    MachineOptions,
+    StoppingOptions,
+    LossOptions,
+    OptimisationOptions,
+    StartOptions,
+    DataOptions,
+    ModelOptions,
 ):
     """All that decides what a run learns. Raises InputError for what cannot be trained with."""
 
@@ -38,7 +55,9 @@ class TrainingSettings(
     @property
     def rate(self) -> float:
         """The learning rate at the start."""
-        return self._suited.learning_rate if self.learning_rate is None else self.learning_rate
+        if self.learning_rate is not None:
+            return self.learning_rate
+        return self._suited.learning_rate * (SGD_RATE if self.optimizer == "sgd" else 1)
 
     @property
     def _suited(self) -> Suited:

@@ -48,6 +48,7 @@ def test_rows_that_are_not_for_training_never_come():
     batches = RecordedBatches(dataset("landmarks"), rows, READS, size=2, seed=0)
     seen = np.concatenate([batches.batch(step)[1] for step in range(3 * batches.steps)])
     assert set(seen) == {0, 1}
+    np.testing.assert_array_equal(batches.shares, [0.5, 0.5, 0])
 
 
 def test_an_epoch_of_few_rows_passes_over_them_until_it_is_long_enough():
