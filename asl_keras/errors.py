@@ -1,6 +1,7 @@
 """The one exception that means "the user can fix this", and how text of strangers is shown."""
 
 LONGEST = 300  # characters of what a terminal shows of an error
+MOST_OF_A_VALUE = 100
 
 
 class InputError(ValueError):
@@ -23,7 +24,8 @@ def expect(right: bool, field: str, expected: str, received: object) -> None:
         >>> expect(0 <= threshold <= 1, "threshold", "from 0 to 1", threshold)
     """
     if not right:
-        raise InputError(f"Expected `{field}` {expected}. Received: {received}", field)
+        value = shortened(str(received), MOST_OF_A_VALUE)
+        raise InputError(f"Expected `{field}` {expected}. Received: {value}", field)
 
 
 def shown(text: str, kept: str = "") -> str:

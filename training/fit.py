@@ -7,6 +7,7 @@ epoch.
 Examples:
     python -m training.fit --arch mobilenetv2
     python -m training.fit --arch customcnn --data hands.npz --image-size 96 --out runs/mine
+    python -m training.fit --config runs/mine/config.toml --seed 1 --out runs/again
 
 Takes about 25 minutes with the defaults on 2 cores, --arch landmarks a minute. Leaves in --out:
 model.keras, model.h5, labels.txt, history.csv, report.json, confusion_matrix.png, curves.png.
@@ -21,12 +22,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.command import add_config, add_options, from_options, manual_page, run
 from asl_keras.models import ARCHITECTURES
 from training.run.claim import claim
 from training.run.ending import ends_at_once
 from training.run.lock import alone_in
-from training.settings import PARTS, TrainingSettings
+from training.settings import PARTS, OutputOptions, TrainingSettings
+from training.settings.config import parse_settings
 from training.settings.recipe import RECIPES
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ KEYWORDS: dict[str, dict[str, Any]] = {
     "data": {"metavar": "FILE.npz"},
     "validation": {"metavar": "FILE.npz"},
     "pose_model": {"metavar": "FILE.npz"},
+    "out": {"metavar": "FOLDER"},
     "weights": {"metavar": "none|imagenet|FILE"},
 }
 RECIPE_HELP = (
@@ -51,10 +54,11 @@ STOPPED = "Stopped. The same command goes on after the last finished epoch."
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
-    options = _parsed(_page(), arguments)
-    settings = from_options(TrainingSettings, options)
+    given = parse_settings(page(), arguments)
+    settings = from_options(TrainingSettings, given)
+    output = from_options(OutputOptions, given)
     with ends_at_once(STOPPED):
-        _run(settings, options.out or Path("runs", settings.arch))
+        _run(settings, output.out or Path("runs", settings.arch))
 
 
 def _run(settings: TrainingSettings, out: Path) -> None:
@@ -77,24 +81,26 @@ def _run(settings: TrainingSettings, out: Path) -> None:
         _train(settings, data, RunFolder(out, settings.stop_on))
 
 
-def _page() -> argparse.ArgumentParser:
-    page = manual_page("training.fit", __doc__)
-    for part in PARTS:
+def page() -> argparse.ArgumentParser:
+    """The manual page."""
+    made = manual_page("training.fit", __doc__)
+    add_config(made)
+    for part in (*PARTS, OutputOptions):
         title = str(inspect.getdoc(part)).removesuffix(".").lower()
-        names = {field.name for field in dataclasses.fields(part)} & KEYWORDS.keys()
-        add_options(
-            page.add_argument_group(title), part, **{name: KEYWORDS[name] for name in names}
-        )
-    page.add_argument("--recipe", choices=RECIPES, help=RECIPE_HELP)
-    page.add_argument("--out", type=Path, help="folder of the run (default: runs/ARCH)")
-    return page
+        add_options(made.add_argument_group(title), part, **_keywords(part))
+    made.add_argument("--recipe", choices=RECIPES, help=RECIPE_HELP)
+    return made
 
 
-def _parsed(page: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
-    """A recipe's values become the defaults."""
-    recipe = page.parse_args(arguments).recipe
-    page.set_defaults(**RECIPES.get(recipe, {}))
-    return page.parse_args(arguments)
+def _keywords(part: type) -> dict[str, dict[str, Any]]:
+    """A switch has its --no- form, as a file of --config may have turned it on."""
+    switches = {
+        field.name: {"action": argparse.BooleanOptionalAction}
+        for field in dataclasses.fields(part)
+        if isinstance(field.default, bool)
+    }
+    names = {field.name for field in dataclasses.fields(part)} & KEYWORDS.keys()
+    return switches | {name: KEYWORDS[name] for name in names}
 
 
 def _reads(settings: TrainingSettings) -> ModelInput:

@@ -11,7 +11,9 @@ import typing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from asl_keras.command.config import located
 from asl_keras.command.typed import as_typed
+from asl_keras.errors import InputError
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -48,10 +50,17 @@ def add_options(page: Page, options: type, **keywords: dict[str, Any]) -> None:
 
 
 def from_options(options: type[Options], given: argparse.Namespace) -> Options:
-    """The dataclass with what the user gave for its fields."""
+    """The dataclass with what the user gave for its fields.
+
+    Raises:
+        InputError: if they do not fit; it names the file, too, that `--config` took them from.
+    """
     values = {field.name: getattr(given, field.name) for field in dataclasses.fields(options)}
     lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
-    return options(**{**values, **lists})
+    try:
+        return options(**{**values, **lists})
+    except InputError as error:
+        raise located(error, given) from error
 
 
 def sentences_of(options: type) -> dict[str, str]:

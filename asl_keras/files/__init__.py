@@ -4,6 +4,7 @@ from asl_keras.files.apart import bound_resources, run_apart
 from asl_keras.files.archive import pack, unpack
 from asl_keras.files.json_text import parse_json, read_json
 from asl_keras.files.reading import UnreadableError, read_bytes, read_text, refuse_special
+from asl_keras.files.toml_text import read_toml
 from asl_keras.files.writing import expect_another_place, expect_writable, replacing, write_bytes
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "read_bytes",
     "read_json",
     "read_text",
+    "read_toml",
     "refuse_special",
     "replacing",
     "run_apart",

@@ -25,6 +25,22 @@ LEAVES: tuple[Any, ...] = (
     "a\0b", 0, -1, 1, 64.0, 0.1, 1e308, -1e308, 2**31, 2**63, 10**400, [], {}, [[]],
     ["A"] * 1000, {"a": 1}, float("nan"), float("inf"),
 )  # fmt: skip
+NAMES = (
+    "epochs",
+    "data",
+    "A" * 10_000,
+    '"\\u001b[2J"',
+    "a.b",
+    "epochs.x",
+    '""',
+    "out",
+    "a." * 5000,
+)
+VALUES = (
+    '"A"', '""', "[]", '["A"]', "[[1]]", "{}", "{a = {}}", "true", "0", "-1", "1e308", "nan",
+    "-inf", "0x" + "f" * 10_000, "9" * 5000, "9" * 30, "1979-05-27", '"\\u0000"', '"\\u001b[2J"',
+    '"' + "A" * 100_000 + '"', '"/dev/zero"', "[" * 5000 + "]" * 5000, "[" + '"a",' * 1000 + "]",
+)  # fmt: skip
 
 
 def encode(content: bytes, random: Random) -> bytes:
@@ -97,6 +113,22 @@ def _places(known: Any) -> Iterator[tuple[Any, Any]]:
     for key in keys:
         yield known, key
         yield from _places(known[key])
+
+
+def toml_value(content: bytes, random: Random) -> bytes:
+    """TOML with one value, or the name of one, replaced."""
+    parts = content.decode("utf-8", "replace").split("\n")
+    places = [place for place, line in enumerate(parts) if " = " in line]
+    if not places:
+        return content
+    place = places[random.integers(len(places))]
+    name, _, value = parts[place].partition(" = ")
+    if random.random() < 0.3:
+        name = NAMES[random.integers(len(NAMES))]
+    else:
+        value = VALUES[random.integers(len(VALUES))]
+    parts[place] = f"{name} = {value}"
+    return "\n".join(parts).encode("utf-8", "surrogatepass")
 
 
 TEXT = (encode, insert, insert, lines)

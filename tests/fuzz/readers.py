@@ -199,7 +199,24 @@ def run_folder(folder: Path) -> Opened:
         claim(settings, path.parent)
         RunFolder(path.parent).epochs_done()
 
-    return Opened(read, (*mutate_text.TEXT, *mutate_text.JSON))
+    return Opened(read, mutate_text.TEXT)
+
+
+def config(folder: Path) -> Opened:
+    from asl_keras.command import from_options
+    from training import fit
+    from training.settings import TrainingSettings
+    from training.settings.config import parse_settings, save
+
+    save(TrainingSettings(arch="landmarks", data=(Path("hands.npz"),)), "0" * 64, folder)
+    (folder / "short.toml").write_text(
+        'seed = 3\ndata = ["a.npz", "b.npz"]\nlearning_rate = 1e-3\n'
+    )
+
+    def read(path: Path) -> None:
+        from_options(TrainingSettings, parse_settings(fit.page(), ["--config", str(path)]))
+
+    return Opened(read, (mutate_text.toml_value, *mutate_text.TEXT))
 
 
 def picture(folder: Path) -> Opened:
@@ -321,6 +338,7 @@ READERS: Mapping[str, Callable[[Path], Opened]] = {
     "picture": picture,
     "task": task,
     "run_folder": run_folder,
+    "config": config,
     "keras": keras_model,
     "h5": h5_model,
 }

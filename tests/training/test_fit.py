@@ -21,7 +21,7 @@ LEFT = {
     "labels.txt",
     "history.csv",
     "report.json",
-    "settings.json",
+    "config.toml",
     "confusion_matrix.png",
     "curves.png",
 }
@@ -58,6 +58,22 @@ def test_a_run_leaves_what_the_manual_says_and_nothing_else(run):
 def test_a_finished_run_is_not_trained_again(run, hands, capsys):
     fit.main([*SMALL, "--epochs", "2", "--data", str(hands), "--out", str(run)])
     assert "finished" in capsys.readouterr().out
+
+
+def test_the_configuration_that_a_run_leaves_repeats_it(run, tmp_path, capsys):
+    """Moved elsewhere, too, but for the folder, which is a run of its own."""
+    file = tmp_path / "moved.toml"
+    file.write_bytes((run / "config.toml").read_bytes())
+    fit.main(["--config", str(file), "--out", str(run)])
+    assert "finished" in capsys.readouterr().out
+    with pytest.raises(InputError, match="seed 0, now 1"):
+        fit.main(["--config", str(file), "--out", str(run), "--seed", "1"])
+
+
+def test_options_that_contradict_one_another_are_refused(tmp_path):
+    (tmp_path / "my.toml").write_text('pose_model = "a.npz"\nout = "run"\n')
+    with pytest.raises(InputError, match=r"Received: both. .* Correct pose_model in .*my\.toml"):
+        fit.main(["--config", str(tmp_path / "my.toml"), "--data", "b.npz"])
 
 
 def test_a_run_with_other_settings_is_left_alone(run, hands):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from asl_keras.errors import expect
+from asl_keras.errors import InputError, expect
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,13 @@ class DataOptions:
 
     def __post_init__(self) -> None:
         expect(self.hands is None or self.hands >= 1, "hands", "at least 1", self.hands)
+        if self.data and self.pose_model:
+            raise InputError(
+                "Expected `data`, or a `pose_model` of synthetic hands. Received: both. Leave one "
+                "out.",
+                "data",
+                "pose_model",
+            )
 
     @property
     def learnt_from(self) -> tuple[Path, ...]:

@@ -13,4 +13,4 @@ class MachineOptions:
     """Of everything random."""
 
     def __post_init__(self) -> None:
-        expect(self.seed >= 0, "seed", "at least 0", self.seed)
+        expect(0 <= self.seed < 1 << 32, "seed", "from 0 to 4294967295", self.seed)

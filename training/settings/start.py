@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+NO_FILES = ("none", "imagenet")
+
 
 @dataclass(frozen=True)
 class StartOptions:

@@ -2,6 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from training.settings.data import DataOptions
@@ -9,7 +10,7 @@ from training.settings.loss import LossOptions
 from training.settings.machine import MachineOptions
 from training.settings.model import ModelOptions
 from training.settings.optimisation import OptimisationOptions
-from training.settings.start import StartOptions
+from training.settings.start import NO_FILES, StartOptions
 from training.settings.stopping import StoppingOptions
 from training.settings.suited import SUITED, Suited
 
@@ -63,10 +64,22 @@ class TrainingSettings(
     def _suited(self) -> Suited:
         return SUITED.get(self.arch, Suited())
 
+    def resolved(self) -> "TrainingSettings":
+        """The same, with what suits the architecture said."""
+        return dataclasses.replace(
+            self,
+            hands=None if self.data else self.hands_of_an_epoch,
+            batch_size=self.hands_of_a_step,
+            learning_rate=self.rate,
+        )
+
     def as_json(self) -> dict[str, Any]:
         """The settings, ready for JSON, with whole paths as text."""
+        known = dataclasses.asdict(self)
+        if self.weights not in NO_FILES:
+            known["weights"] = str(Path(self.weights).resolve())
         return {
-            **dataclasses.asdict(self),
+            **known,
             "data": [str(path.resolve()) for path in self.data],
             "validation": [str(path.resolve()) for path in self.validation],
             "pose_model": str(self.pose_model.resolve()) if self.pose_model else "",

@@ -1,7 +1,6 @@
 """A run's folder belongs to its settings."""
 
 import dataclasses
-import json
 
 import numpy as np
 import pytest
@@ -44,13 +43,19 @@ def test_a_pose_model_is_data_too(tmp_path):
 
 
 def test_settings_of_a_stranger_are_shown_in_a_short_line(tmp_path):
-    claim(TrainingSettings(), tmp_path)
+    claim(TrainingSettings(weights="w" * 1000), tmp_path)
     (tmp_path / "history.csv").write_text("")
-    known = json.loads((tmp_path / "settings.json").read_text())
-    (tmp_path / "settings.json").write_text(json.dumps({**known, "seed": 10**1000}))
-    with pytest.raises(InputError, match=r"difference: seed 1000.*….*now 0\. Give") as caught:
+    with pytest.raises(InputError, match=r"difference: weights .*….*now 'none'\. Give") as caught:
         claim(TrainingSettings(), tmp_path)
     assert len(str(caught.value).replace(str(tmp_path), "")) <= 300
+
+
+def test_what_suits_the_architecture_may_be_said_or_not(tmp_path):
+    claim(TrainingSettings(arch="landmarks"), tmp_path)
+    (tmp_path / "history.csv").write_text("")
+    claim(TrainingSettings(arch="landmarks", batch_size=500, hands=30000), tmp_path)
+    with pytest.raises(InputError, match="batch_size 500, now 499"):
+        claim(TrainingSettings(arch="landmarks", batch_size=499), tmp_path)
 
 
 def test_a_folder_without_a_finished_epoch_takes_any_run(tmp_path):
@@ -62,9 +67,11 @@ def test_a_folder_without_a_finished_epoch_takes_any_run(tmp_path):
 
 def test_damaged_settings_are_refused(tmp_path):
     (tmp_path / "history.csv").write_text("")
-    for content in (b"{", b"[]", b"\xff", b"[" * 100_000, b'{"seed": NaN}', b" " * 1_000_001):
-        (tmp_path / "settings.json").write_bytes(content)
-        with pytest.raises(InputError, match=r"settings.json, which .* another `out`"):
+    with pytest.raises(InputError, match=r"config.toml, which does not exist. Delete"):
+        claim(TrainingSettings(), tmp_path)  # a run of 0.1.0
+    for content in (b"=", b"epochs = 0", b"\xff", b"[" * 100_000, b"seed = nan", b" " * 1_000_001):
+        (tmp_path / "config.toml").write_bytes(content)
+        with pytest.raises(InputError, match=r"config.toml, which .* another `out`"):
             claim(TrainingSettings(), tmp_path)
 
 
@@ -79,6 +86,7 @@ def test_damaged_settings_are_refused(tmp_path):
         ("image_size", 100),
         ("image_size", 1024),
         ("seed", -1),
+        ("seed", 2**32),
         ("arch", "vgg"),
     ],
 )

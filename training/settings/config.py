@@ -1,0 +1,70 @@
+"""The settings of a run in a file: `--config` reads one, and every run leaves one."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from asl_keras import files
+from asl_keras.command.config import as_toml, parse, read_config
+from asl_keras.errors import InputError
+from training.settings.output import OutputOptions
+from training.settings.recipe import RECIPES
+from training.settings.start import NO_FILES
+from training.settings.training_settings import TrainingSettings
+
+FILE = "config.toml"
+HEAD = f"""\
+# All settings of this run. To repeat it:
+#   python -m training.fit --config {FILE} --out ANOTHER
+# `fingerprint`, of the data, counts only where this run is resumed.
+
+"""
+
+
+@dataclass(frozen=True)
+class SavedBeside:
+    """What a run keeps beside its settings."""
+
+    fingerprint: str = ""
+    """Of the data."""
+
+
+def parse_settings(page: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    """What the user gave for the options of a run: flags, then the file, then the recipe."""
+    page.set_defaults(**RECIPES.get(page.parse_args(arguments).recipe, {}))
+    given = parse(page, arguments, TrainingSettings, OutputOptions, ignored=vars(SavedBeside()))
+    if "weights" in given.of_file and given.weights not in NO_FILES:
+        given.weights = str(given.config.parent / given.weights)
+    return given
+
+
+def save(settings: TrainingSettings, fingerprint: str, folder: Path) -> None:
+    """Writes the settings into a folder, with what suits the architecture said.
+
+    Raises:
+        InputError: if the file cannot be written.
+    """
+    values = {**settings.resolved().as_json(), **vars(SavedBeside(fingerprint))}
+    files.write_bytes(folder / FILE, (HEAD + as_toml(values)).encode())
+
+
+def read_saved(folder: Path) -> tuple[TrainingSettings, str]:
+    """What `save` wrote: the settings, and the fingerprint of the data.
+
+    Raises:
+        InputError: if the file is missing, damaged, or of a release that knew others.
+    """
+    file = folder / FILE
+    try:
+        files.refuse_special(file)
+        values = read_config(file, TrainingSettings, SavedBeside)
+        fingerprint = values.pop("fingerprint", "")
+        return TrainingSettings(**values).resolved(), fingerprint
+    except (files.UnreadableError, InputError) as error:
+        fault = error if isinstance(error, files.UnreadableError) else "is damaged"
+        raise InputError(
+            f"Expected the settings of a run. Received: {file}, which {fault}. Delete the folder, "
+            "or give another `out`.",
+            "out",
+        ) from error
