@@ -1,6 +1,7 @@
 """Batches that models are trained and fine-tuned on; each depends on its number alone."""
 
 import math
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -52,14 +53,19 @@ class RecordedBatches:
         self.steps = self._steps_of_a_pass * math.ceil(least / self._steps_of_a_pass)
         self._data, self._rows, self._reads = data, rows, reads
         self._size, self._seed = size, seed
+        # Of a million rows it takes as long as a batch. At the end of a pass two are in use.
+        self._order = lru_cache(maxsize=2)(self._shuffled)
 
     def batch(self, step: int) -> Batch:
         """Batch number `step`."""
         number, position = divmod(step, self._steps_of_a_pass)
-        order = np.random.default_rng((self._seed, ORDER, number)).permutation(len(self._rows))
-        rows = self._rows[order[position * self._size : (position + 1) * self._size]]
+        rows = self._order(number)[position * self._size : (position + 1) * self._size]
         random = np.random.default_rng((self._seed, TRAINING, step))
         return self._varied(rows, random), self._data.truth[rows]
+
+    def _shuffled(self, number: int) -> np.ndarray:
+        """The rows in the order of a pass."""
+        return np.random.default_rng((self._seed, ORDER, number)).permutation(self._rows)
 
     def _varied(self, rows: np.ndarray, random: np.random.Generator) -> np.ndarray:
         if isinstance(self._data, LandmarkDataset):

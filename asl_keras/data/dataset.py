@@ -12,12 +12,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 import numpy as np
 
 from asl_keras.data import axes, schemas
 from asl_keras.data.npz import Npz, refusal
+from asl_keras.data.rows import Rows
 from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
 from asl_keras.hand.alphabet import MOST_LABELS, Alphabet
@@ -94,7 +95,7 @@ class LandmarkDataset(Dataset):
 class ImageDataset(Dataset):
     """Hands as masks, on disk."""
 
-    files: tuple[np.ndarray, ...]
+    files: tuple[Rows | np.ndarray, ...]
     """uint8 (N, S, S, 3) of each file."""
 
     def prepared(self, rows: np.ndarray, reads: Reads) -> np.ndarray:
@@ -104,10 +105,11 @@ class ImageDataset(Dataset):
                 f"Expected landmarks for a model that reads {reads}. Received: masks. Give "
                 "landmark NPZ files, or train a model that reads masks."
             )
-        ends = np.cumsum([len(images) for images in self.files])
+        starts = np.cumsum([0, *(len(images) for images in self.files)])
         masks = np.empty((len(rows), *reads.shape), np.uint8)
-        for mask, row, file in zip(masks, rows, np.searchsorted(ends, rows, "right"), strict=True):
-            mask[:] = _resize(self.files[file][row - ends[file]], len(mask))  # counted from the end
+        files = np.searchsorted(starts, rows, "right") - 1
+        for mask, row, file in zip(masks, rows, files, strict=True):
+            mask[:] = _resize(self.files[file][row - starts[file]], len(mask))
         return masks
 
 
@@ -119,7 +121,7 @@ def load(paths: Sequence[Path], alphabet: Alphabet | None = None) -> Dataset:
         alphabet: that the labels must be of; None for that of the labels that are found.
 
     Returns:
-        Landmarks in memory, or images on disk, see `Npz.map`.
+        Landmarks in memory, or images on disk, see `Npz.rows`.
 
     Raises:
         InputError: if a file is not as its schema says, is named twice, or has another schema.
@@ -134,7 +136,7 @@ def load(paths: Sequence[Path], alphabet: Alphabet | None = None) -> Dataset:
     alphabet = alphabet or _alphabet_of(paths, labels)
     truth, signers = alphabet.indices(labels), np.concatenate([part.signers for part in parts])
     if parts[0].is_landmarks:
-        hands = np.concatenate([part.values for part in parts])
+        hands = parts[0].values if len(parts) == 1 else np.concatenate([p.values for p in parts])
         doubts = {path: part.doubts for path, part in zip(paths, parts, strict=True)}
         remarks = axes.remarks(doubts)
         return LandmarkDataset(alphabet, truth, signers, hands, remarks=remarks)
@@ -180,7 +182,7 @@ class _Part:
     """What one file holds."""
 
     is_landmarks: bool
-    values: np.ndarray
+    values: Any  # of landmarks an array, of images `Rows`
     labels: np.ndarray
     signers: np.ndarray
     doubts: axes.Doubts
@@ -188,6 +190,7 @@ class _Part:
 
 def _read(path: Path, alphabet: Alphabet | None) -> _Part:
     known = alphabet.labels if alphabet else None
+    values: Any
     with Npz(path) as npz:
         if "landmarks" in npz:
             name, values = "landmarks", schemas.read_hands(npz)

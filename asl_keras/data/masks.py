@@ -3,6 +3,7 @@
 import numpy as np
 
 from asl_keras.data.npz import Npz
+from asl_keras.data.rows import Rows
 from asl_keras.mask import PALETTE
 
 SAMPLE = 16  # pictures of a file
@@ -16,7 +17,7 @@ LEAST_COLOURED = 0.01
 _FINGERS = np.unique(PALETTE[np.ptp(PALETTE, axis=1) > 0], axis=0).astype(np.int16)
 
 
-def refuse_photographs(npz: Npz, images: np.ndarray) -> None:
+def refuse_photographs(npz: Npz, images: Rows | np.ndarray) -> None:
     """Raises InputError if a sample of pictures uint8 (N, S, S, 3) is not mostly black and finger.
 
     It costs a few milliseconds.

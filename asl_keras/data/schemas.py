@@ -8,6 +8,7 @@ import numpy as np
 from asl_keras.data.masks import refuse_photographs
 from asl_keras.data.npy import Header
 from asl_keras.data.npz import Npz, refusal
+from asl_keras.data.rows import Rows
 from asl_keras.errors import InputError
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 
@@ -15,6 +16,7 @@ IMAGE_SIDES = range(32, 1025)
 # Beyond these, float32 overflows or vanishes once coordinates are multiplied with each other.
 LARGEST_COORDINATE = 1e9
 SMALLEST_HAND = 1e-9
+CHUNK = 1 << 14  # hands that are checked at a time: of a million, a copy is 250 MB
 LONGEST_TEXT = 128  # characters of a label or a signer
 LAST_CHARACTER = 0x10FFFF
 SURROGATES = 0xD800, 0xDFFF
@@ -25,7 +27,7 @@ def read_hands(npz: Npz) -> np.ndarray:
     header = npz.header("landmarks")
     check_shape(npz.path, header.shape, header.dtype)
     with np.errstate(over="ignore"):  # of float64; infinity is refused below
-        hands = npz.read("landmarks").astype(np.float32)
+        hands = npz.read("landmarks").astype(np.float32, copy=False)
     check_hands(npz.path, hands)
     return hands
 
@@ -46,9 +48,8 @@ def check_shape(path: Path, shape: tuple[int, ...], dtype: np.dtype) -> None:
 
 def check_hands(path: Path, hands: np.ndarray) -> None:
     """Refuses landmarks float32 (N, 21, 3) that no hand can have; z may be NaN."""
-    points, z = hands[..., :2], hands[..., 2]
-    unusable = ~(np.abs(points) < LARGEST_COORDINATE).all(axis=(1, 2))
-    unusable |= ~(np.isnan(z) | (np.abs(z) < LARGEST_COORDINATE)).all(axis=1)
+    parts = [_impossible(hands[start : start + CHUNK]) for start in range(0, len(hands), CHUNK)]
+    unusable, degenerate = map(np.concatenate, zip(*parts, strict=True))
     if unusable.any():
         raise refusal(
             path,
@@ -56,7 +57,6 @@ def check_hands(path: Path, hands: np.ndarray) -> None:
             f"others in {_which(unusable)} of `landmarks`",
             "leave these rows out",
         )
-    degenerate = np.ptp(points, axis=1).max(axis=1) < SMALLEST_HAND
     if degenerate.any():
         raise refusal(
             path,
@@ -66,7 +66,18 @@ def check_hands(path: Path, hands: np.ndarray) -> None:
         )
 
 
-def read_images(npz: Npz) -> np.ndarray:
+def _impossible(hands: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """bool (N,) each: hands with a coordinate that is no number or too large, and of no size."""
+    columns = np.ascontiguousarray(np.moveaxis(hands, 0, -1))  # (21, 3, N): ten times as fast
+    points, z = columns[:, :2], np.abs(columns[:, 2])
+    least, most = points.min(axis=0), points.max(axis=0)  # NaN if one is
+    usable = (least > -LARGEST_COORDINATE).all(axis=0) & (most < LARGEST_COORDINATE).all(axis=0)
+    usable &= ~(np.fmax.reduce(z, axis=0) >= LARGEST_COORDINATE)
+    with np.errstate(invalid="ignore"):  # of infinity, which is not usable
+        return ~usable, (most - least).max(axis=0) < SMALLEST_HAND
+
+
+def read_images(npz: Npz) -> Rows | np.ndarray:
     """`images`, checked and left on disk: uint8 (N, S, S, 3)."""
     header = npz.header("images")
     is_images = len(header.shape) == 4 and header.shape[0] > 0 and header.shape[3] == 3
@@ -83,7 +94,7 @@ def read_images(npz: Npz) -> np.ndarray:
             f"{height} x {width}",
             "resize them, with black bars where they are not square",
         )
-    images = npz.map("images")
+    images = npz.rows("images")
     refuse_photographs(npz, images)
     return images
 

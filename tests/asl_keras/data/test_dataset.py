@@ -10,6 +10,7 @@ from asl_keras.data.dataset import (
     require_two_classes,
     write_landmarks,
 )
+from asl_keras.data.rows import Rows
 from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import MaskInput
@@ -75,7 +76,7 @@ def test_images_are_read_from_disk(tmp_path, save):
     save(tmp_path / "a.npz", images=images(64), labels=LABELS)
     data = load([tmp_path / "a.npz"])
     assert isinstance(data, ImageDataset)
-    assert isinstance(data.files[0], np.memmap)
+    assert isinstance(data.files[0], Rows)
     assert np.array_equal(data.prepared(ROWS, MaskInput(64)), images(64)[ROWS])
 
 
