@@ -133,5 +133,6 @@ def _sum_to_1(answers: np.ndarray, tolerance: float) -> bool:
 
 def _refuse_unfinite(batch: np.ndarray) -> None:
     """The model is not to blame for what it was given."""
-    if not np.isfinite(batch).all():
+    fields = [batch[name] for name in batch.dtype.names] if batch.dtype.names else [batch]
+    if not all(np.isfinite(one).all() for one in fields):
         raise ValueError("Expected a batch of finite numbers. Received: others")
