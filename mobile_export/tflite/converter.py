@@ -13,7 +13,7 @@ import numpy as np
 from asl_keras.inference import inputs
 from asl_keras.inference.inputs import ModelInput
 from asl_keras.models import embedding_of
-from mobile_export.batch_name import batch_name
+from mobile_export.batch_names import batch_names
 from mobile_export.tflite.dead_layers import give_scales
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ def open_converter(model: Any) -> "tf.lite.TFLiteConverter":
     embedding = embedding_of(model)
     if embedding is not None:
         model = type(model)(model.input, [model.output, embedding])
+    reads = _reads(model)
     specs = [
-        tf.TensorSpec((None, *part.shape), tf.float32, name=batch_name(part))
-        for part in _reads(model).parts
+        tf.TensorSpec((None, *part.shape), tf.float32, name)
+        for part, name in zip(reads.parts, batch_names(reads), strict=True)
     ]
     infer = tf.function(lambda *batch: model(_as_given(batch), training=False))
     graph = infer.get_concrete_function(*specs)
