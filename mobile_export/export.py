@@ -20,7 +20,7 @@ from mobile_export.result import ExportResult, Variant
 from mobile_export.settings import ExportSettings
 from mobile_export.tflite.metadata import labelled
 from mobile_export.tflite.operators import require_phone_operators
-from mobile_export.tflite.outputs import probabilities_first
+from mobile_export.tflite.tensor_order import inputs_in_order, probabilities_first
 from mobile_export.tflite.recipes import Recipe
 from mobile_export.trained_model import TrainedModel
 
@@ -126,6 +126,7 @@ class _Workbench:
     def _variant(self, name: str, recipe: Recipe) -> Variant:
         """What a recipe makes, with its metadata and its figures."""
         network = probabilities_first(self.model.network(recipe), len(self.classifier.labels))
+        network = inputs_in_order(network, [part.shape for part in self.classifier.input.parts])
         if recipe.for_phones:
             require_phone_operators(network)
         file = self.folder / f"{self.model.file.stem}_{name}.tflite"

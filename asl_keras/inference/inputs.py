@@ -4,20 +4,30 @@ An input of another kind is a class of its own with an entry in `KINDS`; classif
 export take any of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from asl_keras.errors import InputError
+from asl_keras.inference.combined_input import PARTS, CombinedInput
 from asl_keras.inference.fields import read_fields, text
 from asl_keras.inference.landmark_input import LandmarkInput
 from asl_keras.inference.mask_input import MaskInput
 from asl_keras.inference.model_input import ModelInput
 
-__all__ = ["KINDS", "LandmarkInput", "MaskInput", "ModelInput", "from_metadata", "of_shape"]
+__all__ = [
+    "KINDS",
+    "CombinedInput",
+    "LandmarkInput",
+    "MaskInput",
+    "ModelInput",
+    "from_metadata",
+    "of_model",
+    "of_shape",
+]
 
 KINDS: Mapping[str, type[ModelInput]] = MappingProxyType(
-    {one.kind: one for one in (MaskInput, LandmarkInput)}
+    {**PARTS, CombinedInput.kind: CombinedInput}
 )
 
 
@@ -41,3 +51,15 @@ def of_shape(shape: tuple[int | None, ...]) -> ModelInput | None:
     """The input of a model by its shape without the batch; None if no kind has such a shape."""
     inputs = (kind.of_shape(shape) for kind in KINDS.values())
     return next((found for found in inputs if found is not None), None)
+
+
+def of_model(model: Any) -> ModelInput | None:
+    """The input of a Keras model, of either version, by its shapes; None if no kind has them."""
+    return _of_shapes([tuple(one.shape[1:]) for one in model.inputs])
+
+
+def _of_shapes(shapes: Sequence[tuple[int | None, ...]]) -> ModelInput | None:
+    parts = [part for part in map(of_shape, shapes) if part is not None]
+    if len(parts) < len(shapes):
+        return None
+    return parts[0] if len(parts) == 1 else CombinedInput(tuple(parts))

@@ -49,7 +49,7 @@ class KerasClassifier:
         model = saved.load(path)
         classifier = cls(model, Alphabet.of(read_labels(path.parent)))
         blank = np.zeros((1, *classifier.input.shape), classifier.input.dtype)
-        answers = keras.ops.convert_to_numpy(model(blank, training=False))
+        answers = keras.ops.convert_to_numpy(model(classifier.feed(blank), training=False))
         check_probabilities(answers, blank, path)  # before anything is made of it
         return classifier
 
@@ -78,7 +78,12 @@ class KerasClassifier:
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
         """What `input.prepare` makes, (N, *shape), to float32 (N, labels), rows that sum to 1."""
         check_batch(batch, self.input)
-        return check_probabilities(_predict(self.model, batch), batch)
+        return check_probabilities(self._predict(self.model, batch), batch)
+
+    def feed(self, batch: np.ndarray) -> np.ndarray | list[np.ndarray]:
+        """A batch (N, *shape) as the Keras model takes it."""
+        arrays = self.input.split(batch)
+        return arrays if len(arrays) > 1 else arrays[0]
 
     @property
     def embedding_size(self) -> int:
@@ -89,23 +94,22 @@ class KerasClassifier:
     def embeddings(self, batch: np.ndarray) -> np.ndarray:
         """What `input.prepare` makes, (N, *shape), to float32 (N, E): one view of each."""
         check_batch(batch, self.input)
-        return _predict(self._embedding, batch)
+        return self._predict(self._embedding, batch)
 
     @cached_property
     def _embedding(self) -> keras.Model:
         return keras.Model(self.model.input, embedding_of(self.model))
 
-
-def _predict(model: keras.Model, batch: np.ndarray) -> np.ndarray:
-    if len(batch) == 0:  # Keras predicts nothing from nothing
-        return np.zeros((0, model.output_shape[-1]), np.float32)
-    return model.predict(batch, batch_size=BATCH, verbose=0)
+    def _predict(self, model: keras.Model, batch: np.ndarray) -> np.ndarray:
+        if len(batch) == 0:  # Keras predicts nothing from nothing
+            return np.zeros((0, model.output_shape[-1]), np.float32)
+        return model.predict(self.feed(batch), batch_size=BATCH, verbose=0)
 
 
 def _input(model: keras.Model, classes: int) -> ModelInput:
     """What the model reads, by its shape."""
     shape, output = model.input_shape, model.output_shape
-    found = inputs.of_shape(tuple(shape[1:])) if isinstance(shape, tuple) else None
+    found = inputs.of_model(model)
     if found is None or output != (None, classes):
         raise InputError(
             f"Expected a model of the kind {' or '.join(inputs.KINDS)} with {classes} outputs, one "

@@ -17,7 +17,11 @@ class ModelInput(ABC):
 
     kind: ClassVar[str]
     version: ClassVar[int]
-    dtype: ClassVar[type[np.generic]]
+
+    @property
+    @abstractmethod
+    def dtype(self) -> np.dtype | type[np.generic]:
+        """Of a batch."""
 
     @property
     @abstractmethod
@@ -31,6 +35,15 @@ class ModelInput(ABC):
     @abstractmethod
     def mirror(self, batch: Any) -> Any:
         """A batch, array or tensor, flipped left to right: the other hand, in the same shape."""
+
+    @property
+    def parts(self) -> tuple["ModelInput", ...]:
+        """What each input of the network reads, in order: of a network with one input, itself."""
+        return (self,)
+
+    def split(self, batch: np.ndarray) -> list[np.ndarray]:
+        """A batch (N, *shape) as the network takes it: an array (N, *part.shape) per part."""
+        return [batch]
 
     @abstractmethod
     def layer(self) -> "keras.Layer":

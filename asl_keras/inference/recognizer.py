@@ -1,5 +1,6 @@
 """Runs an exported model with LiteRT: neither TensorFlow nor Keras is needed."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -43,13 +44,14 @@ class Recognizer:
     def __init__(self, path: str | Path, threads: int = 2, batch: int = VIEWS):
         file = read_model(path)
         self.path, self.info = file.path, file.info
-        shape = (batch, *self.input.shape)
+        shapes = [(batch, *part.shape) for part in self.input.parts]
         is_known = is_shipped(file)
-        self._network = _open(file, shape, threads, is_known)
+        self._network = _open(file, shapes, threads, is_known)
         self._places = _by_width(file, self._network.outputs)
-        self._convert = self._network.converter(self.input.dtype)
+        self._converters = self._network.converters([part.dtype for part in self.input.parts])
+        self._size = batch
         if not is_known:
-            self.probabilities(np.zeros(shape, self.input.dtype))
+            self.probabilities(np.zeros((batch, *self.input.shape), self.input.dtype))
 
     @property
     def alphabet(self) -> Alphabet:
@@ -105,26 +107,30 @@ class Recognizer:
     def _answers(self, batch: np.ndarray, width: int) -> np.ndarray:
         """What the output of that width says of each row."""
         check_batch(batch, self.input)
-        size, *shape = self._network.shape
         read = np.empty((len(batch), width), np.float32)
-        run = np.zeros((size, *shape), self.input.dtype)
+        size = self._size
+        run = np.zeros((size, *self.input.shape), self.input.dtype)
         for start in range(0, len(batch), size):
             count = len(read[start : start + size])  # the last run may not be full
             run[:count] = batch[start : start + count]
-            answers = self._network.run(self._convert(run), self._places[width])
+            arrays = zip(self._converters, self.input.split(run), strict=True)
+            converted = [convert(array) for convert, array in arrays]
+            answers = self._network.run(converted, self._places[width])
             read[start : start + count] = answers[:count]
         return read
 
 
-def _open(file: ModelFile, shape: tuple[int, ...], threads: int, is_known: bool) -> Network:
-    found = None if is_known else fault(file, shape, threads)
+def _open(
+    file: ModelFile, shapes: Sequence[tuple[int, ...]], threads: int, is_known: bool
+) -> Network:
+    found = None if is_known else fault(file, shapes, threads)
     if found is None:
         try:
-            return Network(file.network, shape, threads)
+            return Network(file.network, shapes, threads)
         except (ValueError, RuntimeError):
             found = "LiteRT refuses"
     raise InputError(
-        f"Expected a .tflite that reads {file.info.input}, {shape[0]} at a time. Received: "
+        f"Expected a .tflite that reads {file.info.input}, {shapes[0][0]} at a time. Received: "
         f"{file.path}, which {found}. Make it anew with `python -m mobile_export.convert`."
     )
 

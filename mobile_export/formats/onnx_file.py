@@ -10,7 +10,7 @@ import numpy as np
 
 from asl_keras.errors import InputError
 from asl_keras.inference.classifier import read_hands
-from mobile_export.batch_name import batch_name
+from mobile_export.batch_names import batch_names
 from mobile_export.formats.checked import description, read_description, write_checked
 from mobile_export.outputs import PROBABILITIES, with_named_outputs
 from mobile_export.settings import Accepts
@@ -64,14 +64,17 @@ def _converted(classifier: "KerasClassifier") -> "onnx.ModelProto":
     import tensorflow as tf
     import tf2onnx
 
-    name, model = batch_name(classifier.input), with_named_outputs(classifier.model)
-    spec = tf.TensorSpec((None, *classifier.input.shape), tf.float32, name)
+    reads, model = classifier.input, with_named_outputs(classifier.model)
+    specs = [
+        tf.TensorSpec((None, *part.shape), tf.float32, name)
+        for part, name in zip(reads.parts, batch_names(reads), strict=True)
+    ]
 
-    @tf.function(input_signature=[spec])
-    def read(batch):
-        return model(batch, training=False)
+    @tf.function(input_signature=specs)
+    def read(*batch):
+        return model(list(batch), training=False)
 
-    network, _ = tf2onnx.convert.from_function(read, [spec], opset=OPSET)
+    network, _ = tf2onnx.convert.from_function(read, specs, opset=OPSET)
     return network
 
 
@@ -115,5 +118,6 @@ class _Loaded:
         self.alphabet, self.input = read_description(text)
 
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
-        given = {batch_name(self.input): batch.astype(np.float32)}
+        arrays = [array.astype(np.float32) for array in self.input.split(batch)]
+        given = dict(zip(batch_names(self.input), arrays, strict=True))
         return self._session.run([PROBABILITIES], given)[0]

@@ -10,7 +10,7 @@ from asl_keras.errors import InputError
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference.classifier import VIEWS, combine_views, read_hands
 from asl_keras.models import EMBEDDING
-from mobile_export.batch_name import batch_name
+from mobile_export.batch_names import batch_names
 from mobile_export.formats.checked import description, read_description, write_checked
 from mobile_export.outputs import PROBABILITIES, with_named_outputs
 from mobile_export.settings import Accepts
@@ -67,16 +67,20 @@ def _signatures(
 
     reads, prepare = classifier.input, classifier.input.layer()
     model = with_named_outputs(classifier.model)
-    one_view = tf.TensorSpec((None, *reads.shape), tf.as_dtype(reads.dtype), batch_name(reads))
+    one_view = [
+        tf.TensorSpec((None, *part.shape), tf.as_dtype(part.dtype), name)
+        for part, name in zip(reads.parts, batch_names(reads), strict=True)
+    ]
 
-    @tf.function(input_signature=[one_view])
-    def read_one_view(batch):
-        return model(tf.cast(batch, tf.float32), training=False)
+    @tf.function(input_signature=one_view)
+    def read_one_view(*batch):
+        return model([tf.cast(part, tf.float32) for part in batch], training=False)
 
     @tf.function(input_signature=[tf.TensorSpec((None, LANDMARK_COUNT, 3), name="landmarks")])
     def read_landmarks(landmarks):
         batch = prepare(landmarks)
-        views = tf.concat([batch, reads.mirror(batch)], axis=0)  # (2 N, *shape)
+        mirrored = reads.mirror(batch)
+        views = tf.nest.map_structure(lambda *both: tf.concat(both, axis=0), batch, mirrored)
         answers = {
             name: combine_views(*tf.split(answer, VIEWS))
             for name, answer in model(views, training=False).items()
@@ -104,7 +108,7 @@ class _Loaded:
         self.alphabet, self.input = read_description(description.read_text(encoding="utf-8"))
 
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
-        given = {batch_name(self.input): batch}
+        given = dict(zip(batch_names(self.input), self.input.split(batch), strict=True))
         return self._module.signatures[ONE_VIEW](**given)[PROBABILITIES].numpy()
 
     def recognize(self, hands: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ leaves.
 """
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from asl_keras.inference import inputs
 from asl_keras.inference.inputs import ModelInput
 from asl_keras.models import embedding_of
-from mobile_export.batch_name import batch_name
+from mobile_export.batch_names import batch_names
 from mobile_export.tflite.dead_layers import give_scales
 
 if TYPE_CHECKING:
@@ -30,9 +30,13 @@ def open_converter(model: Any) -> "tf.lite.TFLiteConverter":
     embedding = embedding_of(model)
     if embedding is not None:
         model = type(model)(model.input, [model.output, embedding])
-    spec = tf.TensorSpec((None, *model.input_shape[1:]), tf.float32, name=batch_name(_reads(model)))
-    infer = tf.function(lambda batch: model(batch, training=False))
-    graph = infer.get_concrete_function(spec)
+    reads = _reads(model)
+    specs = [
+        tf.TensorSpec((None, *part.shape), tf.float32, name)
+        for part, name in zip(reads.parts, batch_names(reads), strict=True)
+    ]
+    infer = tf.function(lambda *batch: model(_as_given(batch), training=False))
+    graph = infer.get_concrete_function(*specs)
     # The converter makes constants of the variables that it finds; Keras 3 hides TensorFlow's.
     holder = tf.Module()
     holder.kept = [one if isinstance(one, tf.Variable) else one.value for one in model.variables]
@@ -48,19 +52,22 @@ def round_weights(converter: "tf.lite.TFLiteConverter", half: bool = False) -> N
         converter.target_spec.supported_types = [tf.float16]
 
 
-def calibrate(converter: "tf.lite.TFLiteConverter", hands: np.ndarray) -> None:
+def calibrate(converter: "tf.lite.TFLiteConverter", model: Any, hands: np.ndarray) -> None:
     """Activations become int8, with scales from a batch of what the model reads."""
     import tensorflow as tf
 
-    converter.representative_dataset = lambda: _one_by_one(hands)
+    converter.representative_dataset = lambda: _one_by_one(_reads(model).split(hands))
     converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
 
 
 def exchange_bytes(converter: "tf.lite.TFLiteConverter", model: Any) -> None:
-    """Probabilities come out as uint8, x 256; so goes in what is made of bytes, as masks are."""
+    """Probabilities come out as uint8, x 256; so goes in what is made of bytes, as masks are.
+
+    All inputs have one type: landmarks beside masks are bytes, too.
+    """
     import tensorflow as tf
 
-    if _reads(model).dtype is np.uint8:
+    if any(part.dtype is np.uint8 for part in _reads(model).parts):
         converter.inference_input_type = tf.uint8
     converter.inference_output_type = tf.uint8
 
@@ -74,13 +81,18 @@ def convert_integers(converter: "tf.lite.TFLiteConverter") -> bytes:
 
 
 def _reads(model: Any) -> ModelInput:
-    found = inputs.of_shape(tuple(model.input_shape[1:]))
+    found = inputs.of_model(model)
     if found is None:
         kinds = " or ".join(inputs.KINDS)
         raise ValueError(f"Expected a model that reads {kinds}. Received: {model.input_shape}")
     return found
 
 
-def _one_by_one(hands: np.ndarray) -> Iterator[list[np.ndarray]]:
-    for hand in hands:
-        yield [hand[np.newaxis].astype(np.float32)]
+def _as_given(batch: Sequence[Any]) -> Any:
+    """As a Keras model takes it: a list where there are several inputs."""
+    return list(batch) if len(batch) > 1 else batch[0]
+
+
+def _one_by_one(parts: Sequence[np.ndarray]) -> Iterator[list[np.ndarray]]:
+    for hand in zip(*parts, strict=True):
+        yield [part[np.newaxis].astype(np.float32) for part in hand]

@@ -7,6 +7,7 @@ and where the labels are. What they cannot say is in `asl.json`, see `asl_keras.
 
 from typing import Any
 
+from asl_keras.inference.inputs import ModelInput
 from asl_keras.inference.metadata import with_metadata
 from asl_keras.inference.model_info import ModelInfo
 
@@ -24,8 +25,8 @@ def labelled(network: bytes, info: ModelInfo) -> bytes:
     """A `.tflite` with all metadata, those for other readers and ours; the same bytes every time.
 
     Args:
-        network: without metadata that are appended to it, as `read_network` gives it; the
-            probabilities are its first output.
+        network: without metadata that are appended to it, as `read_network` gives it; its inputs
+            and outputs are in order, see `mobile_export.tflite.tensor_order`.
         info: what it is to say.
     """
     return with_metadata(_described(network, info), info)
@@ -36,7 +37,8 @@ def _described(network: bytes, info: ModelInfo) -> bytes:
 
     writer = metadata_writer.MetadataWriter.create(bytearray(network))
     writer.add_general_info(NAME, DESCRIPTION)
-    _add_input(writer, info)
+    for part in info.input.parts:
+        _add_input(writer, part)
     writer.add_classification_output(
         metadata_writer.Labels().add(list(info.alphabet.labels)),
         score_thresholding=metadata_writer.ScoreThresholding(info.threshold),
@@ -49,10 +51,10 @@ def _described(network: bytes, info: ModelInfo) -> bytes:
     return bytes(content)
 
 
-def _add_input(writer: Any, info: ModelInfo) -> None:
+def _add_input(writer: Any, reads: ModelInput) -> None:
     """An image where the model reads one, with three colours, else plain numbers."""
-    words = {"name": info.input.kind, "description": info.input.in_words()}
-    if len(info.input.shape) == 3 and info.input.shape[-1] == 3:
+    words = {"name": reads.kind, "description": reads.in_words()}
+    if len(reads.shape) == 3 and reads.shape[-1] == 3:
         writer.add_image_input(MEAN, DEVIATION, **words)
     else:
         writer.add_feature_input(**words)

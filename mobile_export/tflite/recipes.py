@@ -70,7 +70,7 @@ def int8(model: "keras.Model", hands: np.ndarray) -> bytes:
     """
     converter = open_converter(model)
     round_weights(converter)
-    calibrate(converter, hands)
+    calibrate(converter, model, hands)
     exchange_bytes(converter, model)
     return convert_integers(converter)
 
@@ -79,7 +79,7 @@ def int8_float_io(model: "keras.Model", hands: np.ndarray) -> bytes:
     """As int8, but masks go in and probabilities come out as float32: for who cannot quantise."""
     converter = open_converter(model)
     round_weights(converter)
-    calibrate(converter, hands)
+    calibrate(converter, model, hands)
     return convert_integers(converter)
 
 
