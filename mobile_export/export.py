@@ -20,8 +20,8 @@ from mobile_export.result import ExportResult, Variant
 from mobile_export.settings import ExportSettings
 from mobile_export.tflite.metadata import labelled
 from mobile_export.tflite.operators import require_phone_operators
-from mobile_export.tflite.tensor_order import inputs_in_order, probabilities_first
 from mobile_export.tflite.recipes import Recipe
+from mobile_export.tflite.tensor_order import inputs_in_order, probabilities_first
 from mobile_export.trained_model import TrainedModel
 
 if TYPE_CHECKING:

@@ -44,7 +44,7 @@ class CombinedInput(ModelInput):
             raise ValueError(f"Expected 2 to {MOST_PARTS} inputs, no two alike. Received: {self}")
 
     @cached_property
-    def dtype(self) -> np.dtype:  # type: ignore[override]
+    def dtype(self) -> np.dtype:
         """A field for each part, of its shape and type."""
         return np.dtype([(str(part), part.dtype, part.shape) for part in self.of])
 

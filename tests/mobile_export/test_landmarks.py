@@ -23,8 +23,8 @@ from mobile_export.formats import FORMATS
 from mobile_export.formats.checked import TOLERANCE
 from mobile_export.measuring.hands import choose
 from mobile_export.settings import Acceptance, ExportSettings
-from mobile_export.tflite.tensor_order import probabilities_first
 from mobile_export.tflite.recipes import RECIPES
+from mobile_export.tflite.tensor_order import probabilities_first
 
 ALPHABET = Alphabet(("A", "B", "L", "none"), none="none")
 READS = LandmarkInput()
