@@ -13,6 +13,7 @@ from asl_keras.landmarks.finder import Confidence
 from asl_keras.landmarks.follow import Follower
 from asl_keras.landmarks.levels import levelled
 from asl_keras.landmarks.search import Enough, all_hands, findings, findings_of_all
+from asl_keras.landmarks.sparing import SparingFinder
 
 # Several looks agree on a hand, or the classifier refuses it: so a photograph's may be unsure.
 PHOTO_CONFIDENCE = Confidence(0.1, 0.1)
@@ -59,7 +60,10 @@ class Landmarker:
         if confidence is None:
             confidence = VIDEO_CONFIDENCE if video else PHOTO_CONFIDENCE
         self._max_hands = max_hands
-        self._finder = open_finder(video, max_hands, confidence, complexity, landmarker)
+        models = confidence, complexity, landmarker
+        self._finder = open_finder(video, max_hands, *models)
+        if video and max_hands > 1:
+            self._finder = SparingFinder(self._finder, open_finder(video, 1, *models))
         self._follower = Follower(self._finder) if video else None
 
     def detect(self, picture: np.ndarray) -> list[Hand]:

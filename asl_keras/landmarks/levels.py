@@ -29,13 +29,13 @@ def levelled(picture: np.ndarray) -> np.ndarray:
         uint8 (H, W, 3) RGB; `picture` itself if nothing changes.
     """
     few = picture[::STEP, ::STEP]
-    stretch = stretching(np.bincount(few.reshape(-1), minlength=FULL + 1))
-    tables = np.repeat(stretch[:, np.newaxis], 3, axis=1)  # (256, 3)
+    table = stretching(np.bincount(few.reshape(-1), minlength=FULL + 1))
     if _is_grey(few):
-        tables = np.minimum((tables * np.array(TINT) + 128) >> 8, FULL)
-    if (tables == np.arange(FULL + 1)[:, np.newaxis]).all():
+        tables = (table[:, np.newaxis] * np.array(TINT) + 128) >> 8  # (256, 3)
+        return cv2.LUT(picture, tables.astype(np.uint8)[np.newaxis])
+    if (table == np.arange(FULL + 1)).all():
         return picture
-    return cv2.LUT(picture, tables.astype(np.uint8)[np.newaxis])
+    return cv2.LUT(picture, table.astype(np.uint8))
 
 
 def stretching(counts: np.ndarray) -> np.ndarray:

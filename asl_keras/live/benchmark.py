@@ -4,10 +4,11 @@ Examples:
   python -m asl_keras.live.benchmark clip.mp4
   python -m asl_keras.live.benchmark clip.mp4 --minutes 60 --fps 10
 
-Prints the median and the 95th percentile of each stage in milliseconds, one after the other on one
-thread; then MediaPipe alone and the whole loop (detect, read, overlay), which take turns on the
-frames with a hand, decoded before; then the time from the start of a new process to the first
-letter.
+Prints the median and the 95th percentile of each stage in milliseconds, of frames with a hand, one
+after the other on one thread. Then MediaPipe alone and the whole loop (detect, read, draw) take
+turns: on the frames with a hand, put together, and on all frames, where a lost hand is looked for;
+with the number of frames in which each found one. At the end the time from the start of a new
+process to the first letter. All of it takes a minute and a half for 10 seconds of video.
 With --minutes it repeats the video for that long, in the video's time, and prints the memory in use
 (resident set size, Linux only).
 """
@@ -24,8 +25,11 @@ from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
 from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.memory import memory_over
-from asl_keras.live.timing import STAGES, WARM_UP, Trial, loop_times, stage_times, start_time
+from asl_keras.live.timing import STAGES, WARM_UP, Trial, stage_times, start_time
+from asl_keras.live.turns import Turns, loop_times
 from asl_keras.pretrained.options import ModelOptions
+
+FIGURES = ("ms a frame", "of CPU", "frames a second", "ratio")
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,9 @@ def main(arguments: Sequence[str]) -> None:
         return
     trial = Trial(given.video, options.frames, reader, tracking)
     print(stages_table(stage_times(trial)))
-    print(loop_table(*loop_times(trial), start_time("--source", given.video, *_same(given))))
+    print(loop_table(*loop_times(trial)))
+    start = start_time("--source", given.video, *_same(given))
+    print(f"start to first letter: {start:.2f} seconds")
 
 
 def stages_table(seconds: np.ndarray) -> str:
@@ -75,16 +81,16 @@ def stages_table(seconds: np.ndarray) -> str:
     return table.aligned([("milliseconds", "median", "95 %"), *rows])
 
 
-def loop_table(alone: float, whole: float, start: float) -> str:
-    """From the seconds a frame of MediaPipe alone and of the whole loop, and those of a start."""
-    rows = {
-        "MediaPipe alone, milliseconds a frame": 1000 * alone,
-        "the whole loop, milliseconds a frame": 1000 * whole,
-        "the whole loop, frames a second": 1 / whole,
-        "ratio": whole / alone,
-        "start to first letter, seconds": start,
-    }
-    return table.aligned([(name, f"{value:.2f}") for name, value in rows.items()])
+def loop_table(seen: Turns, everything: Turns) -> str:
+    """Of frames with a hand and of all frames: MediaPipe alone, and the whole loop."""
+    rows: list[tuple[str, ...]] = [("in turns", "frames", "with a hand", *FIGURES)]
+    for name, turns in (("with a hand", seen), ("all frames", everything)):
+        for who, way in (("MediaPipe alone", turns.alone), ("the whole loop", turns.whole)):
+            counts = str(turns.frames), f"{way.with_hand:.0f}"
+            ratio = way.seconds / turns.alone.seconds
+            figures = 1000 * way.seconds, 1000 * way.of_cpu, 1 / way.seconds, ratio
+            rows.append((f"{name}: {who}", *counts, *(f"{figure:.2f}" for figure in figures)))
+    return table.aligned(rows)
 
 
 def _same(given: argparse.Namespace) -> list[str]:

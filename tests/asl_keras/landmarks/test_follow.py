@@ -38,6 +38,17 @@ def looks(monkeypatch):
     return made
 
 
+@pytest.fixture
+def lost(looks):
+    """A follower that saw a hand in the whole of the frame before; no look was made since."""
+    looks.sees = lambda window: window is None
+    follower = Follower(Finder())
+    follower.find(PICTURE)
+    looks.sees = lambda window: False
+    looks.clear()
+    return follower
+
+
 def test_while_a_hand_is_seen_each_frame_is_looked_at_once_and_alike(looks):
     looks.sees = lambda window: True
     follower = Follower(Finder())
@@ -45,11 +56,18 @@ def test_while_a_hand_is_seen_each_frame_is_looked_at_once_and_alike(looks):
     assert looks == [None] * 5
 
 
-def test_a_frame_without_a_hand_is_looked_at_a_few_times(looks):
-    follower = Follower(Finder())
+def test_a_frame_without_a_hand_is_looked_at_twice(looks, lost):
+    for number in range(4):
+        assert lost.find(PICTURE) == []
+        assert len(looks) == (number + 1) * LOOKS_A_FRAME
+    assert LOOKS_A_FRAME == 2
+
+
+def test_no_look_is_repeated_before_all_had_their_turn(looks, lost):
     for _ in range(4):
-        assert follower.find(PICTURE) == []
-    assert len(looks) == 4 * LOOKS_A_FRAME
+        lost.find(PICTURE)
+    assert looks[0] is None  # as before
+    assert len(set(looks[1:])) == 7
 
 
 def test_a_look_that_sees_a_hand_stays(looks):
@@ -62,24 +80,24 @@ def test_a_look_that_sees_a_hand_stays(looks):
     assert looks[before:] == [looks[before - 1]] * 5
 
 
-def test_every_look_has_its_turn_within_a_fifth_of_a_second(looks):
-    follower = Follower(Finder())
-    for _ in range(FIFTH_OF_A_SECOND):
-        follower.find(PICTURE)
-    once = set(looks)
-    for _ in range(5 * FIFTH_OF_A_SECOND):
-        follower.find(PICTURE)
-    assert set(looks) == once
-    assert len(once) > 4
+@pytest.mark.parametrize("place", range(7))
+def test_a_lost_hand_that_one_look_sees_is_back_within_a_fifth_of_a_second(looks, lost, place):
+    for _ in range(4):
+        lost.find(PICTURE)
+    only = looks[1 + place]
+    for later in range(8):  # frames in which no look sees it
+        looks.sees = lambda window: window == only
+        found = [lost.find(PICTURE) for _ in range(FIFTH_OF_A_SECOND)]
+        assert found[-1] == [HAND], later
+        looks.sees = lambda window: False
+        for _ in range(later):
+            lost.find(PICTURE)
 
 
-def test_a_lost_hand_is_first_looked_for_where_it_was(looks):
-    looks.sees = lambda window: window is None
-    follower = Follower(Finder())
-    follower.find(PICTURE)
+def test_a_lost_hand_is_first_looked_for_where_it_was(looks, lost):
     looks.sees = lambda window: window is not None and window.side < 300
-    assert follower.find(PICTURE) == [HAND]
-    assert len(looks) == 3
+    assert lost.find(PICTURE) == [HAND]
+    assert len(looks) == 2
     left, top, right, bottom = HAND.box
     assert left < looks[-1].x < right
     assert top < looks[-1].y < bottom

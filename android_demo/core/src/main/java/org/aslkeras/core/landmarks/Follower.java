@@ -12,16 +12,17 @@ import org.aslkeras.core.hand.Hand;
  * {@code asl_keras.landmarks.follow}.
  *
  * <p>A frame is looked at as the one before while a hand is seen. Where none is seen, the looks take
- * turns, several at a frame: near to where a hand was last, at the whole, with room around it,
+ * turns, two at a frame: near to where a hand was last, at the whole, with room around it,
  * turned, at its parts.
  */
 final class Follower {
-    private static final int LOOKS_A_FRAME = 3;
+    private static final int LOOKS_A_FRAME = 2; // at most
     private static final int REMEMBERED = 30; // frames for which a lost hand is looked for
     private static final double TURN = 25; // degrees
 
     private final Search.Finder finder;
-    private Window window; // null: the whole
+    private boolean follows; // a hand was seen in the frame before
+    private Window window; // of the last look; null: the whole
     private Iterator<Window> turns;
     private Hand last;
     private int since; // frames without a hand
@@ -36,11 +37,19 @@ final class Follower {
 
     /** The hands in the next frame. */
     List<Hand> find(Picture picture) {
-        List<Hand> hands = finder.find(window, picture);
-        for (int look = 1; look < LOOKS_A_FRAME && hands.isEmpty(); look++) {
+        List<Hand> hands = Collections.emptyList();
+        int looks = 0;
+        if (follows) {
+            hands = finder.find(window, picture);
+            looks++;
+            turns = Collections.emptyIterator(); // they begin anew where it is lost
+        }
+        while (hands.isEmpty() && looks < LOOKS_A_FRAME) {
             window = next(picture);
             hands = finder.find(window, picture);
+            looks++;
         }
+        follows = !hands.isEmpty();
         since = hands.isEmpty() ? since + 1 : 0;
         last = hands.isEmpty() ? last : hands.get(0);
         return hands;
@@ -48,6 +57,7 @@ final class Follower {
 
     /** Forgets the hands: the next frame does not follow from the last. */
     void reset() {
+        follows = false;
         window = null;
         turns = Collections.emptyIterator();
         last = null;
@@ -55,8 +65,7 @@ final class Follower {
     }
 
     private Window next(Picture picture) {
-        boolean isJustLost = since == 0 && last != null;
-        if (isJustLost || !turns.hasNext()) {
+        if (!turns.hasNext()) {
             turns = around(picture);
         }
         return turns.next();

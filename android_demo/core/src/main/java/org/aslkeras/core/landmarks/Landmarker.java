@@ -2,6 +2,7 @@ package org.aslkeras.core.landmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.hand.Hand;
@@ -17,7 +18,7 @@ public final class Landmarker implements HandFinder {
     private static final Confidence VIDEO = new Confidence(0.3f, 0.5f);
 
     private final HandTracker tracker;
-    private final int maxHands;
+    private final SparingFinder following;
     private final Levels levels = new Levels();
     private final Denoiser denoiser = new Denoiser();
     private final Picture seen = new Picture(); // through a window
@@ -30,7 +31,8 @@ public final class Landmarker implements HandFinder {
      */
     public Landmarker(HandTracker tracker, int maxHands) {
         this.tracker = tracker;
-        this.maxHands = maxHands;
+        this.following =
+                new SparingFinder((picture, most) -> tracker.track(picture, VIDEO, most), maxHands);
     }
 
     @Override
@@ -49,6 +51,7 @@ public final class Landmarker implements HandFinder {
     @Override
     public void reset() {
         tracker.reset();
+        following.reset();
         follower.reset();
     }
 
@@ -63,20 +66,21 @@ public final class Landmarker implements HandFinder {
 
     private List<Hand> findOne(Window window, Picture picture) {
         tracker.reset(); // each look is on its own
-        return look(window, picture, PHOTO, 1);
+        return look(window, picture, cut -> tracker.track(cut, PHOTO, 1));
     }
 
     private List<Hand> follow(Window window, Picture picture) {
-        return look(window, picture, VIDEO, maxHands);
+        return look(window, picture, following::find);
     }
 
-    private List<Hand> look(Window window, Picture picture, Confidence confidence, int most) {
+    private List<Hand> look(
+            Window window, Picture picture, Function<Picture, List<Hand>> finder) {
         if (window == null) {
-            return tracker.track(picture, confidence, most);
+            return finder.apply(picture);
         }
         window.cut(picture, seen);
         List<Hand> hands = new ArrayList<>();
-        for (Hand hand : tracker.track(seen, confidence, most)) {
+        for (Hand hand : finder.apply(seen)) {
             hands.add(window.putBack(hand));
         }
         return hands;
