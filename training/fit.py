@@ -111,6 +111,10 @@ def _reads(settings: TrainingSettings) -> ModelInput:
 
 
 def _train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> None:
+    from training.learning.determinism import compute_deterministically
+
+    if settings.deterministic:
+        compute_deterministically()
     from asl_keras.inference.keras_classifier import KerasClassifier
     from asl_keras.layers.backend import keras
     from training.learning.trainer import train

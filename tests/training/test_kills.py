@@ -23,6 +23,13 @@ QUICK = "--xla_backend_optimization_level=0 --xla_llvm_disable_expensive_passes=
 # epoch its checkpoint and its history, then the outcome. So the kills of three runs in a row come
 # between a checkpoint and its history, before a checkpoint, and among the files of the outcome.
 COUNTS = {"tensorflow": (2, 3, 4), "jax": (3,)}
+# All that has a state of its own, at a rate at which the validation loss rises. The kill comes
+# after three epochs of five, when the rate has fallen.
+COMBINED = (
+    "--optimizer sgd --learning-rate 1 --schedule plateau --ema 0.5 --clip-norm 50 --epochs 5 "
+    "--weight-decay 0.1 --label-smoothing 0.1 --class-weights balanced --stop-on val_accuracy "
+    "--deterministic"
+)
 
 
 def weights(file: Path) -> dict[str, np.ndarray]:
@@ -41,13 +48,12 @@ def history(out: Path) -> list[list[str]]:
     return [[value for key, value in row.items() if "second" not in key] for row in rows]
 
 
-@pytest.mark.parametrize("backend", COUNTS)
-def test_a_killed_run_ends_as_the_unbroken_one(tmp_path, backend):
-    counts = COUNTS[backend]
+def run(folder: Path, backend: str, counts: tuple[int, ...], options: list[str]) -> None:
+    """An unbroken run, and one that is killed each time it has replaced so many files."""
     runs = [f"unbroken:{NEVER}", *(f"killed:{count}" for count in (*counts, NEVER))]
     subprocess.run(
-        [sys.executable, str(HERE.with_name("killed.py")), *runs, "--", *SMALL],
-        cwd=tmp_path,
+        [sys.executable, str(HERE.with_name("killed.py")), *runs, "--", *SMALL, *options],
+        cwd=folder,
         env={
             **os.environ,
             "KERAS_BACKEND": backend,
@@ -56,13 +62,28 @@ def test_a_killed_run_ends_as_the_unbroken_one(tmp_path, backend):
         },
         check=True,
     )
-    ended = json.loads((tmp_path / "ended.json").read_text())
+    ended = json.loads((folder / "ended.json").read_text())
     assert ended == [0, *[signal.SIGKILL] * len(counts), 0]
-    one, other = tmp_path / "unbroken", tmp_path / "killed"
+
+
+def expect_equal(one: Path, other: Path) -> None:
     assert {file.name for file in one.iterdir()} == {file.name for file in other.iterdir()}
     assert history(one) == history(other)
-    assert len(history(one)) == 3
     ours, theirs = weights(one / "model.keras"), weights(other / "model.keras")
     assert ours.keys() == theirs.keys()
     for name, value in ours.items():
         np.testing.assert_array_equal(value, theirs[name])
+
+
+@pytest.mark.parametrize("backend", COUNTS)
+def test_a_killed_run_ends_as_the_unbroken_one(tmp_path, backend):
+    run(tmp_path, backend, COUNTS[backend], [])
+    expect_equal(tmp_path / "unbroken", tmp_path / "killed")
+    assert len(history(tmp_path / "unbroken")) == 3
+
+
+def test_so_does_one_with_an_average_and_a_rate_that_falls_on_a_plateau(tmp_path):
+    run(tmp_path, "tensorflow", (7,), COMBINED.split())
+    expect_equal(tmp_path / "unbroken", tmp_path / "killed")
+    rates = {float(row[1]) for row in history(tmp_path / "unbroken")}
+    assert len(rates) > 1

@@ -11,6 +11,8 @@ class MachineOptions:
 
     seed: int = 0
     """Of everything random."""
+    deterministic: bool = False
+    """Give equal weights to two runs on one GPU, too, which takes longer; on a CPU they are."""
 
     def __post_init__(self) -> None:
         expect(0 <= self.seed < 1 << 32, "seed", "from 0 to 4294967295", self.seed)
