@@ -9,5 +9,5 @@ NIGHT, NIGHT_INK, NIGHT_FAINT = "#12151c", "#e8eaf0", "#8b93a5"
 NIGHT_FRAME, NIGHT_BAR, NIGHT_BEST = "#2a2f3a", "#3b4252", "#4cc38a"
 
 # Of pages, which are shown by day and by night.
-FAINT, WRONG = "#59636e", "#b3470a"
+FAINT, RIGHT, WRONG = "#59636e", "#0a58a8", "#9c3d08"
 NIGHT_PALE, NIGHT_ACCENT, NIGHT_WRONG = "#747d91", "#5aa9f5", "#f0975a"

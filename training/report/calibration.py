@@ -7,7 +7,7 @@ from training.report.judged import Bin, Judged
 from training.report.markup import Markup, element, section
 
 PALEST = 0.2  # opacity of a bar of the fewest hands
-ROUND = (0, 0.25, 0.5, 0.75, 1)
+ROUND = {share / 100: f"{share} %" for share in (0, 25, 50, 75, 100)}
 
 
 def calibration(judged: Judged, error: float) -> Markup:
@@ -33,7 +33,7 @@ def _drawn(bins: list[Bin | None], error: float) -> Markup:
     plane = Plane((0, 1), (0, 1))
     surest = max((one for one in bins if one), key=lambda one: one.hands)
     most = surest.hands
-    parts = [plane.axes(ROUND, ROUND, "probability of the likeliest label", "{:.0%}".format)]
+    parts = [plane.axes(ROUND, ROUND, "probability of the likeliest label")]
     for number, one in enumerate(bins):
         if one:
             sides = ((number + 0.06) / CALIBRATION_BINS, (number + 0.94) / CALIBRATION_BINS)

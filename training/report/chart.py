@@ -1,13 +1,13 @@
 """What drawings share: an SVG with axes whose numbers are round."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from training.report.markup import Markup, element
 
 WIDTH, HEIGHT = 360, 240  # in pixels as the page shows it in a column
-LEFT, RIGHT, TOP, BOTTOM = 42, 10, 10, 34
+LEFT, RIGHT, TOP, BOTTOM = 42, 12, 10, 38
 STEPS = (1, 2, 2.5, 5, 10)
 
 
@@ -26,28 +26,15 @@ class Plane:
             round(HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM), 1),
         )
 
-    def axes(
-        self,
-        across: Sequence[float],
-        up: Sequence[float],
-        below: str,
-        in_words: Callable[[float], str],
-    ) -> Markup:
-        """Lines at the round numbers of y, and the numbers of both axes; `below` names x."""
+    def axes(self, across: Mapping[float, str], up: Mapping[float, str], below: str) -> Markup:
+        """Lines at the numbers of y, and the texts of the numbers of both; `below` names x."""
         left, right = self.x
-        marks = [
-            part
-            for y in up
-            for part in (
-                self.line([(left, y), (right, y)], "grid"),
-                self._text(left, y, in_words(y)),
-            )
-        ]
-        numbers = [self._below(x, f"{x:g}") for x in across]
-        name = element(
-            "text", below, x=(LEFT + WIDTH - RIGHT) / 2, y=HEIGHT - 2, text_anchor="middle"
-        )
-        return element("g", *marks, *numbers, name, aria_hidden="true")
+        lines = [self.line([(left, y), (right, y)], "grid") for y in up]
+        marks = [self._beside(y, text) for y, text in up.items()]
+        marks += [self._below(x, text) for x, text in across.items()]
+        middle = (LEFT + WIDTH - RIGHT) / 2
+        name = element("text", below, x=middle, y=HEIGHT - 4, text_anchor="middle")
+        return element("g", *lines, *marks, name, aria_hidden="true")
 
     def line(self, points: Sequence[tuple[float, float]], class_: str) -> Markup:
         """A line through points."""
@@ -65,8 +52,8 @@ class Plane:
         size = {"width": round(right - left, 1), "height": round(bottom - top, 1)}
         return element("rect", x=left, y=top, class_="bar", opacity=f"{opacity:.2f}", **size)
 
-    def _text(self, x: float, y: float, text: str) -> Markup:
-        across, down = self.at(x, y)
+    def _beside(self, y: float, text: str) -> Markup:
+        across, down = self.at(self.x[0], y)
         return element("text", text, x=across - 6, y=down + 4, text_anchor="end")
 
     def _below(self, x: float, text: str) -> Markup:
@@ -83,7 +70,8 @@ def drawing(label: str, *parts: Markup) -> Markup:
 
 def round_numbers(low: float, high: float, most: int = 5) -> list[float]:
     """At most so many round numbers, evenly, from at most `low` to at least `high`."""
-    spread = max(high - low, 1e-9)
+    high = high if high > low else low + 1
+    spread = high - low
     power = 10.0 ** math.floor(math.log10(spread / most))
     for factor in (*STEPS, *(10 * one for one in STEPS)):
         step = factor * power
@@ -93,7 +81,7 @@ def round_numbers(low: float, high: float, most: int = 5) -> list[float]:
     raise AssertionError("steps grow without end")
 
 
-def whole_numbers(last: int, most: int = 6) -> list[float]:
+def whole_numbers(last: int, most: int = 6) -> list[int]:
     """At most so many whole numbers, evenly, from 1 to at most `last`."""
     step = next(
         one for power in range(9) for one in (10**power, 2 * 10**power, 5 * 10**power)

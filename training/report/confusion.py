@@ -17,8 +17,8 @@ from training.report.markup import Markup, element, named, scrolling, section
 MOST_LABELS = 40  # of a matrix that can be looked at
 MOST_PAIRS = 6
 EXAMPLES = 3  # masks of a pair that were read wrongly
-SIDE = 96  # pixels of a mask: twice what the page shows
-DEPTHS = {"deep": 0.66, "deepest": 0.95}  # from which on text turns by night, and by day
+SIDE = 96  # pixels of a mask: about twice what the page shows
+DEPTHS = {"deep": 0.66, "deepest": 0.82}  # from which on text turns by night, and by day
 LABEL = 12  # characters at the side of the matrix
 
 
@@ -49,10 +49,9 @@ def matrix(confusion: Sequence[Sequence[int]], labels: Sequence[str]) -> Markup:
         )
         for row in places
     ]
-    left_out = len(counts) - len(places)
-    text = "Rows are what is shown, columns what is read; a number counts hands." + (
-        f" {left_out} labels with fewer mistakes are left out." if left_out else ""
-    )
+    text = "Rows are what is shown, columns what is read; a number counts hands."
+    if len(places) == MOST_LABELS:
+        text += f" These are the {MOST_LABELS} labels with the most mistakes."
     made = scrolling(
         "Confusion matrix",
         element("thead", element("tr", *head)),
@@ -139,4 +138,6 @@ def _mask(judged: Judged, row: int, alt: str, class_: str | None = None) -> Mark
     (drawn,) = judged.data.prepared(np.array([row]), MaskInput(SIDE))
     _, png = cv2.imencode(".png", drawn[..., ::-1], [cv2.IMWRITE_PNG_COMPRESSION, 9])
     source = f"data:image/png;base64,{base64.b64encode(png.tobytes()).decode()}"
-    return element("img", src=source, alt=f"A hand of {alt}", width=48, height=48, class_=class_)
+    return element(
+        "img", src=source, alt=f"A hand of {alt}", width=SIDE, height=SIDE, class_=class_
+    )

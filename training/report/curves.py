@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from training.report.chart import Plane, drawing, round_numbers, whole_numbers
 from training.report.markup import Markup, element, joined, section
 
+LEAST_SPREAD = 0.05  # of accuracies that are shown
+
 History = Sequence[Mapping[str, float]]
 
 
@@ -22,7 +24,7 @@ def curves(history: History) -> Markup:
     keys = [element("span", name, class_=f"key {name}") for name in ("training", "validation")]
     panels = (
         _panel("Loss", "loss", history, best, lambda value: f"{value:g}"),
-        _panel("Accuracy", "accuracy", history, best, lambda value: f"{value:.0%}"),
+        _panel("Accuracy", "accuracy", history, best, lambda value: f"{100 * value:.3g} %"),
     )
     return section(
         "How it learnt",
@@ -38,9 +40,8 @@ def _panel(
     training = [row[key] for row in history]
     validation = [row[f"val_{key}"] for row in history]
     known = [one for one in training + validation if math.isfinite(one)] or [0.0]
-    up = (
-        round_numbers(min(known), max(known)) if key == "accuracy" else round_numbers(0, max(known))
-    )
+    low = min(*known, max(known) - LEAST_SPREAD) if key == "accuracy" else 0
+    up = round_numbers(low, max(known))
     plane = Plane((1, max(len(history), 2)), (up[0], up[-1]))
     ends = (training[0], training[-1], validation[0], validation[-1], validation[best])
     label = (
@@ -48,7 +49,11 @@ def _panel(
     ).format(title, len(history), *(in_words(float(f"{one:.3g}")) for one in ends))
     drawn = drawing(
         label,
-        plane.axes(whole_numbers(len(history)), up, "epoch", in_words),
+        plane.axes(
+            {one: str(one) for one in whole_numbers(len(history))},
+            {one: in_words(one) for one in up},
+            "epoch",
+        ),
         *_line(plane, training, "training"),
         *_line(plane, validation, "validation"),
         plane.dot(best + 1, validation[best], "best", 4.5),

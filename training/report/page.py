@@ -28,6 +28,7 @@ DAY = {
     "grid": palette.GRID,
     "frame": palette.FRAME,
     "accent": palette.ACCENT,
+    "right": palette.RIGHT,
     "wrong": palette.WRONG,
 }
 NIGHT = {
@@ -38,6 +39,7 @@ NIGHT = {
     "grid": palette.NIGHT_FRAME,
     "frame": palette.NIGHT_BAR,
     "accent": palette.NIGHT_ACCENT,
+    "right": palette.NIGHT_ACCENT,
     "wrong": palette.NIGHT_WRONG,
 }
 
