@@ -8,7 +8,7 @@ letters that the model lacks, as J and Z, are read and counted apart.
 Examples:
     python -m training.evaluate --data ../shared/data/landmarks/*.npz --predictions read.npz
     python -m training.evaluate --model runs/landmarks/model.keras --data hands.npz
-    python -m training.evaluate --data hands.npz --profile anna
+    python -m training.evaluate --data hands.npz --profile anna --page anna.html
 
 A .tflite reads 100 to 250 hands a second on 2 cores if it reads masks, thousands if it reads
 landmarks. --predictions writes an NPZ, aligned with the rows: `predictions` (N,) the likeliest
@@ -30,7 +30,11 @@ from asl_keras.errors import expect
 from asl_keras.files import expect_another_place, replacing, write_bytes
 
 if TYPE_CHECKING:
+    from asl_keras.data.dataset import Dataset
+    from asl_keras.evaluation.evaluate import Evaluation
     from asl_keras.inference.reader import EmbeddingReader, Reader
+
+WRITTEN = ("predictions", "report", "page")
 
 
 @dataclass(frozen=True)
@@ -45,14 +49,16 @@ class Options:
     """Write what was read to this NPZ file."""
     report: Path | None = None
     """Write the report to this JSON file."""
+    page: Path | None = None
+    """Write it to this HTML file, with what is confused as pictures."""
 
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
-    page = manual_page("training.evaluate", __doc__)
-    add_options(page, Options)
-    add_options(page, ProfileOptions)
-    given = page.parse_args(arguments)
+    manual = manual_page("training.evaluate", __doc__)
+    add_options(manual, Options)
+    add_options(manual, ProfileOptions)
+    given = manual.parse_args(arguments)
     options = from_options(Options, given)
 
     import sklearn.metrics  # noqa: F401  of an extra: missing, it is noticed before the work
@@ -69,10 +75,28 @@ def main(arguments: Sequence[str]) -> None:
     remark(data.remarks)
     evaluation, probabilities = evaluate(reader, data, np.arange(len(data)))
     print(f"{table(evaluation.report)}\n\n{rejection_table(evaluation)}")
+    _write(options, reader, data, evaluation, probabilities)
+
+
+def _write(
+    options: Options,
+    reader: "Reader",
+    data: "Dataset",
+    evaluation: "Evaluation",
+    probabilities: np.ndarray,
+) -> None:
     if options.predictions:
         write_predictions(options.predictions, reader, probabilities)
     if options.report:
         write_bytes(options.report, json.dumps(evaluation.as_json(), indent=2).encode())
+    if options.page:
+        from training.report.judged import Judged
+        from training.report.of_evaluation import of_evaluation
+        from training.report.page import page
+
+        name = options.model.name if options.model else "What comes with the package"
+        judged = Judged(reader.alphabet, data, np.arange(len(data)), probabilities)
+        write_bytes(options.page, page(of_evaluation(name, judged, evaluation)).encode())
 
 
 def _of_signer(reader: "EmbeddingReader", whose: ProfileOptions, options: Options) -> "Reader":
@@ -84,11 +108,12 @@ def _of_signer(reader: "EmbeddingReader", whose: ProfileOptions, options: Option
 def _expect_other_places(options: Options, whose: ProfileOptions) -> None:
     """Checked before the work, not after it."""
     read = [options.model, *options.data, whose.place]
-    expect_another_place(options.predictions, "predictions", read)
-    expect_another_place(options.report, "report", [*read, options.predictions])
-    for field, file in (("predictions", options.predictions), ("report", options.report)):
+    for field in WRITTEN:
+        file = getattr(options, field)
+        expect_another_place(file, field, read)
         if file is not None:
             expect(file.parent.is_dir(), field, "in a folder that exists", file)
+        read.append(file)
 
 
 def open_any(path: Path | None) -> "EmbeddingReader":

@@ -10,7 +10,7 @@ Examples:
     python -m training.fit --config runs/mine/config.toml --seed 1 --out runs/again
 
 Takes about 25 minutes with the defaults on 2 cores, --arch landmarks a minute. Leaves in --out:
-model.keras, model.h5, labels.txt, history.csv, report.json, confusion_matrix.png, curves.png.
+report.html (open it), report.json, model.keras, model.h5, labels.txt, history.csv, config.toml.
 """
 
 from __future__ import annotations

@@ -1,14 +1,9 @@
-"""Metrics for people: a table, a confusion matrix, the curves."""
+"""Metrics for people: a table."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-
-import numpy as np
 
 from asl_keras.errors import shown
 from asl_keras.evaluation.metrics import Averages, ClassScores, Report, SignerScores
-from asl_keras.evaluation.palette import ACCENT, FRAME, GRID, INK, PALE, PAPER
-from asl_keras.files import replacing
 from asl_keras.table import aligned
 
 UNKNOWN_SIGNER = "(unknown)"
@@ -19,55 +14,6 @@ def table(report: Report) -> str:
     """A report as text for the terminal, at most 80 columns wide."""
     parts = [_overall(report), _per_class(report), _per_signer(report)]
     return "\n\n".join("\n".join(lines) for lines in parts)
-
-
-def save_confusion_matrix(report: Report, labels: Sequence[str], path: Path) -> None:
-    """Draws the confusion matrix as a PNG: shares of a row as colour, counts as numbers."""
-    from matplotlib.figure import Figure
-
-    counts = np.array(report.confusion)
-    shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
-    side = max(4.0, 0.4 * len(labels) + 1.6)
-    figure = Figure((side, side), layout="constrained", facecolor=PAPER)
-    axes = figure.add_subplot()
-    # A root, so that a confusion of a few per cent can be seen.
-    axes.imshow(shares**0.6, cmap="Blues", vmin=0, vmax=1)
-    for row, column in np.argwhere(counts):
-        colour = PAPER if shares[row, column] > 0.35 else INK
-        text = str(counts[row, column])
-        size = 9 if len(text) < 4 else 7
-        axes.text(column, row, text, ha="center", va="center", color=colour, fontsize=size)
-    _label_cells(axes, labels)
-    axes.set_title(_title(report), loc="left", color=INK)
-    with replacing(path) as unfinished:
-        figure.savefig(unfinished, dpi=120)
-
-
-def save_curves(history: Sequence[Mapping], path: Path) -> None:
-    """Draws loss and accuracy over the epochs as a PNG.
-
-    Args:
-        history: one row per epoch, at least one, with `loss`, `accuracy`, `val_loss` and
-            `val_accuracy`, as Keras names them; what is absent is left out.
-        path: of the PNG.
-    """
-    from matplotlib.figure import Figure
-    from matplotlib.ticker import MaxNLocator
-
-    figure = Figure((10, 4), layout="constrained", facecolor=PAPER)
-    names = [name for name in ("loss", "accuracy") if name in history[0]]
-    for place, name in enumerate(names, start=1):
-        axes = figure.add_subplot(1, len(names), place)
-        _curve(axes, history, name, "training", PALE)
-        _curve(axes, history, f"val_{name}", "validation", ACCENT)
-        axes.set_title(name.capitalize(), loc="left", color=INK)
-        axes.set_xlabel("epoch", color=INK)
-        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
-        axes.grid(alpha=0.25)
-        axes.spines[["top", "right"]].set_visible(False)
-        axes.legend(frameon=False)
-    with replacing(path) as unfinished:
-        figure.savefig(unfinished, dpi=120)
 
 
 def _overall(report: Report) -> list[str]:
@@ -150,31 +96,3 @@ def cell(name: str, width: int) -> str:
 def percent(share: float | None) -> str:
     """Such as `97.3 %`; a dash for a share of nothing."""
     return "-" if share is None else f"{100 * share:.1f} %"
-
-
-def _label_cells(axes, labels: Sequence[str]) -> None:
-    places = range(len(labels))
-    axes.set_xticks(places, labels, parse_math=False)  # a label may hold a dollar sign
-    axes.set_yticks(places, labels, parse_math=False)
-    axes.tick_params(length=0, labeltop=True, colors=INK)
-    axes.set_xlabel("recognised as", color=INK)
-    axes.set_ylabel("shown", color=INK)
-    # Hairlines between the cells.
-    axes.set_xticks([place - 0.5 for place in places], minor=True)
-    axes.set_yticks([place - 0.5 for place in places], minor=True)
-    axes.grid(which="minor", color=GRID, linewidth=0.6)
-    axes.tick_params(which="minor", length=0)
-    axes.spines[:].set_color(FRAME)
-
-
-def _title(report: Report) -> str:
-    return (
-        f"{report.count} hands: accuracy {percent(report.accuracy)},\n"
-        f"macro recall of static letters {percent(report.static.recall)}"
-    )
-
-
-def _curve(axes, history: Sequence[Mapping], key: str, label: str, colour: str) -> None:
-    points = [(epoch, row[key]) for epoch, row in enumerate(history, start=1) if key in row]
-    if points:
-        axes.plot(*zip(*points, strict=True), marker="o", markersize=3, color=colour, label=label)

@@ -22,8 +22,7 @@ LEFT = {
     "history.csv",
     "report.json",
     "config.toml",
-    "confusion_matrix.png",
-    "curves.png",
+    "report.html",
 }
 
 
@@ -53,6 +52,8 @@ def test_a_run_leaves_what_the_manual_says_and_nothing_else(run):
     assert {"accuracy", "loss", "calibration_error", "per_class", "per_signer"} < set(report)
     assert {"seconds", "images_per_second", "seed", "packages"} < set(report)
     assert len(report["per_signer"]) == 1  # a signer who was not trained on
+    page = (run / "report.html").read_text()
+    assert f"of {report['count']} hands of 1 signer whom it did not learn from" in page
 
 
 def test_a_finished_run_is_not_trained_again(run, hands, capsys):
@@ -96,6 +97,14 @@ def test_evaluation_writes_predictions_in_the_order_of_the_rows(run, hands, tmp_
         accuracy = json.loads(report.read_text())["accuracy"]
         assert accuracy == pytest.approx((truth == read["predictions"]).mean())
     assert "accuracy" in capsys.readouterr().out
+
+
+def test_evaluation_leaves_a_page(run, hands, tmp_path):
+    files = ["--data", str(hands), "--page", str(tmp_path / "page.html")]
+    evaluate.main(["--model", str(run / "model.keras"), *files])
+    page = (tmp_path / "page.html").read_text()
+    assert "of 90 hands of 3 signers are read rightly" in page
+    assert "How it learnt" not in page
 
 
 def test_evaluation_never_writes_over_what_it_reads(run, hands):

@@ -37,6 +37,8 @@ class TrainingData:
     """Those rows of `validation` that are not trained on."""
     remark: str
     """What a reader of the results must know of the data."""
+    of_strangers: bool = False
+    """Whether it is known of all signers of the validation that no hand of theirs is trained on."""
 
     @property
     def alphabet(self) -> Alphabet:
@@ -115,7 +117,13 @@ def _recorded(
         data,
         parts.validation[data.truth[parts.validation] >= 0],
         _remark(data, parts.warning),
+        _are_strangers(data.signers[parts.validation], data.signers[parts.train]),
     )
+
+
+def _are_strangers(signers: np.ndarray, trained: np.ndarray) -> bool:
+    names = {*signers.tolist(), *trained.tolist()}
+    return "" not in names and not np.isin(signers, trained).any()
 
 
 def _judged_by(judges: Dataset, found: TrainingData, source: Dataset | PoseModel) -> TrainingData:
@@ -134,8 +142,14 @@ def _judged_by(judges: Dataset, found: TrainingData, source: Dataset | PoseModel
     signers, signer = np.unique(judges.signers[rows], return_inverse=True)
     rows = rows[spread(judges.truth[rows] * len(signers) + signer, JUDGES)]
     judges.prepared(rows[:1], found.reads)  # masks for a model that reads landmarks are refused now
-    remark = " ".join([found.remark, *judges.remarks, *_acquaintances(signers.tolist(), source)])
-    return replace(found, validation=judges, validation_rows=rows, remark=remark)
+    known = _acquaintances(signers.tolist(), source)
+    return replace(
+        found,
+        validation=judges,
+        validation_rows=rows,
+        remark=" ".join([found.remark, *judges.remarks, *known]),
+        of_strangers=not known and "" not in signers,
+    )
 
 
 def _acquaintances(signers: list[str], source: Dataset | PoseModel) -> list[str]:

@@ -1,23 +1,28 @@
-"""What a finished run leaves: the model, its labels, its report and two pictures."""
+"""What a finished run leaves: the model, its labels, its report and the same as a page."""
 
 import dataclasses
 import json
 import math
 import statistics
-from importlib.metadata import version
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 
 from asl_keras import files
 from asl_keras.evaluation.evaluate import evaluate
-from asl_keras.evaluation.report import percent, save_confusion_matrix, save_curves, table
+from asl_keras.evaluation.metrics import Report
+from asl_keras.evaluation.report import percent, table
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.inference.labels_file import write_labels
 from asl_keras.layers.backend import keras
 from asl_keras.models import saved
 from training.hands.training_data import TrainingData
+from training.report.judged import Judged
+from training.report.of_run import machine, of_run
+from training.report.page import page
 from training.run.folder import RunFolder
 from training.settings import TrainingSettings
 
-PACKAGES = ("keras", "tensorflow", "jax", "numpy", "mediapipe", "scikit-learn")
+PACKAGES = ("keras", "tensorflow", "jax", "torch", "numpy", "mediapipe", "scikit-learn")
 BARELY = 0.1  # of the way from guessing to reading all
 
 
@@ -28,18 +33,41 @@ def save_outcome(
     for name in ("model.keras", "model.h5"):
         saved.save(classifier.model, folder.path / name)
     write_labels(folder.path, classifier.labels)
-    evaluation, _ = evaluate(classifier, data.validation, data.validation_rows)
+    rows = data.validation_rows
+    evaluation, probabilities = evaluate(classifier, data.validation, rows)
     report = evaluation.report
-    save_confusion_matrix(report, classifier.labels, folder.path / "confusion_matrix.png")
-    save_curves(folder.history(), folder.path / "curves.png")
     remark = " ".join(
         [data.remark, *hardly_better_than_guessing(report.accuracy, len(data.alphabet))]
     )
+    judged = Judged(classifier.alphabet, data.validation, rows, probabilities)
+    _save_page(settings, data, judged, report, remark, folder)
     content = {**dataclasses.asdict(report), **_circumstances(settings, remark, folder)}
     files.write_bytes(folder.path / "report.json", json.dumps(content, indent=2).encode())
     folder.finish()
     print(table(report))
-    print(f"\n{remark}\nWritten to {folder.path}: model.keras, model.h5, report.json, ...")
+    print(f"\n{remark}\nWritten to {folder.path}: report.html, model.keras, model.h5, ...")
+
+
+def _save_page(
+    settings: TrainingSettings,
+    data: TrainingData,
+    judged: Judged,
+    report: Report,
+    remark: str,
+    folder: RunFolder,
+) -> None:
+    environment = {**machine(), "backend": keras.backend.backend(), **_versions()}
+    found = of_run(
+        name=folder.path.resolve().name,
+        settings=settings,
+        data=data,
+        judged=judged,
+        report=report,
+        history=folder.history(),
+        remark=remark,
+        environment=environment,
+    )
+    files.write_bytes(folder.path / "report.html", page(found).encode())
 
 
 def hardly_better_than_guessing(accuracy: float | None, labels: int) -> list[str]:
@@ -54,7 +82,7 @@ def hardly_better_than_guessing(accuracy: float | None, labels: int) -> list[str
     ]
 
 
-def _circumstances(settings: TrainingSettings, remark: str, folder: RunFolder) -> dict:
+def _circumstances(settings: TrainingSettings, remark: str, folder: RunFolder) -> dict[str, object]:
     history = folder.history()
     return {
         "settings": settings.as_json(),
@@ -64,8 +92,17 @@ def _circumstances(settings: TrainingSettings, remark: str, folder: RunFolder) -
         "input_images_per_second": _median(history, "input_images_per_second"),
         "seed": settings.seed,
         "remark": remark,
-        "packages": {package: version(package) for package in PACKAGES},
+        "packages": _versions(),
     }
+
+
+def _versions() -> dict[str, str]:
+    """Of the packages that are installed."""
+    found = {}
+    for package in PACKAGES:
+        with suppress(PackageNotFoundError):
+            found[package] = version(package)
+    return found
 
 
 def _median(history: list[dict[str, float]], name: str) -> float | None:

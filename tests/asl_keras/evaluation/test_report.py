@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 
 from asl_keras.evaluation.metrics import Report, score
-from asl_keras.evaluation.report import save_confusion_matrix, save_curves, table
+from asl_keras.evaluation.report import table
 from asl_keras.hand.alphabet import ASL, Alphabet
-from asl_keras.opencv import cv2
 
 SIGNERS = ("anna", "", "a signer with a name that is much too long for a column")
 
@@ -54,34 +53,3 @@ def test_a_table_shows_means_of_nothing_as_dashes():
     found = score(Alphabet.of("AJ"), np.array([1]), np.array([[0.2, 0.8]]), np.array(["x"]))
     static = table(found).splitlines()[2]
     assert static.split()[-5:] == ["0", "-", "-", "-", "-"]
-
-
-def test_a_confusion_matrix_is_a_picture_dark_where_it_should_be(report, tmp_path):
-    save_confusion_matrix(report, ASL.labels, tmp_path / "confusion.png")
-    picture = cv2.imread(str(tmp_path / "confusion.png"))
-    assert picture.shape == (1440, 1440, 3)
-    blue = (picture[..., 0].astype(int) - picture[..., 2] > 60).mean()
-    assert 0.02 < blue < 0.06  # 27 of 676 cells, in a frame of labels
-
-
-def test_a_confusion_matrix_of_two_words_is_drawn(tmp_path):
-    # TeX, which is none of ours
-    alphabet, probabilities = Alphabet((r"$\frac$", "no")), np.array([[0.9, 0.1], [0.8, 0.2]])
-    found = score(alphabet, np.array([0, 1]), probabilities, np.array(["", ""]))
-    save_confusion_matrix(found, alphabet.labels, tmp_path / "confusion.png")
-    assert cv2.imread(str(tmp_path / "confusion.png")).shape == (480, 480, 3)
-
-
-@pytest.mark.parametrize(
-    "history",
-    [
-        [{"loss": 3.0}],
-        [
-            {"loss": 3 - n, "accuracy": n / 3, "val_loss": 4 - n, "val_accuracy": n / 4, "rate": 1}
-            for n in range(3)
-        ],
-    ],
-)
-def test_curves_are_a_picture(history, tmp_path):
-    save_curves(history, tmp_path / "curves.png")
-    assert cv2.imread(str(tmp_path / "curves.png")).shape == (480, 1200, 3)

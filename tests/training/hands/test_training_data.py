@@ -47,6 +47,7 @@ def test_files_for_validation_judge_synthetic_hands(people):
     assert counts == {("Ann", "A"): JUDGES, ("Ann", "B"): 10, ("Bob", "A"): 10, ("Bob", "B"): 10}
     assert len(data.validation_rows) == sum(counts.values())
     assert "flatter" not in data.remark
+    assert data.of_strangers
 
 
 def test_all_rows_of_data_are_learnt_from_where_others_judge(people, tmp_path):
@@ -64,10 +65,20 @@ def test_signers_of_both_parts_are_named(people, tmp_path):
     assert "Signers of both training and validation, whose figures flatter: Ann, Bob." in (
         data.remark
     )
+    assert not data.of_strangers
     known = tmp_path / "known.npz"
     with np.load(people) as arrays:
         np.savez(known, **{**arrays, "signers": np.full(240, "project_s")})
     assert "flatter: project_s." in opened(known).remark
+
+
+def test_signers_set_aside_are_strangers_and_blocks_of_rows_are_not(people, tmp_path):
+    assert opened(data=(people,)).of_strangers
+    unknown = tmp_path / "unknown.npz"
+    with np.load(people) as arrays:
+        np.savez(unknown, **{**arrays, "signers": np.full(240, "")})
+    assert not opened(data=(unknown,)).of_strangers
+    assert not opened(unknown, data=(people,)).of_strangers
 
 
 def test_judges_that_the_model_cannot_read_are_refused(people, tmp_path):

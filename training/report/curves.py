@@ -1,0 +1,67 @@
+"""How a run learnt: loss and accuracy, epoch by epoch."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+from training.report.chart import Plane, drawing, round_numbers, whole_numbers
+from training.report.markup import Markup, element, joined, section
+
+LEAST_SPREAD = 0.05  # of accuracies that are shown
+
+History = Sequence[Mapping[str, float]]
+
+
+def curves(history: History) -> Markup:
+    """The section; nothing without a history.
+
+    Args:
+        history: a row for each epoch with `loss`, `accuracy`, `val_loss` and `val_accuracy`.
+    """
+    if not history:
+        return joined()
+    best = min(range(len(history)), key=lambda epoch: history[epoch]["val_loss"])
+    text = f"The model is that of epoch {best + 1} of {len(history)}, of the least validation loss."
+    keys = [element("span", name, class_=f"key {name}") for name in ("training", "validation")]
+    panels = (
+        _panel("Loss", "loss", history, best, lambda value: f"{value:g}"),
+        _panel("Accuracy", "accuracy", history, best, lambda value: f"{100 * value:.3g} %"),
+    )
+    return section(
+        "How it learnt",
+        element("p", text),
+        element("p", *keys),
+        element("div", *panels, class_="pair"),
+    )
+
+
+def _panel(
+    title: str, key: str, history: History, best: int, in_words: Callable[[float], str]
+) -> Markup:
+    training = [row[key] for row in history]
+    validation = [row[f"val_{key}"] for row in history]
+    known = [one for one in training + validation if math.isfinite(one)] or [0.0]
+    low = min(*known, max(known) - LEAST_SPREAD) if key == "accuracy" else 0
+    up = round_numbers(low, max(known))
+    plane = Plane((1, max(len(history), 2)), (up[0], up[-1]))
+    ends = (training[0], training[-1], validation[0], validation[-1], validation[best])
+    label = (
+        "{} over {} epochs: training from {} to {}, validation from {} to {}, in the best epoch {}."
+    ).format(title, len(history), *(in_words(float(f"{one:.3g}")) for one in ends))
+    drawn = drawing(
+        label,
+        plane.axes(
+            {one: str(one) for one in whole_numbers(len(history))},
+            {one: in_words(one) for one in up},
+            "epoch",
+        ),
+        *_line(plane, training, "training"),
+        *_line(plane, validation, "validation"),
+        plane.dot(best + 1, validation[best], "best", 4.5),
+    )
+    return element("figure", element("figcaption", title), drawn)
+
+
+def _line(plane: Plane, values: Sequence[float], class_: str) -> list[Markup]:
+    points = [(epoch, one) for epoch, one in enumerate(values, start=1) if math.isfinite(one)]
+    alone = [plane.dot(*points[0], class_)] if len(points) == 1 else []
+    return [plane.line(points, f"line {class_}"), *alone]
