@@ -1,19 +1,25 @@
 """A model with what it learns by: optimizer, loss and metrics."""
 
-from asl_keras import models
+from pathlib import Path
+
 from asl_keras.layers.backend import keras
 from training.hands.training_data import TrainingData
+from training.learning.freezing import freeze
+from training.learning.layer_rates import with_layer_rates
 from training.learning.schedule import learning_rate
+from training.learning.start import begun
 from training.settings import TrainingSettings
 
 WEIGHT_DECAY = 0.01
 
 
-def compiled(settings: TrainingSettings, data: TrainingData) -> keras.Model:
-    """A new model, ready to be fitted."""
-    model = models.build(settings.arch, data.reads.shape, len(data.alphabet), settings.weights)
+def compiled(settings: TrainingSettings, data: TrainingData, folder: Path) -> keras.Model:
+    """A new model, ready to be fitted by the run in a folder."""
+    model = begun(settings, data, folder)
+    freeze(model, settings, epoch=0)
     rate = learning_rate(settings, data.training.steps)
     optimizer = keras.optimizers.AdamW(rate, weight_decay=WEIGHT_DECAY)
+    optimizer = with_layer_rates(optimizer, model, settings)
     optimizer.build(model.trainable_variables)  # else TensorFlow traces the first step twice
     model.compile(
         optimizer,

@@ -12,6 +12,7 @@ from training.hands.pipeline import pipeline
 from training.hands.training_data import TrainingData
 from training.learning.compiling import compiled
 from training.learning.dropout_by_epoch import DropoutByEpoch
+from training.learning.freezing import spans, thaw
 from training.learning.schedule import WARMUP
 from training.learning.stopping import StopOnPlateau, is_on_plateau
 from training.run.epoch_end import EpochEnd
@@ -26,7 +27,9 @@ def train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> 
     """Trains and returns the best model."""
     latest, peak = folder.latest(), math.ceil(WARMUP * settings.epochs)
     if folder.epochs_done() < settings.epochs and not is_on_plateau(folder.history(), peak):
-        model = saved.load(latest, optimizer=True) if latest else compiled(settings, data)
+        model = (
+            saved.load(latest, optimizer=True) if latest else compiled(settings, data, folder.path)
+        )
         _fit(model, settings, data, folder, StopOnPlateau(folder, peak))
     return saved.load(folder.best())
 
@@ -44,23 +47,28 @@ def _fit(
         return pipeline(data.training.batch, first, last, data.reads)
 
     validation_steps = math.ceil(len(data.validation_rows) / size)
-    model.fit(
-        training(done * steps, settings.epochs * steps),
-        shuffle=False,  # the batches are in a random order already
-        initial_epoch=done,
-        epochs=settings.epochs,
-        steps_per_epoch=steps,
-        validation_data=pipeline(
-            lambda number: data.validation_batch(number, size), 0, validation_steps, data.reads
-        ),
-        callbacks=[
-            DropoutByEpoch(settings.seed),
-            EpochEnd(folder, size, _speed(training(0, INPUT_SAMPLE)) * size),
-            stop,
-            Progress(),
-        ],
-        verbose=0,  # the line of `Progress` is enough
-    )
+    callbacks = [
+        DropoutByEpoch(settings.seed),
+        EpochEnd(folder, size, _speed(training(0, INPUT_SAMPLE)) * size),
+        stop,
+        Progress(settings.epochs),
+    ]
+    for begin, end in spans(model, settings, done):
+        thaw(model, settings, begin)
+        model.fit(
+            training(begin * steps, end * steps),
+            shuffle=False,  # the batches are in a random order already
+            initial_epoch=begin,
+            epochs=end,
+            steps_per_epoch=steps,
+            validation_data=pipeline(
+                lambda number: data.validation_batch(number, size), 0, validation_steps, data.reads
+            ),
+            callbacks=callbacks,
+            verbose=0,  # the line of `Progress` is enough
+        )
+        if model.stop_training:
+            break
 
 
 def _speed(dataset: Iterable) -> float:

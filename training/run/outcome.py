@@ -14,6 +14,7 @@ from asl_keras.inference.labels_file import write_labels
 from asl_keras.layers.backend import keras
 from asl_keras.models import saved
 from training.hands.training_data import TrainingData
+from training.learning.start import what_was_loaded
 from training.run.folder import RunFolder
 from training.settings import TrainingSettings
 
@@ -58,6 +59,7 @@ def _circumstances(settings: TrainingSettings, remark: str, folder: RunFolder) -
     history = folder.history()
     return {
         "settings": settings.as_json(),
+        "start": what_was_loaded(folder.path),
         "backend": keras.backend.backend(),
         "seconds": sum(row["seconds"] for row in history),
         "images_per_second": _median(history, "images_per_second"),
