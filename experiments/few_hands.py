@@ -47,9 +47,9 @@ class Signer(NamedTuple):
 
 
 SIGNERS = (
-    Signer("borisgraudt", Path("borisgraudt+kevinjosethomas"), "kevinjosethomas", 100),
     Signer("ACM40960_sahil", Path("ACM40960+nejohnson2"), "nejohnson2", 100),
     Signer("nejohnson2", Path("ACM40960+nejohnson2"), "ACM40960_sahil", 20),
+    Signer("project_s", Path("project_s+13lack13lood"), "13lack13lood", 20),
 )
 
 

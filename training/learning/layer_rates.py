@@ -80,7 +80,7 @@ class LayerRates(keras.optimizers.Optimizer):
 
 
 def _kind(name: str) -> type:
-    """An optimizer of Keras, as this backend has it (PyTorch's updates many at once), with rates."""
+    """An optimizer as this backend has it (that of PyTorch updates many at once), with rates."""
     kind = getattr(keras.optimizers, name)
     bases = LayerRates, type(kind.__new__(kind))
     made = type(f"Layerwise{name}", bases, {"__doc__": f"{name} whose layers have rates."})
