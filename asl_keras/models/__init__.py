@@ -19,34 +19,32 @@ ARCHITECTURES = tuple(sorted(file.name for file in pkgutil.iter_modules(architec
 
 
 def build(
-    architecture: str, shape: tuple[int, ...], classes: int, weights: str = "none"
+    architecture: str, shape: tuple[int, ...], classes: int, resolution: str = "reduced"
 ) -> "keras.Model":
-    """A classifier of hands.
+    """A classifier of hands with random weights; `asl_keras.models.weights` has others.
 
-    The weights of one architecture fit every size of mask:
+    The weights of one architecture fit every size of mask and both resolutions:
     `large.set_weights(small.get_weights())`.
 
     Args:
         architecture: one of `ARCHITECTURES`.
         shape: of its input without the batch, `ModelInput.shape`.
         classes: number of labels.
-        weights: "none", "imagenet" or the path of a file, see `asl_keras.models.weights`.
+        resolution: "reduced" averages large masks first, "full" does not.
 
     Returns:
         A model from (N, *shape) to (N, classes) probabilities, both float32. Masks are RGB in
         [0, 255].
 
     Raises:
-        InputError: if the architecture is unknown, or the weights do not fit.
+        InputError: if the architecture is unknown, or has no such resolution.
     """
-    model = _module(architecture).build(shape, classes)
-    import_module("asl_keras.models.weights").load(model, weights)
-    return model
+    return file_of(architecture).build(shape, classes, resolution)
 
 
 def reads(architecture: str) -> str:
     """The kind of input of an architecture, one of `asl_keras.inference.inputs.KINDS`."""
-    return _module(architecture).READS
+    return file_of(architecture).READS
 
 
 def embedding_of(model: Any) -> Any:
@@ -56,7 +54,8 @@ def embedding_of(model: Any) -> Any:
     return found[0] if found else None
 
 
-def _module(architecture: str) -> ModuleType:
+def file_of(architecture: str) -> ModuleType:
+    """The module of an architecture; loads Keras. InputError if there is none."""
     if architecture not in ARCHITECTURES:
         raise InputError(
             f"Expected an architecture out of {', '.join(ARCHITECTURES)}. Received: {architecture}",

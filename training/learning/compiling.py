@@ -2,20 +2,23 @@
 
 from pathlib import Path
 
-from asl_keras import models
 from asl_keras.layers.backend import keras
-from asl_keras.models import saved
 from training.hands.training_data import TrainingData
+from training.learning.freezing import freeze
+from training.learning.layer_rates import with_layer_rates
 from training.learning.losses import loss_of
-from training.learning.optimizers import decay_matrices_alone, optimizer_of
+from training.learning.optimizers import optimizer_of
 from training.learning.schedule import learning_rate
+from training.learning.start import begun
 from training.settings import TrainingSettings
 
 
-def compiled(settings: TrainingSettings, data: TrainingData) -> keras.Model:
-    """A new model, ready to be fitted."""
-    model = models.build(settings.arch, data.reads.shape, len(data.alphabet), settings.weights)
+def compiled(settings: TrainingSettings, data: TrainingData, folder: Path) -> keras.Model:
+    """A new model, ready to be fitted by the run in a folder."""
+    model = begun(settings, data, folder)
+    freeze(model, settings, epoch=0)
     optimizer = optimizer_of(settings, learning_rate(settings, data.training.steps))
+    optimizer = with_layer_rates(optimizer, model, settings)
     optimizer.build(model.trainable_variables)  # else TensorFlow traces the first step twice
     model.compile(
         optimizer,
@@ -23,14 +26,6 @@ def compiled(settings: TrainingSettings, data: TrainingData) -> keras.Model:
         metrics=["accuracy"],
         jit_compile="auto" if _has_accelerator() else False,
     )
-    decay_matrices_alone(model)
-    return model
-
-
-def resumed(checkpoint: Path) -> keras.Model:
-    """The model of a checkpoint, ready to be fitted on."""
-    model = saved.load(checkpoint, optimizer=True)
-    decay_matrices_alone(model)
     return model
 
 

@@ -36,4 +36,5 @@ def decay_matrices_alone(model: keras.Model) -> None:
     keeps this: it is to be said again of a model that was loaded.
     """
     vectors = [variable for variable in model.trainable_variables if len(variable.shape) <= 1]
-    model.optimizer.exclude_from_weight_decay(var_list=vectors)
+    optimizer = getattr(model.optimizer, "inner_optimizer", model.optimizer)  # float16 has two
+    optimizer.exclude_from_weight_decay(var_list=vectors)

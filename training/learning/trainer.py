@@ -12,9 +12,11 @@ from training.hands.pipeline import pipeline
 from training.hands.training_data import TrainingData
 from training.learning.averaging import ValidateAverage
 from training.learning.class_weights import balanced
-from training.learning.compiling import compiled, resumed
+from training.learning.compiling import compiled
 from training.learning.dropout_by_epoch import DropoutByEpoch
+from training.learning.freezing import spans, thaw
 from training.learning.not_a_number import StopAtNaN
+from training.learning.optimizers import decay_matrices_alone
 from training.learning.plateau import FallOnPlateau
 from training.learning.stopping import StopOnPlateau, is_over
 from training.run.epoch_end import EpochEnd
@@ -29,7 +31,9 @@ def train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> 
     """Trains and returns the best model."""
     latest = folder.latest()
     if not is_over(folder.history(), settings):
-        model = resumed(latest) if latest else compiled(settings, data)
+        model = (
+            saved.load(latest, optimizer=True) if latest else compiled(settings, data, folder.path)
+        )
         _fit(model, settings, data, folder)
     return saved.load(folder.best())
 
@@ -43,25 +47,32 @@ def _fit(
         return pipeline(data.training.batch, first, last, data.reads)
 
     validation_steps = math.ceil(len(data.validation_rows) / size)
-    model.fit(
-        training(done * steps, settings.epochs * steps),
-        shuffle=False,  # the batches are in a random order already
-        initial_epoch=done,
-        epochs=settings.epochs,
-        steps_per_epoch=steps,
-        validation_data=pipeline(
-            lambda number: data.validation_batch(number, size), 0, validation_steps, data.reads
-        ),
-        class_weight=balanced(data.training.shares) if settings.class_weights != "none" else None,
-        callbacks=[
-            StopAtNaN(folder),
-            *_callbacks(settings, folder),
-            EpochEnd(folder, size, _speed(training(0, INPUT_SAMPLE)) * size),
-            StopOnPlateau(folder, settings),
-            Progress(),
-        ],
-        verbose=0,  # the line of `Progress` is enough
-    )
+    weights = balanced(data.training.shares) if settings.class_weights != "none" else None
+    callbacks = [
+        StopAtNaN(folder),
+        *_callbacks(settings, folder),
+        EpochEnd(folder, size, _speed(training(0, INPUT_SAMPLE)) * size),
+        StopOnPlateau(folder, settings),
+        Progress(settings.epochs),
+    ]
+    for begin, end in spans(model, settings, done):
+        thaw(model, settings, begin)
+        decay_matrices_alone(model)
+        model.fit(
+            training(begin * steps, end * steps),
+            shuffle=False,  # the batches are in a random order already
+            initial_epoch=begin,
+            epochs=end,
+            steps_per_epoch=steps,
+            validation_data=pipeline(
+                lambda number: data.validation_batch(number, size), 0, validation_steps, data.reads
+            ),
+            class_weight=weights,
+            callbacks=callbacks,
+            verbose=0,  # the line of `Progress` is enough
+        )
+        if model.stop_training:
+            break
 
 
 def _callbacks(settings: TrainingSettings, folder: RunFolder) -> list[keras.callbacks.Callback]:

@@ -84,7 +84,7 @@ class RunFolder:
 
     def finish(self) -> None:
         """Removes what only a resumed run would need, and what kills left unfinished."""
-        for pattern in ("checkpoint-*.keras", ".*.partial*"):
+        for pattern in ("checkpoint-*.keras", "start.json", ".*.partial*"):
             self._remove(pattern)
 
     def _remove(self, pattern: str, keep: Collection[Path | None] = ()) -> None:

@@ -16,6 +16,7 @@ from asl_keras.inference.labels_file import write_labels
 from asl_keras.layers.backend import keras
 from asl_keras.models import saved
 from training.hands.training_data import TrainingData
+from training.learning.start import what_was_loaded
 from training.report.judged import Judged
 from training.report.of_run import machine, of_run
 from training.report.page import page
@@ -86,6 +87,7 @@ def _circumstances(settings: TrainingSettings, remark: str, folder: RunFolder) -
     history = folder.history()
     return {
         "settings": settings.as_json(),
+        "start": what_was_loaded(folder.path),
         "backend": keras.backend.backend(),
         "seconds": sum(row["seconds"] for row in history),
         "images_per_second": _median(history, "images_per_second"),

@@ -18,17 +18,22 @@ VALUES = {  # as Keras names them, and as they are shown
 
 
 class Progress(keras.callbacks.Callback):
-    """Prints to stdout; Keras' own bar fills logs with carriage returns and backspaces."""
+    """Prints to stdout; Keras' own bar fills logs with carriage returns and backspaces.
 
-    def __init__(self) -> None:
+    Args:
+        epochs: of the run.
+    """
+
+    def __init__(self, epochs: int):
         super().__init__()
+        self._epochs = epochs
         self._moves = moves_cursor(sys.stdout)
         self._start = self._shown = 0.0
 
     def on_epoch_begin(self, epoch: int, logs: Mapping[str, float] | None = None) -> None:
         """The first line."""
         self._start = self._shown = time.perf_counter()
-        print(f"Epoch {epoch + 1}/{self.params['epochs']}", flush=True)
+        print(f"Epoch {epoch + 1}/{self._epochs}", flush=True)
 
     def on_train_batch_end(self, batch: int, logs: Mapping[str, float] | None = None) -> None:
         """The moving line."""

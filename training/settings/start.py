@@ -1,13 +1,35 @@
-"""Options: with which weights training begins."""
+"""Options: with which weights training begins, and which of them learn how fast."""
 
 from dataclasses import dataclass
 
+from asl_keras.errors import expect
+
 NO_FILES = ("none", "imagenet")
+MOST_MULTIPLIER = 1000
 
 
 @dataclass(frozen=True)
 class StartOptions:
-    """With which weights training begins."""
+    """With which weights training begins, and which of them learn how fast."""
 
     weights: str = "none"
-    """To start from: none, imagenet or a file."""
+    """To start from: none, imagenet (mobilenetv2, resnet18), or a file of Keras or PyTorch."""
+    freeze: str | None = None
+    """The last stage that does not learn, like all before it; a wrong name lists the stages."""
+    unfreeze_at: int | None = None
+    """Epoch from which the last frozen stage learns, and with each one that follows, one more."""
+    layer_decay: float = 1.0
+    """Learning rate of a stage, in rates of the stage after it."""
+    head_multiplier: float = 1.0
+    """Learning rate of the head, in those of `--learning-rate`, which the last stage's counts."""
+
+    def __post_init__(self) -> None:
+        decay, multiplier = self.layer_decay, self.head_multiplier
+        expect(0 < decay <= 1, "layer_decay", "in (0, 1]", decay)
+        most = MOST_MULTIPLIER
+        expect(0 < multiplier <= most, "head_multiplier", f"in (0, {most}]", multiplier)
+        is_useful = self.freeze is None or self.weights != "none"
+        expect(is_useful, "freeze", "with `weights` that are worth keeping", self.freeze)
+        epoch = self.unfreeze_at
+        fits = epoch is None or (epoch >= 2 and self.freeze is not None)
+        expect(fits, "unfreeze_at", "of at least 2, with `freeze`", epoch)

@@ -2,7 +2,7 @@
 
 from asl_keras.layers import ChannelAttention
 from asl_keras.layers.backend import keras
-from asl_keras.models.blocks import classify, convolve, image_input, normalize, reduce
+from asl_keras.models.blocks import REDUCED, begin, classify, convolve
 
 READS = "mask"
 # (filters, stride). A second stride of 2 would lose where the fingers are. Pooling halves the side
@@ -10,12 +10,12 @@ READS = "mask"
 STAGES = ((32, 2), (64, 1), (128, 1), (256, 1))
 WIDTH = 512
 DROPOUT = 0.3
+STAGE_ENDS = {f"stage_{number}": f"pool_{number}" for number in range(1, len(STAGES) + 1)}
 
 
-def build(shape: tuple[int, ...], classes: int) -> keras.Model:
+def build(shape: tuple[int, ...], classes: int, resolution: str = REDUCED) -> keras.Model:
     """The model without trained weights, see `asl_keras.models.build`."""
-    pixels = image_input(shape)
-    x = normalize(reduce(pixels))
+    pixels, x = begin(shape, resolution)
     for number, (filters, stride) in enumerate(STAGES, start=1):
         x = convolve(x, filters, 3, stride, name=f"conv_{number}")
         x = ChannelAttention(name=f"attention_{number}")(x)

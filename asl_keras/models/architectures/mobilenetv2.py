@@ -7,14 +7,7 @@ weights are copied by name.
 
 from asl_keras.layers import ChannelAttention
 from asl_keras.layers.backend import keras
-from asl_keras.models.blocks import (
-    classify,
-    convolve,
-    image_input,
-    normalize,
-    normalize_batch,
-    reduce,
-)
+from asl_keras.models.blocks import REDUCED, begin, classify, convolve, normalize_batch
 
 READS = "mask"
 # (channels, blocks, stride of the first block) of the stages that expand their input.
@@ -26,12 +19,23 @@ DROPOUT = 0.1
 # Keras would count all channels as the fan-in of a depthwise kernel, which has 3 x 3 inputs: its
 # weights would be so small that one step of Adam turns them around.
 DEPTHWISE_DEVIATION = (2 / 9) ** 0.5
+STAGE_ENDS = {
+    "stem": "attention_stem",
+    "stage_16": "expanded_conv_project_BN",
+    "stage_24": "block_2_add",
+    "stage_32": "attention_32",
+    "stage_64": "attention_64",
+    "stage_96": "attention_96",
+    "stage_160": "attention_160",
+    "stage_320": "block_16_project_BN",
+    "stage_1280": "out_relu",
+}
 
 
-def build(shape: tuple[int, ...], classes: int) -> keras.Model:
+def build(shape: tuple[int, ...], classes: int, resolution: str = REDUCED) -> keras.Model:
     """The model without trained weights, see `asl_keras.models.build`."""
-    pixels = image_input(shape)
-    x = convolve(normalize(reduce(pixels)), 32, 3, 2, "Conv1", None, "bn_Conv1")
+    pixels, x = begin(shape, resolution)
+    x = convolve(x, 32, 3, 2, "Conv1", None, "bn_Conv1")
     x = keras.layers.ReLU(6.0, name="Conv1_relu")(x)
     x = ChannelAttention(name="attention_stem")(x)
     x = _depthwise_project(x, 16, 1, "expanded_conv_")
