@@ -36,7 +36,7 @@ def printed(monkeypatch):
             batch_size=2,
             epochs=2,
             validation_data=(batch, truth),
-            callbacks=[Progress()],
+            callbacks=[Progress(epochs=2)],
             verbose=0,
         )
         return stream.getvalue()
