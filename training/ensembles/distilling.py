@@ -13,7 +13,7 @@ import numpy as np
 
 from asl_keras import models
 from asl_keras.hand.alphabet import Alphabet
-from asl_keras.inference.inputs import KINDS, ModelInput
+from asl_keras.inference.inputs import ModelInput, of_architecture
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.inference.reader import Reader
 from asl_keras.layers.backend import keras
@@ -58,7 +58,7 @@ def lessons(teacher: Reader, count: int, seed: int, pose_model: Path) -> Lessons
 def taught(settings: TrainingSettings, given: Lessons) -> KerasClassifier:
     """A new model of the settings' architecture that learnt the lessons."""
     keras.utils.set_random_seed(settings.seed)
-    reads = KINDS[models.reads(settings.arch)].of_size(settings.image_size)
+    reads = of_architecture(settings.arch, settings.image_size)
     batches = _Batches(given, reads, settings.hands_of_a_step, settings.seed)
     model = models.build(settings.arch, reads.shape, len(given.alphabet))
     optimizer = optimizer_of(settings, learning_rate(settings, len(batches)))
