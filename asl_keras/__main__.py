@@ -36,6 +36,8 @@ GROUPS = {
     },
     "Train": {
         "train": Command("training.fit", "a model, on synthetic hands or on data"),
+        "tune": Command("training.tune", "settings with which a model reads strangers best"),
+        "ensemble": Command("training.ensemble", "one model of several, and a small one of that"),
         "fit-pose-model": Command("training.fit_pose_model", "where synthetic hands come from"),
         "make-clips": Command("training.make_clips", "videos of spelled words, from photographs"),
     },

@@ -32,7 +32,6 @@ from training.settings.config import parse_settings
 from training.settings.recipe import RECIPES
 
 if TYPE_CHECKING:
-    from asl_keras.inference.inputs import ModelInput
     from training.hands.training_data import TrainingData
     from training.run.folder import RunFolder
 
@@ -63,6 +62,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def _run(settings: TrainingSettings, out: Path) -> None:
     from asl_keras.cpu import speed_up
+    from asl_keras.inference.inputs import of_architecture
     from training.hands.training_data import open_hands, training_data
     from training.run.folder import RunFolder
 
@@ -76,7 +76,8 @@ def _run(settings: TrainingSettings, out: Path) -> None:
                 f"{out} holds this run, finished. Delete it, or give another --out, to train anew."
             )
             return
-        data = training_data(settings, hands, _reads(settings))
+        reads = of_architecture(settings.arch, settings.image_size)
+        data = training_data(settings, hands, reads)
         print(data.remark)
         _train(settings, data, RunFolder(out, settings.stop_on))
 
@@ -85,11 +86,16 @@ def page() -> argparse.ArgumentParser:
     """The manual page."""
     made = manual_page("training.fit", __doc__)
     add_config(made)
-    for part in (*PARTS, OutputOptions):
-        title = str(inspect.getdoc(part)).removesuffix(".").lower()
-        add_options(made.add_argument_group(title), part, **_keywords(part))
-    made.add_argument("--recipe", choices=RECIPES, help=RECIPE_HELP)
+    add_settings(made, OutputOptions)
     return made
+
+
+def add_settings(page: argparse.ArgumentParser, *also: type) -> None:
+    """Declares all settings of a run, and other options, a group for each part."""
+    for part in (*PARTS, *also):
+        title = str(inspect.getdoc(part)).removesuffix(".").lower()
+        add_options(page.add_argument_group(title), part, **_keywords(part))
+    page.add_argument("--recipe", choices=RECIPES, help=RECIPE_HELP)
 
 
 def _keywords(part: type) -> dict[str, dict[str, Any]]:
@@ -101,13 +107,6 @@ def _keywords(part: type) -> dict[str, dict[str, Any]]:
     }
     names = {field.name for field in dataclasses.fields(part)} & KEYWORDS.keys()
     return switches | {name: KEYWORDS[name] for name in names}
-
-
-def _reads(settings: TrainingSettings) -> ModelInput:
-    from asl_keras.inference.inputs import KINDS
-    from asl_keras.models import reads
-
-    return KINDS[reads(settings.arch)].of_size(settings.image_size)
 
 
 def _train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> None:

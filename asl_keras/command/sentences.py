@@ -27,6 +27,8 @@ EXTRAS = {
     "onnxruntime": "onnx",
     "tf2onnx": "onnx",
     "torch": "torch",
+    "optuna": "tune",
+    "psycopg": "postgresql",
     "pyttsx3": "speak",
 }
 

@@ -22,6 +22,7 @@ __all__ = [
     "MaskInput",
     "ModelInput",
     "from_metadata",
+    "of_architecture",
     "of_model",
     "of_shape",
 ]
@@ -51,6 +52,13 @@ def of_shape(shape: tuple[int | None, ...]) -> ModelInput | None:
     """The input of a model by its shape without the batch; None if no kind has such a shape."""
     inputs = (kind.of_shape(shape) for kind in KINDS.values())
     return next((found for found in inputs if found is not None), None)
+
+
+def of_architecture(architecture: str, image_size: int) -> ModelInput:
+    """The input of a new model; `image_size` is the side of masks in pixels."""
+    from asl_keras.models import reads
+
+    return KINDS[reads(architecture)].of_size(image_size)
 
 
 def of_model(model: Any) -> ModelInput | None:

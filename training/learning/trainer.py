@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from asl_keras.layers.backend import keras
 from asl_keras.models import saved
@@ -27,19 +27,28 @@ from training.settings import TrainingSettings
 INPUT_SAMPLE = 10  # batches that the input pipeline is timed with
 
 
-def train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> keras.Model:
-    """Trains and returns the best model."""
+def train(
+    settings: TrainingSettings,
+    data: TrainingData,
+    folder: RunFolder,
+    also: Sequence[keras.callbacks.Callback] = (),
+) -> keras.Model:
+    """Trains and returns the best model; other callbacks see each epoch after it was kept."""
     latest = folder.latest()
     if not is_over(folder.history(), settings):
         model = (
             saved.load(latest, optimizer=True) if latest else compiled(settings, data, folder.path)
         )
-        _fit(model, settings, data, folder)
+        _fit(model, settings, data, folder, also)
     return saved.load(folder.best())
 
 
 def _fit(
-    model: keras.Model, settings: TrainingSettings, data: TrainingData, folder: RunFolder
+    model: keras.Model,
+    settings: TrainingSettings,
+    data: TrainingData,
+    folder: RunFolder,
+    also: Sequence[keras.callbacks.Callback],
 ) -> None:
     size, steps, done = settings.hands_of_a_step, data.training.steps, folder.epochs_done()
 
@@ -54,6 +63,7 @@ def _fit(
         EpochEnd(folder, size, _speed(training(0, INPUT_SAMPLE)) * size),
         StopOnPlateau(folder, settings),
         Progress(settings.epochs),
+        *also,
     ]
     for begin, end in spans(model, settings, done):
         thaw(model, settings, begin)

@@ -1,5 +1,8 @@
 """What models read."""
 
+import json
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -8,19 +11,23 @@ from asl_keras.errors import InputError
 from asl_keras.hand.features import FIRST, SECOND
 from asl_keras.hand.variation import centred
 from asl_keras.inference import inputs
-from asl_keras.inference.inputs import LandmarkInput, MaskInput
+from asl_keras.inference.fields import UnfitError
+from asl_keras.inference.inputs import CombinedInput, LandmarkInput, MaskInput
 
 HANDS = np.random.default_rng(0).normal(size=(3, 21, 3)).astype(np.float32)
 
 
-@pytest.fixture(params=[MaskInput(64), LandmarkInput()], ids=str)
+BOTH = CombinedInput((LandmarkInput(), MaskInput(64)))
+
+
+@pytest.fixture(params=[MaskInput(64), LandmarkInput(), BOTH], ids=str)
 def reads(request) -> inputs.ModelInput:
     """One input of each kind."""
     return request.param
 
 
 def test_every_kind_has_an_input_here():
-    assert set(inputs.KINDS) == {"mask", "landmarks"}
+    assert set(inputs.KINDS) == {"mask", "landmarks", "combined"}
 
 
 def test_a_batch_has_the_shape_and_the_type(reads):
@@ -37,16 +44,36 @@ def test_mirrored_twice_is_as_it_was(reads):
 
 
 def test_the_layer_prepares_alike(reads):
-    layer, prepared = np.asarray(reads.layer()(HANDS)), reads.prepare(HANDS)
-    if reads.dtype is np.uint8:
-        np.testing.assert_array_equal(layer, prepared)
-    else:  # sums of up to 42 float32 near 1, which each program adds in its own order
-        np.testing.assert_allclose(layer, prepared, atol=1e-5)
+    drawn = reads.layer()(HANDS)
+    layers = drawn if isinstance(drawn, list) else [drawn]
+    for layer, prepared in zip(layers, reads.split(reads.prepare(HANDS)), strict=True):
+        if prepared.dtype == np.uint8:
+            np.testing.assert_array_equal(layer, prepared)
+        else:  # sums of up to 42 float32 near 1, which each program adds in its own order
+            np.testing.assert_allclose(layer, prepared, atol=1e-5)
 
 
-def test_metadata_and_shape_give_the_same_input_back(reads):
-    assert inputs.from_metadata(reads.metadata()) == reads
-    assert inputs.of_shape(reads.shape) == reads
+def test_metadata_give_the_same_input_back(reads):
+    assert inputs.from_metadata(json.loads(json.dumps(reads.metadata()))) == reads
+
+
+def test_shapes_give_the_same_input_back(reads):
+    model = SimpleNamespace(inputs=[np.empty((0, *part.shape)) for part in reads.parts])
+    assert inputs.of_model(model) == reads
+
+
+def test_a_combined_batch_is_what_each_part_makes_and_mirrors():
+    batch = BOTH.prepare(HANDS)
+    for views, mirror in ((batch, False), (BOTH.mirror(batch), True)):
+        for part, found in zip(BOTH.parts, BOTH.split(views), strict=True):
+            expected = part.prepare(HANDS)
+            np.testing.assert_array_equal(found, part.mirror(expected) if mirror else expected)
+
+
+@pytest.mark.parametrize("parts", [(), (LandmarkInput(),), (MaskInput(32), MaskInput(32))])
+def test_fewer_than_two_inputs_or_two_alike_are_not_combined(parts):
+    with pytest.raises(ValueError, match="no two alike"):
+        CombinedInput(parts)
 
 
 def test_masks_are_those_of_the_definition():
@@ -93,11 +120,21 @@ def test_metadata_without_a_kind_are_of_masks():
         {"kind": "sound"},
         {"kind": "mask", "side": 96, "mask_version": 99},
         {"kind": "landmarks", "landmarks_version": 99},
+        {**BOTH.metadata(), "combined_version": 99},
+        {**BOTH.metadata(), "parts": [*BOTH.metadata()["parts"], {"kind": "sound"}]},
     ],
 )
 def test_kinds_and_versions_of_the_future_are_refused(metadata):
     with pytest.raises(InputError):
         inputs.from_metadata(metadata)
+
+
+@pytest.mark.parametrize(
+    "parts", [None, 3, [], [BOTH.parts[0].metadata()], [BOTH.parts[0].metadata()] * 2, [1, 2]]
+)
+def test_garbled_parts_are_refused(parts):
+    with pytest.raises(UnfitError, match="parts"):
+        inputs.from_metadata({**BOTH.metadata(), "parts": parts})
 
 
 @pytest.mark.parametrize("shape", [(32, 32, 1), (32, 48, 3), (None, None, 3), (32,), (31, 31, 3)])

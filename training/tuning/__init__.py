@@ -1,0 +1,1 @@
+"""Tuning: a study of settings, each tried by a run that strangers judge."""

@@ -1,0 +1,112 @@
+"""The study in its database: opened, claimed, and where its trials stand."""
+
+import json
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import optuna
+from optuna.storages import RDBStorage, RetryHeartbeatStaleTrialCallback
+from optuna.trial import TrialState
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+
+from asl_keras.errors import InputError
+from training.run.fingerprint import fingerprint
+from training.settings import TrainingSettings
+from training.tuning.options import StudyOptions
+from training.tuning.space import SPACE, usual
+
+MOST_RETRIES = 3  # of a trial whose worker died: perhaps of the trial
+RANDOM_TRIALS = 5  # before the study draws conclusions
+BASE = "base"  # attribute of the study: what all its trials have in common
+PATHS = ("data", "validation", "pose_model", "weights")  # differ between machines
+FINISHED = (TrialState.COMPLETE, TrialState.PRUNED)
+
+
+class Next(Enum):
+    """What a worker does next."""
+
+    TRY = "a trial"
+    WAIT = "others are at the last trials, and may die"
+    END = "all were tried"
+
+
+def open_study(options: StudyOptions, settings: TrainingSettings) -> optuna.Study:
+    """Opens the study, or begins it with the settings as they are as its first trial.
+
+    Raises:
+        InputError: if the database cannot be opened, or the study is one of other settings or data.
+    """
+    try:
+        study = optuna.create_study(
+            storage=_storage(options),
+            study_name=options.study,
+            direction="maximize",
+            pruner=optuna.pruners.MedianPruner(n_startup_trials=RANDOM_TRIALS, n_warmup_steps=1),
+            load_if_exists=True,
+        )
+    except (SQLAlchemyError, ArgumentError, NoSuchModuleError, RuntimeError) as error:
+        raise InputError(
+            "Expected the URL of a database as `storage`, such as postgresql://user@host/name. "
+            f"Received: one that cannot be opened ({type(error).__name__}). Is its server up, and "
+            "does it have this database?",
+            "storage",
+        ) from error
+    _claim(study, settings, options)
+    return study
+
+
+def _storage(options: StudyOptions) -> RDBStorage:
+    # Today's driver has another name than SQLAlchemy expects before 2.1.
+    url = options.url.replace("postgresql://", "postgresql+psycopg://", 1)
+    waits = {"connect_args": {"timeout": 60}} if url.startswith("sqlite") else {}
+    return RDBStorage(
+        url,
+        engine_kwargs=waits,
+        heartbeat_interval=max(1, options.grace // 3),
+        grace_period=options.grace,
+        heartbeat_stale_trial_callback=RetryHeartbeatStaleTrialCallback(max_retry=MOST_RETRIES),
+    )
+
+
+def _claim(study: optuna.Study, settings: TrainingSettings, options: StudyOptions) -> None:
+    """All trials of a study have in common what is not tried."""
+    mine = _base(settings)
+    theirs = study.user_attrs.get(BASE)
+    if theirs is None:
+        study.set_user_attr(BASE, mine)
+        study.enqueue_trial(usual(settings), skip_if_exists=True)
+        return
+    different = sorted(name for name in mine if theirs.get(name, mine[name]) != mine[name])
+    if different:
+        raise InputError(
+            f"Expected the settings and data of the study {options.study!r}. Received others: "
+            f"{', '.join(different)}. Give the old ones, or another `study` or `out`.",
+            "study",
+            "out",
+        )
+
+
+def _base(settings: TrainingSettings) -> dict[str, Any]:
+    known = settings.as_json()
+    fixed = {name: known[name] for name in known if name not in (*SPACE, *PATHS)}
+    return json.loads(json.dumps({**fixed, "data": fingerprint(settings.files)}))
+
+
+def next_step(study: optuna.Study, trials: int) -> Next:
+    """Whether a worker should try, wait or end; trials of dead workers are to be tried again."""
+    optuna.storages.fail_stale_trials(study)
+    states = [trial.state for trial in study.get_trials(deepcopy=False)]
+    finished = sum(state in FINISHED for state in states)
+    if finished >= trials:
+        return Next.END
+    running = states.count(TrialState.RUNNING)
+    is_free = TrialState.WAITING in states or finished + running < trials
+    return Next.TRY if is_free else Next.WAIT
+
+
+def folder_of(trial: optuna.Trial, out: Path) -> Path:
+    """Of a trial's run; one that is tried again goes on in the folder of the first time."""
+    kept = trial.study.get_trials(deepcopy=False)[trial.number]
+    first = RetryHeartbeatStaleTrialCallback.retried_trial_number(kept)
+    return out / "trials" / f"{trial.number if first is None else first:03d}"
