@@ -6,8 +6,11 @@ import math
 import time
 from collections.abc import Iterable
 
+from asl_keras.data.batches import Batch
 from asl_keras.layers.backend import keras
 from asl_keras.models import saved
+from training.devices import Devices
+from training.devices.folder import expect_equal_shares
 from training.hands.pipeline import pipeline
 from training.hands.training_data import TrainingData
 from training.learning.compiling import compiled
@@ -22,12 +25,17 @@ from training.settings import TrainingSettings
 INPUT_SAMPLE = 10  # batches that the input pipeline is timed with
 
 
-def train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> keras.Model:
+def train(
+    settings: TrainingSettings, data: TrainingData, folder: RunFolder, devices: Devices
+) -> keras.Model:
     """Trains and returns the best model."""
+    expect_equal_shares(devices, folder.epochs_done(), len(data.validation_rows))
     latest, peak = folder.latest(), math.ceil(WARMUP * settings.epochs)
     if folder.epochs_done() < settings.epochs and not is_on_plateau(folder.history(), peak):
-        model = saved.load(latest, optimizer=True) if latest else compiled(settings, data)
-        _fit(model, settings, data, folder, StopOnPlateau(folder, peak))
+        with devices.scope():
+            model = saved.load(latest, optimizer=True) if latest else compiled(settings, data)
+            _fit(model, settings, data, folder, StopOnPlateau(folder, peak), devices)
+    devices.leave()
     return saved.load(folder.best())
 
 
@@ -37,21 +45,25 @@ def _fit(
     data: TrainingData,
     folder: RunFolder,
     stop: StopOnPlateau,
+    devices: Devices,
 ) -> None:
     size, steps, done = settings.hands_of_a_step, data.training.steps, folder.epochs_done()
 
     def training(first: int, last: int):
-        return pipeline(data.training.batch, first, last, data.reads)
+        return pipeline(devices.part_of(data.training.batch), first, last, data.reads)
 
-    validation_steps = math.ceil(len(data.validation_rows) / size)
+    def validation_batch(number: int) -> Batch:
+        return data.validation_batch(number, size)
+
+    validation_steps = math.ceil(devices.shared(len(data.validation_rows)) / size)
     model.fit(
-        training(done * steps, settings.epochs * steps),
+        devices.spread(training(done * steps, settings.epochs * steps)),
         shuffle=False,  # the batches are in a random order already
         initial_epoch=done,
         epochs=settings.epochs,
         steps_per_epoch=steps,
-        validation_data=pipeline(
-            lambda number: data.validation_batch(number, size), 0, validation_steps, data.reads
+        validation_data=devices.spread(
+            pipeline(devices.part_of(validation_batch), 0, validation_steps, data.reads)
         ),
         callbacks=[
             DropoutByEpoch(settings.seed),
