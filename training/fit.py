@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING, Any
 
 from asl_keras.command import add_config, add_options, from_options, manual_page, run
 from asl_keras.models import ARCHITECTURES
+from training.devices import Devices, open_devices
+from training.devices.folder import own_folder
 from training.run.claim import claim
 from training.run.ending import ends_at_once
 from training.run.lock import alone_in
@@ -68,7 +70,8 @@ def _run(settings: TrainingSettings, out: Path) -> None:
 
     speed_up()
     hands = open_hands(settings)  # a bad file is noticed before Keras' six seconds
-    with alone_in(out):
+    devices = open_devices(settings)
+    with own_folder(devices, out) as out, alone_in(out):
         claim(settings, out)
         if (out / "report.json").is_file():
             RunFolder(out).finish()  # if it was killed at that
@@ -79,7 +82,7 @@ def _run(settings: TrainingSettings, out: Path) -> None:
         reads = of_architecture(settings.arch, settings.image_size)
         data = training_data(settings, hands, reads)
         print(data.remark)
-        _train(settings, data, RunFolder(out, settings.stop_on))
+        _train(settings, data, RunFolder(out, settings.stop_on), devices)
 
 
 def page() -> argparse.ArgumentParser:
@@ -109,7 +112,9 @@ def _keywords(part: type) -> dict[str, dict[str, Any]]:
     return switches | {name: KEYWORDS[name] for name in names}
 
 
-def _train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> None:
+def _train(
+    settings: TrainingSettings, data: TrainingData, folder: RunFolder, devices: Devices
+) -> None:
     from training.learning.determinism import compute_deterministically
 
     if settings.deterministic:
@@ -122,7 +127,10 @@ def _train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) ->
     keras.utils.set_random_seed(settings.seed)
     if folder.epochs_done():
         print(f"Going on after epoch {folder.epochs_done()} of the run in {folder.path}.")
-    model = train(settings, data, folder)
+    model = train(settings, data, folder, devices=devices)
+    if not devices.is_first:
+        print("This host has done its part; the first one evaluates and saves the model.")
+        return
     save_outcome(settings, KerasClassifier(model, data.alphabet), data, folder)
 
 

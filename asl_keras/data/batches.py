@@ -42,15 +42,24 @@ class RecordedBatches:
         size: rows in a batch. Rows of a pass that do not fill a batch are left out.
         seed: of order and variations.
         least: batches of an epoch, which passes over few rows several times.
+        hands: of an epoch, instead: a part of a pass, or more than one.
     """
 
     def __init__(
-        self, data: Dataset, rows: np.ndarray, reads: Reads, size: int, seed: int, least: int = 1
+        self,
+        data: Dataset,
+        rows: np.ndarray,
+        reads: Reads,
+        size: int,
+        seed: int,
+        least: int = 1,
+        hands: int | None = None,
     ):
         self.alphabet = data.alphabet
         self.shares = np.bincount(data.truth[rows], minlength=len(data.alphabet)) / len(rows)
         self._steps_of_a_pass = max(1, len(rows) // size)
-        self.steps = self._steps_of_a_pass * math.ceil(least / self._steps_of_a_pass)
+        passes = math.ceil(least / self._steps_of_a_pass)
+        self.steps = passes * self._steps_of_a_pass if hands is None else max(1, hands // size)
         self._data, self._rows, self._reads = data, rows, reads
         self._size, self._seed = size, seed
         # Of a million rows it takes as long as a batch. At the end of a pass two are in use.

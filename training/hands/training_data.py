@@ -109,11 +109,10 @@ def _recorded(
     settings: TrainingSettings, data: Dataset, parts: Split, reads: ModelInput
 ) -> TrainingData:
     data = data.among(Alphabet.of(np.unique(data.labels[parts.train]).tolist()))
+    size, seed, hands = settings.hands_of_a_step, settings.seed, settings.hands
     return TrainingData(
         reads,
-        RecordedBatches(
-            data, parts.train, reads, settings.hands_of_a_step, settings.seed, LEAST_STEPS
-        ),
+        RecordedBatches(data, parts.train, reads, size, seed, LEAST_STEPS, hands),
         data,
         parts.validation[data.truth[parts.validation] >= 0],
         _remark(data, parts.warning),

@@ -6,24 +6,23 @@ import math
 import time
 from collections.abc import Iterable, Sequence
 
+from asl_keras.data.batches import Batch
 from asl_keras.layers.backend import keras
 from asl_keras.models import saved
+from training.devices import Devices
+from training.devices.folder import expect_equal_shares
 from training.hands.pipeline import pipeline
 from training.hands.training_data import TrainingData
-from training.learning.averaging import ValidateAverage
+from training.learning.callbacks import callbacks_of
 from training.learning.class_weights import balanced
 from training.learning.compiling import compiled
-from training.learning.dropout_by_epoch import DropoutByEpoch
 from training.learning.freezing import spans, thaw
-from training.learning.not_a_number import StopAtNaN
 from training.learning.optimizers import decay_matrices_alone
-from training.learning.plateau import FallOnPlateau
-from training.learning.stopping import StopOnPlateau, is_over
-from training.run.epoch_end import EpochEnd
+from training.learning.stopping import is_over
 from training.run.folder import RunFolder
-from training.run.progress import Progress
 from training.settings import TrainingSettings
 
+ONE = Devices()
 INPUT_SAMPLE = 10  # batches that the input pipeline is timed with
 
 
@@ -32,14 +31,20 @@ def train(
     data: TrainingData,
     folder: RunFolder,
     also: Sequence[keras.callbacks.Callback] = (),
+    devices: Devices = ONE,
 ) -> keras.Model:
     """Trains and returns the best model; other callbacks see each epoch after it was kept."""
+    expect_equal_shares(devices, folder.epochs_done(), len(data.validation_rows))
     latest = folder.latest()
     if not is_over(folder.history(), settings):
-        model = (
-            saved.load(latest, optimizer=True) if latest else compiled(settings, data, folder.path)
-        )
-        _fit(model, settings, data, folder, also)
+        with devices.scope():
+            model = (
+                saved.load(latest, optimizer=True)
+                if latest
+                else compiled(settings, data, folder.path)
+            )
+            _fit(model, settings, data, folder, devices, also)
+    devices.leave()
     return saved.load(folder.best())
 
 
@@ -48,34 +53,32 @@ def _fit(
     settings: TrainingSettings,
     data: TrainingData,
     folder: RunFolder,
+    devices: Devices,
     also: Sequence[keras.callbacks.Callback],
 ) -> None:
     size, steps, done = settings.hands_of_a_step, data.training.steps, folder.epochs_done()
 
     def training(first: int, last: int):
-        return pipeline(data.training.batch, first, last, data.reads)
+        return pipeline(devices.part_of(data.training.batch), first, last, data.reads)
 
-    validation_steps = math.ceil(len(data.validation_rows) / size)
+    def validation_batch(number: int) -> Batch:
+        return data.validation_batch(number, size)
+
+    validation_steps = math.ceil(devices.shared(len(data.validation_rows)) / size)
     weights = balanced(data.training.shares) if settings.class_weights != "none" else None
-    callbacks = [
-        StopAtNaN(folder),
-        *_callbacks(settings, folder),
-        EpochEnd(folder, size, _speed(training(0, INPUT_SAMPLE)) * size),
-        StopOnPlateau(folder, settings),
-        Progress(settings.epochs),
-        *also,
-    ]
+    speed = _speed(training(0, INPUT_SAMPLE)) * size
+    callbacks = [*callbacks_of(settings, folder, size, speed), *also]
     for begin, end in spans(model, settings, done):
         thaw(model, settings, begin)
         decay_matrices_alone(model)
         model.fit(
-            training(begin * steps, end * steps),
+            devices.spread(training(begin * steps, end * steps)),
             shuffle=False,  # the batches are in a random order already
             initial_epoch=begin,
             epochs=end,
             steps_per_epoch=steps,
-            validation_data=pipeline(
-                lambda number: data.validation_batch(number, size), 0, validation_steps, data.reads
+            validation_data=devices.spread(
+                pipeline(devices.part_of(validation_batch), 0, validation_steps, data.reads)
             ),
             class_weight=weights,
             callbacks=callbacks,
@@ -83,16 +86,6 @@ def _fit(
         )
         if model.stop_training:
             break
-
-
-def _callbacks(settings: TrainingSettings, folder: RunFolder) -> list[keras.callbacks.Callback]:
-    """What the settings ask for."""
-    callbacks: list[keras.callbacks.Callback] = [DropoutByEpoch(settings.seed)]
-    if settings.ema is not None:
-        callbacks.append(ValidateAverage(exchanged=folder.epochs_done() > 0))
-    if settings.schedule == "plateau":
-        callbacks.append(FallOnPlateau(folder, settings.rate))
-    return callbacks
 
 
 def _speed(dataset: Iterable) -> float:

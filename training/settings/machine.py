@@ -13,6 +13,9 @@ class MachineOptions:
     """Of everything random."""
     deterministic: bool = False
     """Give equal weights to two runs on one GPU, too, which takes longer; on a CPU they are."""
+    devices: int = 1
+    """Accelerators of each host that share every batch, see docs/training.md; not on PyTorch."""
 
     def __post_init__(self) -> None:
         expect(0 <= self.seed < 1 << 32, "seed", "from 0 to 4294967295", self.seed)
+        expect(self.devices >= 1, "devices", "at least 1", self.devices)
