@@ -18,8 +18,8 @@ from training.devices.folder import expect_equal_shares, own_folder
 from training.settings import TrainingSettings
 
 TWO = "--xla_force_host_platform_device_count=2"
-# Sums are made in another order: losses of float32 differ in the seventh digit, and ten steps at the
-# rates of training make no more than ten times as much of that.
+# Sums are made in another order: losses of float32 differ in the seventh digit, and ten steps at
+# the rates of training make no more than ten times as much of that.
 ROUNDING = 1e-5
 
 
