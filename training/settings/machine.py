@@ -12,7 +12,8 @@ class MachineOptions:
     seed: int = 0
     """Of everything random."""
     deterministic: bool = False
-    """Give equal weights to two runs on one GPU, too, which takes longer; on a CPU they are."""
+    """Compute so that two runs on one GPU give equal weights, which takes longer; on a CPU they do
+    anyway."""
     devices: int = 1
     """Accelerators of each host that share every batch, see docs/training.md; not on PyTorch."""
 

@@ -36,12 +36,13 @@ def test_numbers_out_of_range_are_refused(field, value):
         ({"momentum": 0.9}, {"optimizer": "adam"}),
         ({"weight_decay": 0.1}, {"optimizer": "adam"}),
         ({"warmup": 0.1}, {"schedule": "plateau"}),
+        ({"ema": 0.9}, {"unfreeze_at": 2, "freeze": "stem", "weights": "imagenet"}),
     ],
 )
 def test_contradictions_are_refused_by_the_names_of_both(field, other):
     with pytest.raises(InputError) as caught:
         TrainingSettings(**field, **other)
-    assert set(caught.value.fields) == {*field, *other}
+    assert caught.value.fields == (*field, next(iter(other)))
 
 
 def test_adamw_decays_and_sgd_does_not_unless_asked():
