@@ -1,5 +1,6 @@
 """The settings of a run out of a file."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,9 @@ def test_what_is_saved_is_read_as_it_was_wherever_it_lies(tmp_path, monkeypatch)
 def test_two_options_that_do_not_go_together_are_told_with_their_places(tmp_path):
     with pytest.raises(InputError, match=r"Correct optimizer in .*my\.toml"):
         read(tmp_path, 'optimizer = "adam"\n', "--momentum", "0.5")
+
+
+@pytest.mark.parametrize("field", [one.name for one in dataclasses.fields(TrainingSettings)])
+def test_every_setting_may_stand_in_the_file_with_its_type(field, tmp_path):
+    with pytest.raises(InputError, match=rf"Expected `{field}` as .* a table, as {field} in"):
+        read(tmp_path, f"{field} = {{}}")
