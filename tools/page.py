@@ -16,7 +16,7 @@ from PIL import Image
 from asl_keras.command import manual_page, run
 from asl_keras.errors import InputError
 
-HEIGHT, MARGIN = 1560, 28
+HEIGHT, MARGIN = 1500, 28
 WIDTHS = {"light": 860, "dark": 390}  # a frame has the scheme of its element
 COLOURS = 128  # of the picture, so that it is small
 
