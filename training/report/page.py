@@ -59,6 +59,8 @@ class Findings:
     notes: Sequence[str]
     """What a reader of the figures must know."""
     history: History = ()
+    better: str = "val_loss"
+    """The column that says which epoch is the best."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """As in `config.toml`."""
     repeat: str = ""
@@ -82,7 +84,7 @@ def page(found: Findings) -> str:
     )
     parts = (
         _head(found),
-        curves(found.history),
+        curves(found.history, found.better),
         pairs(found.judged, report.confusion),
         matrix(report.confusion, labels),
         letters(report.per_class),

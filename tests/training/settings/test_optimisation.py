@@ -63,7 +63,7 @@ def test_a_recipe_can_be_trained_with(recipe):
 
 def test_a_flag_beside_a_recipe_wins(monkeypatch):
     seen = []
-    monkeypatch.setattr(fit, "_run", lambda settings, out: seen.append(settings))
+    monkeypatch.setattr(fit, "_run", lambda settings, *_: seen.append(settings))
     for arguments in ([], ["--recipe", "original"]):
         fit.main([*arguments, "--batch-size", "50"])
     plain, original = seen
