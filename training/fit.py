@@ -29,6 +29,7 @@ from training.run.ending import ends_at_once
 from training.run.lock import alone_in
 from training.settings import PARTS, OutputOptions, TrainingSettings
 from training.settings.config import parse_settings
+from training.settings.machine import PRECISIONS, RENDERS
 from training.settings.recipe import RECIPES
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 # What argparse is to know of the fields beside their types.
 KEYWORDS: dict[str, dict[str, Any]] = {
     "arch": {"choices": ARCHITECTURES},
+    "precision": {"choices": PRECISIONS},
+    "render": {"choices": RENDERS},
     "data": {"metavar": "FILE.npz"},
     "validation": {"metavar": "FILE.npz"},
     "pose_model": {"metavar": "FILE.npz"},
@@ -64,6 +67,7 @@ def main(arguments: Sequence[str]) -> None:
 def _run(settings: TrainingSettings, out: Path) -> None:
     from asl_keras.cpu import speed_up
     from training.hands.training_data import open_hands, training_data
+    from training.learning.determinism import compute_deterministically
     from training.run.folder import RunFolder
 
     speed_up()
@@ -76,6 +80,8 @@ def _run(settings: TrainingSettings, out: Path) -> None:
                 f"{out} holds this run, finished. Delete it, or give another --out, to train anew."
             )
             return
+        if settings.deterministic:
+            compute_deterministically()
         data = training_data(settings, hands, _reads(settings))
         print(data.remark)
         _train(settings, data, RunFolder(out, settings.stop_on))
@@ -111,10 +117,6 @@ def _reads(settings: TrainingSettings) -> ModelInput:
 
 
 def _train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> None:
-    from training.learning.determinism import compute_deterministically
-
-    if settings.deterministic:
-        compute_deterministically()
     from asl_keras.inference.keras_classifier import KerasClassifier
     from asl_keras.layers.backend import keras
     from training.learning.trainer import train

@@ -13,11 +13,14 @@ from training.hands.training_data import TrainingData
 from training.learning.averaging import ValidateAverage
 from training.learning.class_weights import balanced
 from training.learning.compiling import compiled
+from training.learning.drawing import behind_drawing
 from training.learning.dropout_by_epoch import DropoutByEpoch
 from training.learning.freezing import spans, thaw
+from training.learning.kernels import quicken
 from training.learning.not_a_number import StopAtNaN
 from training.learning.optimizers import decay_matrices_alone
 from training.learning.plateau import FallOnPlateau
+from training.learning.precision import compute_in
 from training.learning.stopping import StopOnPlateau, is_over
 from training.run.epoch_end import EpochEnd
 from training.run.folder import RunFolder
@@ -34,8 +37,8 @@ def train(settings: TrainingSettings, data: TrainingData, folder: RunFolder) -> 
         model = (
             saved.load(latest, optimizer=True) if latest else compiled(settings, data, folder.path)
         )
-        _fit(model, settings, data, folder)
-    return saved.load(folder.best())
+        _fit(quicken(model), settings, data, folder)
+    return compute_in(saved.load(folder.best()), "float32")
 
 
 def _fit(
@@ -44,34 +47,35 @@ def _fit(
     size, steps, done = settings.hands_of_a_step, data.training.steps, folder.epochs_done()
 
     def training(first: int, last: int):
-        return pipeline(data.training.batch, first, last, data.reads)
+        return pipeline(data.training.batch, first, last, data.feeds)
 
     validation_steps = math.ceil(len(data.validation_rows) / size)
     weights = balanced(data.training.shares) if settings.class_weights != "none" else None
     callbacks = [
         StopAtNaN(folder),
         *_callbacks(settings, folder),
-        EpochEnd(folder, size, _speed(training(0, INPUT_SAMPLE)) * size),
+        EpochEnd(folder, model, size, _speed(training(0, INPUT_SAMPLE)) * size),
         StopOnPlateau(folder, settings),
         Progress(settings.epochs),
     ]
     for begin, end in spans(model, settings, done):
         thaw(model, settings, begin)
         decay_matrices_alone(model)
-        model.fit(
+        fitted = behind_drawing(model, data)
+        fitted.fit(
             training(begin * steps, end * steps),
             shuffle=False,  # the batches are in a random order already
             initial_epoch=begin,
             epochs=end,
             steps_per_epoch=steps,
             validation_data=pipeline(
-                lambda number: data.validation_batch(number, size), 0, validation_steps, data.reads
+                lambda number: data.validation_batch(number, size), 0, validation_steps, data.feeds
             ),
             class_weight=weights,
             callbacks=callbacks,
             verbose=0,  # the line of `Progress` is enough
         )
-        if model.stop_training:
+        if fitted.stop_training:
             break
 
 
