@@ -32,6 +32,7 @@ from training.run.event_files import expect_tensorboard
 from training.run.lock import alone_in
 from training.settings import PARTS, OutputOptions, TrainingSettings
 from training.settings.config import parse_settings
+from training.settings.machine import PRECISIONS, RENDERS
 from training.settings.recipe import RecipeOptions
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 # What argparse is to know of the fields beside their types.
 KEYWORDS: dict[str, dict[str, Any]] = {
     "arch": {"choices": ARCHITECTURES},
+    "precision": {"choices": PRECISIONS},
+    "render": {"choices": RENDERS},
     "data": {"metavar": "FILE.npz"},
     "validation": {"metavar": "FILE.npz"},
     "pose_model": {"metavar": "FILE.npz"},
@@ -63,6 +66,7 @@ def _run(settings: TrainingSettings, out: Path, tensorboard: bool) -> None:
     from asl_keras.cpu import speed_up
     from asl_keras.inference.inputs import of_architecture
     from training.hands.training_data import open_hands, training_data
+    from training.learning.determinism import compute_deterministically
     from training.run.folder import RunFolder
 
     if tensorboard:
@@ -78,6 +82,8 @@ def _run(settings: TrainingSettings, out: Path, tensorboard: bool) -> None:
                 f"{out} holds this run, finished. Delete it, or give another --out, to train anew."
             )
             return
+        if settings.deterministic:
+            compute_deterministically()
         reads = of_architecture(settings.arch, settings.image_size)
         data = training_data(settings, hands, reads)
         print(data.remark)
@@ -117,10 +123,6 @@ def _train(
     devices: Devices,
     tensorboard: bool,
 ) -> None:
-    from training.learning.determinism import compute_deterministically
-
-    if settings.deterministic:
-        compute_deterministically()
     from asl_keras.inference.keras_classifier import KerasClassifier
     from asl_keras.layers.backend import keras
     from training.learning.trainer import train
