@@ -105,5 +105,7 @@ def _draw_slice(axes: Any, name: str, trials: Sequence[FrozenTrial]) -> None:
     if any(getattr(trial.distributions[name], "log", False) for trial in finished):
         axes.set_xscale("log")
         axes.xaxis.set_minor_formatter("")
-    axes.set(xlabel=name.replace("_", " "), ylabel="macro recall, %", title="--" + name.replace("_", "-"))
+    axes.set(
+        xlabel=name.replace("_", " "), ylabel="macro recall, %", title="--" + name.replace("_", "-")
+    )
     axes.grid(color=GRID)
