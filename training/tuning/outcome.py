@@ -93,7 +93,8 @@ def _draw_epochs(axes: Any, trials: Sequence[FrozenTrial]) -> None:
         epochs = sorted(trial.intermediate_values)
         shares = [100 * trial.intermediate_values[epoch] for epoch in epochs]
         axes.plot(epochs, shares, color=ACCENT if trial is best else PALE, linewidth=1)
-    axes.set(xlabel="epoch", ylabel="accuracy, %", title="Judges' hands, by epoch (blue: best)")
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.set(xlabel="epoch", ylabel="accuracy, %", title="Epochs (blue: of the best trial)")
     axes.grid(color=GRID)
 
 
@@ -103,5 +104,8 @@ def _draw_slice(axes: Any, name: str, trials: Sequence[FrozenTrial]) -> None:
     axes.plot(*zip(*known, strict=True), "o", color=INK, markersize=4)
     if any(getattr(trial.distributions[name], "log", False) for trial in finished):
         axes.set_xscale("log")
-    axes.set(xlabel=name, ylabel="macro recall, %", title=name.replace("_", " "))
+        axes.xaxis.set_minor_formatter("")
+    axes.set(
+        xlabel=name.replace("_", " "), ylabel="macro recall, %", title="--" + name.replace("_", "-")
+    )
     axes.grid(color=GRID)

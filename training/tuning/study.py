@@ -1,11 +1,15 @@
 """The study in its database: opened, claimed, and where its trials stand."""
 
 import json
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import optuna
+from optuna.exceptions import ExperimentalWarning
 from optuna.storages import RDBStorage, RetryHeartbeatStaleTrialCallback
 from optuna.trial import TrialState
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
@@ -60,13 +64,22 @@ def _storage(options: StudyOptions) -> RDBStorage:
     # Today's driver has another name than SQLAlchemy expects before 2.1.
     url = options.url.replace("postgresql://", "postgresql+psycopg://", 1)
     waits = {"connect_args": {"timeout": 60}} if url.startswith("sqlite") else {}
-    return RDBStorage(
-        url,
-        engine_kwargs=waits,
-        heartbeat_interval=max(1, options.grace // 3),
-        grace_period=options.grace,
-        heartbeat_stale_trial_callback=RetryHeartbeatStaleTrialCallback(max_retry=MOST_RETRIES),
-    )
+    with heartbeats():
+        return RDBStorage(
+            url,
+            engine_kwargs=waits,
+            heartbeat_interval=max(1, options.grace // 3),
+            grace_period=options.grace,
+            heartbeat_stale_trial_callback=RetryHeartbeatStaleTrialCallback(MOST_RETRIES),
+        )
+
+
+@contextmanager
+def heartbeats() -> Iterator[None]:
+    """Optuna calls them experimental, since 2021."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ExperimentalWarning)
+        yield
 
 
 def _claim(study: optuna.Study, settings: TrainingSettings, options: StudyOptions) -> None:
@@ -95,7 +108,8 @@ def _base(settings: TrainingSettings) -> dict[str, Any]:
 
 def next_step(study: optuna.Study, trials: int) -> Next:
     """Whether a worker should try, wait or end; trials of dead workers are to be tried again."""
-    optuna.storages.fail_stale_trials(study)
+    with heartbeats():
+        optuna.storages.fail_stale_trials(study)
     states = [trial.state for trial in study.get_trials(deepcopy=False)]
     finished = sum(state in FINISHED for state in states)
     if finished >= trials:

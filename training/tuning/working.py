@@ -13,7 +13,7 @@ from asl_keras.command import USER_MISTAKE, complain
 from asl_keras.errors import InputError
 from training.settings import TrainingSettings
 from training.tuning.options import StudyOptions
-from training.tuning.study import RANDOM_TRIALS, Next, next_step, open_study
+from training.tuning.study import RANDOM_TRIALS, Next, heartbeats, next_step, open_study
 
 SECONDS = 1.0  # between two looks at what others do
 
@@ -42,7 +42,8 @@ def work(
         if step is Next.WAIT:
             time.sleep(SECONDS)
             continue
-        study.optimize(seeded, n_trials=1)
+        with heartbeats():
+            study.optimize(seeded, n_trials=1)
         tell()
 
 

@@ -1,0 +1,116 @@
+"""The study in its database: without training, whose trials a function scores."""
+
+import math
+from dataclasses import replace
+
+import optuna
+import pytest
+from optuna.trial import TrialState
+
+from asl_keras.errors import InputError
+from training.settings import TrainingSettings
+from training.tuning.options import StudyOptions
+from training.tuning.outcome import BEST, TABLE, best_of, save_picture, save_table
+from training.tuning.space import SPACE, suggested, usual
+from training.tuning.study import Next, folder_of, next_step, open_study
+from training.tuning.working import work
+
+SETTINGS = TrainingSettings(arch="landmarks", epochs=2)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def options(request, tmp_path) -> StudyOptions:
+    storage = request.getfixturevalue("server") if request.param == "postgresql" else None
+    return StudyOptions(trials=8, grace=1, out=tmp_path, storage=storage, study=request.node.name)
+
+
+def score(trial: optuna.Trial) -> float:
+    """The best rate is 0.002; what is far from it is given up."""
+    rate = suggested(trial, SETTINGS).rate
+    distance = abs(math.log10(rate / 0.002))
+    for epoch in (1, 2):
+        trial.report(-distance, epoch)
+        if trial.should_prune():
+            raise optuna.TrialPruned
+    return 1 - distance
+
+
+def test_it_ends_with_as_many_trials_as_it_was_to_have(options):
+    study = open_study(options, SETTINGS)
+    work(study, score, options, lambda: None)
+    work(open_study(options, SETTINGS), score, options, lambda: None)  # nothing is left to do
+    assert len(study.trials) == 8
+    assert study.trials[0].params == usual(SETTINGS)
+    assert best_of(study).value > study.trials[0].value
+
+
+class Died(BaseException):
+    """Optuna leaves a trial as a kill does: running, without a heartbeat."""
+
+
+def die(trial: optuna.Trial) -> float:
+    suggested(trial, SETTINGS)
+    raise Died
+
+
+def test_a_trial_whose_worker_died_is_tried_again_in_its_folder(options):
+    study = open_study(options, SETTINGS)
+    work(study, score, replace(options, trials=2), lambda: None)
+    with pytest.raises(Died):
+        work(study, die, options, lambda: None)
+    assert next_step(study, trials=3) is Next.WAIT  # for its worker, who may live
+    folders = []
+
+    def judge(trial: optuna.Trial) -> float:
+        folders.append(folder_of(trial, options.out).name)
+        return score(trial)
+
+    work(open_study(options, SETTINGS), judge, replace(options, trials=3), lambda: None)
+    assert folders == ["002"]
+    assert [trial.state.is_finished() for trial in study.trials] == [True] * 4
+    assert study.trials[2].state == TrialState.FAIL
+    assert study.trials[3].params == study.trials[2].params
+
+
+def test_other_settings_are_refused(tmp_path):
+    options = StudyOptions(out=tmp_path)
+    open_study(options, SETTINGS)
+    open_study(options, replace(SETTINGS, learning_rate=0.1))  # which are tried anyway
+    with pytest.raises(InputError, match=r"study 'asl'.*others: epochs"):
+        open_study(options, replace(SETTINGS, epochs=3))
+
+
+@pytest.mark.parametrize(
+    "storage",
+    ["nonsense", "unknown://x", "sqlite:////none/study.db", "postgresql://x@127.0.0.1:1/x"],
+)
+def test_a_database_that_cannot_be_opened_is_refused_in_a_sentence(storage, tmp_path):
+    options = StudyOptions(out=tmp_path, storage=storage)
+    with pytest.raises(InputError, match=r"URL of a database as `storage`"):
+        open_study(options, SETTINGS)
+
+
+def test_what_it_leaves(tmp_path):
+    options = StudyOptions(trials=6, out=tmp_path)
+    study = open_study(options, SETTINGS)
+    work(study, score, options, lambda: save_table(study, SETTINGS, tmp_path))
+    save_picture(study, tmp_path)
+    head, *rows = (tmp_path / TABLE).read_text().splitlines()
+    assert head == "trial,state,recall,epochs,seconds," + ",".join(SPACE)
+    assert len(rows) == 6
+    text = (tmp_path / BEST).read_text()
+    assert f"learning_rate = {best_of(study).params['learning_rate']}" in text
+    assert 'arch = "landmarks"' in text
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("trials", 0), ("workers", 0), ("workers", 65), ("grace", 0)]
+)
+def test_numbers_that_make_no_study_are_refused(field, value):
+    with pytest.raises(InputError, match=field):
+        StudyOptions(**{field: value})
+
+
+def test_every_field_of_the_space_is_a_setting():
+    trial = optuna.trial.FixedTrial(usual(SETTINGS))
+    assert suggested(trial, SETTINGS).resolved().learning_rate == SETTINGS.rate
