@@ -32,7 +32,6 @@ from training.run.event_files import expect_tensorboard
 from training.run.lock import alone_in
 from training.settings import PARTS, OutputOptions, TrainingSettings
 from training.settings.config import parse_settings
-from training.settings.machine import PRECISIONS, RENDERS
 from training.settings.recipe import RecipeOptions
 
 if TYPE_CHECKING:
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
 # What argparse is to know of the fields beside their types.
 KEYWORDS: dict[str, dict[str, Any]] = {
     "arch": {"choices": ARCHITECTURES},
-    "precision": {"choices": PRECISIONS},
-    "render": {"choices": RENDERS},
     "data": {"metavar": "FILE.npz"},
     "validation": {"metavar": "FILE.npz"},
     "pose_model": {"metavar": "FILE.npz"},
