@@ -2,13 +2,8 @@
 
 import numpy as np
 
+from asl_keras.hand.variation import ROTATION, SHIFT, ZOOM
 from asl_keras.opencv import cv2
-
-# U and H, K and P, G and Q are pairs of one hand shape, a quarter turn apart; signers differ by up
-# to 30 degrees. A greater rotation would teach the model that the letters of a pair are the same.
-ROTATION = 15.0  # degrees
-ZOOM = 0.1
-SHIFT = 0.1  # of the side
 
 
 def augmented(masks: np.ndarray, random: np.random.Generator) -> np.ndarray:

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+# Of pictures of hands, for which no landmarks are known.
+# U and H, K and P, G and Q are pairs of one hand shape, a quarter turn apart; signers differ by up
+# to 30 degrees. A greater rotation would teach the model that the letters of a pair are the same.
+ROTATION = 15.0  # degrees
+ZOOM = 0.1
+SHIFT = 0.1  # of the side
+
 
 @dataclass(frozen=True)
 class Variation:

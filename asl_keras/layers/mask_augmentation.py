@@ -2,7 +2,7 @@
 
 import math
 
-from asl_keras.data.augmentation import ROTATION, SHIFT, ZOOM
+from asl_keras.hand.variation import ROTATION, SHIFT, ZOOM
 from asl_keras.layers.backend import keras, ops
 
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from asl_keras.data.augmentation import ROTATION, augmented
+from asl_keras.data.augmentation import augmented
+from asl_keras.hand.variation import ROTATION
 
 
 @pytest.fixture
