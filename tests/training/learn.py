@@ -1,0 +1,61 @@
+"""Trains every architecture for an epoch as if TensorFlow were not installed.
+
+Run as `learn.py FOLDER`: leaves `NAME.keras` of each architecture, what it says of four inputs in
+`NAME.npy`, and in `run` a whole run of the network that reads landmarks.
+"""
+
+import dataclasses
+import sys
+from importlib.abc import MetaPathFinder
+from pathlib import Path
+
+import numpy as np
+
+HANDS = 16
+
+
+class WithoutTensorFlow(MetaPathFinder):
+    """As where it is not installed."""
+
+    def find_spec(self, fullname, path=None, target=None):
+        if fullname.partition(".")[0] == "tensorflow":
+            raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
+
+
+def probabilities(model) -> np.ndarray:
+    """What a model says of four inputs, always the same."""
+    batch = np.random.default_rng(0).uniform(0, 255, (4, *model.input_shape[1:]))
+    return np.asarray(model.predict_on_batch(batch.astype(np.float32)))
+
+
+def learn(name: str, folder: Path) -> None:
+    """An epoch of one step, and a validation of one."""
+    from asl_keras.inference.inputs import KINDS
+    from asl_keras.models import reads, saved
+    from training.hands.training_data import open_hands, training_data
+    from training.learning.trainer import train
+    from training.run.folder import RunFolder
+    from training.settings import TrainingSettings
+
+    settings = TrainingSettings(arch=name, image_size=32, hands=HANDS, batch_size=HANDS, epochs=1)
+    data = training_data(settings, open_hands(settings), KINDS[reads(name)].of_size(32))
+    data = dataclasses.replace(data, validation_rows=data.validation_rows[:HANDS])
+    (folder / name).mkdir()
+    model = train(settings, data, RunFolder(folder / name))
+    saved.save(model, folder / f"{name}.keras")
+    np.save(folder / f"{name}.npy", probabilities(model))
+
+
+def main(folder: Path) -> None:
+    sys.meta_path.insert(0, WithoutTensorFlow())
+    from asl_keras.models import ARCHITECTURES
+    from training import fit
+
+    for name in ARCHITECTURES:
+        learn(name, folder)
+    small = ["--hands", "104", "--batch-size", "52", "--epochs", "1"]
+    fit.main(["--arch", "landmarks", *small, "--out", str(folder / "run")])
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
