@@ -52,7 +52,7 @@ STOPPED = "Stopped. The same command goes on after the last finished epoch."
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
-    given = parse_settings(page(), arguments)
+    given = parse_settings(page(), arguments, OutputOptions)
     settings = from_options(TrainingSettings, given)
     output = from_options(OutputOptions, given)
     with ends_at_once(STOPPED):

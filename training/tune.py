@@ -39,7 +39,7 @@ STOPPED = "Stopped. The same command goes on with the study."
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
-    given = parse_settings(_page(), arguments)
+    given = parse_settings(_page(), arguments, StudyOptions)
     settings, options = from_options(TrainingSettings, given), from_options(StudyOptions, given)
     import optuna  # noqa: F401  of an extra: missing, it is noticed before the work
 

@@ -205,7 +205,7 @@ def run_folder(folder: Path) -> Opened:
 def config(folder: Path) -> Opened:
     from asl_keras.command import from_options
     from training import fit
-    from training.settings import TrainingSettings
+    from training.settings import OutputOptions, TrainingSettings
     from training.settings.config import parse_settings, save
 
     save(TrainingSettings(arch="landmarks", data=(Path("hands.npz"),)), "0" * 64, folder)
@@ -214,7 +214,8 @@ def config(folder: Path) -> Opened:
     )
 
     def read(path: Path) -> None:
-        from_options(TrainingSettings, parse_settings(fit.page(), ["--config", str(path)]))
+        given = parse_settings(fit.page(), ["--config", str(path)], OutputOptions)
+        from_options(TrainingSettings, given)
 
     return Opened(read, (mutate_text.toml_value, *mutate_text.TEXT))
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from asl_keras import files
 from asl_keras.command.config import as_toml, parse, read_config
 from asl_keras.errors import InputError
-from training.settings.output import OutputOptions
 from training.settings.recipe import RECIPES, RecipeOptions
 from training.settings.start import NO_FILES
 from training.settings.training_settings import TrainingSettings
@@ -30,9 +29,14 @@ class SavedBeside:
     """Of the data."""
 
 
-def parse_settings(page: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
-    """What the user gave for the options of a run: flags, then the file, then the recipe."""
-    options = (TrainingSettings, OutputOptions, RecipeOptions)
+def parse_settings(
+    page: argparse.ArgumentParser, arguments: Sequence[str], *beside: type
+) -> argparse.Namespace:
+    """What the user gave for the settings of a run and the options beside them.
+
+    Flags come first, then the file of `--config`, then the recipe.
+    """
+    options = (TrainingSettings, RecipeOptions, *beside)
     recipe = parse(page, arguments, *options, ignored=vars(SavedBeside())).recipe
     page.set_defaults(**RECIPES[recipe])
     given = parse(page, arguments, *options, ignored=vars(SavedBeside()))

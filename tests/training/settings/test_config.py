@@ -14,7 +14,8 @@ from training.settings.config import parse_settings, read_saved, save
 
 def read(folder: Path, text: str, *flags: str) -> TrainingSettings:
     (folder / "my.toml").write_text(text)
-    given = parse_settings(fit.page(), ["--config", str(folder / "my.toml"), *flags])
+    arguments = ["--config", str(folder / "my.toml"), *flags]
+    given = parse_settings(fit.page(), arguments, OutputOptions)
     from_options(OutputOptions, given)
     return from_options(TrainingSettings, given)
 
