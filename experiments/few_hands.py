@@ -17,17 +17,14 @@ from asl_keras.layers.backend import keras
 from asl_keras.table import aligned
 from training import fit
 
-START, ALONE = "synthetic hands alone", "these hands alone"
-WAYS: dict[str, dict[str, list[str]]] = {  # to learn from the few hands
+WAYS = {  # to begin, beside --weights
     "landmarks": {
-        ALONE: [],
         "fine-tuned": [],
         "head alone": ["--freeze", "embedding"],
         "gradually": ["--freeze", "embedding", "--unfreeze-at", "4"],
         "layer rates": ["--layer-decay", "0.5", "--head-multiplier", "10"],
     },
     "mobilenetv2": {
-        ALONE: [],
         "fine-tuned": [],
         "head alone": ["--freeze", "stage_1280"],
         "layer rates": ["--layer-decay", "0.8", "--head-multiplier", "10"],
@@ -57,72 +54,57 @@ SIGNERS = (
 
 
 def main() -> None:
-    """The program: what is finished is not trained again."""
+    """The program."""
     page = argparse.ArgumentParser(description=__doc__)
     page.add_argument("--runs", type=Path, required=True, help="where the rounds are")
     page.add_argument("--data", type=Path, nargs="+", required=True)
-    page.add_argument("--arch", choices=WAYS, default="landmarks")
+    page.add_argument("--arch", default="landmarks")
     page.add_argument("--signers", nargs="+", default=[one.name for one in SIGNERS])
     page.add_argument("--hands", type=int, nargs="+", default=[5, 20, 100], help="of a letter")
     page.add_argument("--seeds", type=int, default=3)
     page.add_argument("--fit", default="", help="more options of training.fit")
     options = page.parse_args()
     data = load(options.data)
-    lessons = [
-        (signer, count)
-        for signer in SIGNERS
-        for count in options.hands
-        if signer.name in options.signers and count <= signer.first
-    ]
-    for seed in range(options.seeds):
-        for signer, count in lessons:
-            _train(signer, count, seed, data, options)
     rows = [("signer", "hands of a letter", "begun", "own", "spread", "other", "spread")]
-    for signer, count in sorted({*lessons, *((signer, 0) for signer, _ in lessons)}):
-        rows += _rows(signer, count, data, options)
-    print(aligned(rows))
-
-
-def _train(
-    signer: Signer, count: int, seed: int, data: LandmarkDataset, options: argparse.Namespace
-) -> None:
-    own = _of(data, signer.name)
-    taken = own[_first(data, own, count)]
-    few = options.runs / "few" / f"{signer.name}-{count}.npz"
-    few.parent.mkdir(parents=True, exist_ok=True)
-    write_landmarks(few, data.hands[taken], data.labels[taken], data.signers[taken])
-    start = _model(signer, 0, START, seed, options)
-    for way, flags in WAYS[options.arch].items():
-        model = _model(signer, count, way, seed, options)
-        weights = [] if way == ALONE else ["--weights", str(start), *flags]
-        arguments = ["--arch", options.arch, "--data", str(few), "--seed", str(seed)]
-        print(model.parent, flush=True)
-        keras.backend.clear_session()
-        with open(os.devnull, "w") as nothing, contextlib.redirect_stdout(nothing):
-            fit.main([*arguments, *weights, *options.fit.split(), "--out", str(model.parent)])
-
-
-def _model(signer: Signer, count: int, way: str, seed: int, options: argparse.Namespace) -> Path:
-    if way == START:
-        return options.runs / signer.starts / f"{options.arch}-{seed}" / "model.keras"
-    run = f"{options.arch}-{way.replace(' ', '-')}-{seed}"
-    return options.runs / "few" / f"{signer.name}-{count}" / run / "model.keras"
+    for signer in SIGNERS:
+        if signer.name in options.signers:
+            for row in _rows(signer, data, options):
+                print(*row, flush=True)
+                rows.append(row)
+    print("\n" + aligned(rows))
 
 
 def _rows(
-    signer: Signer, count: int, data: LandmarkDataset, options: argparse.Namespace
+    signer: Signer, data: LandmarkDataset, options: argparse.Namespace
 ) -> Iterator[tuple[str, ...]]:
     """A line for each way: macro recall of the signer's later hands, and of the other signer."""
-    own = _of(data, signer.name)
+    place, own = options.runs / signer.starts, _of(data, signer.name)
     judges = own[~_first(data, own, signer.first)], _of(data, signer.other)
-    for way in WAYS[options.arch] if count else (START,):
-        models = [_model(signer, count, way, seed, options) for seed in range(options.seeds)]
-        yield (
-            signer.name,
-            str(count),
-            way,
-            *_figures([_recalls(one, data, judges) for one in models]),
-        )
+    starts = [place / f"{options.arch}-{seed}" / "model.keras" for seed in range(options.seeds)]
+    yield signer.name, "0", "", *_figures([_recalls(start, data, judges) for start in starts])
+    for count in options.hands:
+        if count > signer.first:
+            continue
+        few = options.runs / "few" / f"{signer.name}-{count}.npz"
+        few.parent.mkdir(parents=True, exist_ok=True)
+        taken = own[_first(data, own, count)]
+        write_landmarks(few, data.hands[taken], data.labels[taken], data.signers[taken])
+        ways = {"alone": None, **WAYS[options.arch]}
+        for way, flags in ways.items():
+            recalls = []
+            for seed, start in enumerate(starts):
+                weights = [] if flags is None else ["--weights", str(start), *flags]
+                out = few.with_suffix("") / f"{options.arch}-{way.replace(' ', '-')}-{seed}"
+                arguments = ["--arch", options.arch, "--data", str(few), "--seed", str(seed)]
+                _fit([*arguments, *weights, *options.fit.split(), "--out", str(out)])
+                recalls.append(_recalls(out / "model.keras", data, judges))
+            yield signer.name, str(count), way, *_figures(recalls)
+
+
+def _fit(arguments: Sequence[str]) -> None:
+    keras.backend.clear_session()
+    with open(os.devnull, "w") as nothing, contextlib.redirect_stdout(nothing):
+        fit.main(arguments)
 
 
 def _of(data: LandmarkDataset, signer: str) -> np.ndarray:

@@ -5,7 +5,6 @@ See large_file.sh.
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -44,7 +43,6 @@ def main() -> None:
         write(file, size * 10**9 // SIDE**2 // 3, packing)
         for image_size in ("224", "32"):
             run = options.out / f"{name.replace(' ', '-')}-{image_size}"
-            shutil.rmtree(run, ignore_errors=True)
             sized = ["--image-size", image_size, "--out", run]
             report(
                 f"{name}, fit at {image_size}",

@@ -23,7 +23,8 @@ from asl_keras.layers.backend import keras
 from asl_keras.models import reads
 from training.hands.training_data import TrainingData, open_hands, training_data
 from training.judging.rounds import POSE_MODEL, SAMPLE, strangers
-from training.learning import compiling
+from training.learning import optimizers
+from training.learning.compiling import compiled
 from training.learning.trainer import train
 from training.run.folder import RunFolder
 from training.settings import TrainingSettings
@@ -36,15 +37,19 @@ WAYS: dict[str, dict[str, Any]] = {
     "label smoothing 0.1": {"label_smoothing": 0.1},
     "EMA 0.98": {"ema": 0.98},
     "clip norm 1": {"clip_norm": 1.0},
+    "class weights": {"class_weights": "balanced"},
     "mixup 0.2": {},
     "cutmix": {},
     "constant": {"schedule": "constant"},
     "constant, EMA 0.98": {"schedule": "constant", "ema": 0.98},
     "step": {"schedule": "step"},
-    "cosine from three times the rate": {"schedule": "cosine", "warmup": 0.1, "scale": 3},
+    "cosine": {"schedule": "cosine"},
+    "cosine x3, warmup 0.1": {"schedule": "cosine", "warmup": 0.1, "scale": 3},
     "plateau": {"schedule": "plateau"},
     "adam": {"optimizer": "adam"},
     "sgd": {"optimizer": "sgd"},
+    "sgd x3": {"optimizer": "sgd", "scale": 3},
+    "sgd x10": {"optimizer": "sgd", "scale": 10},
 }
 MIXED = {"mixup 0.2": "mixup", "cutmix": "cutmix"}
 ALPHA = 0.2  # of mixup, as its authors use it on ImageNet
@@ -95,8 +100,9 @@ class Round:
     def recall(self, way: str) -> float:
         """Mean over letters and then signers of those who were left out."""
         changes = dict(WAYS[way])
-        if "scale" in changes:
-            changes["learning_rate"] = self.settings.rate * changes.pop("scale")
+        rate = self.settings.rate * changes.pop("scale", 1)
+        if "optimizer" in changes or "schedule" in changes:
+            changes["learning_rate"] = rate
         settings = dataclasses.replace(self.settings, **changes)
         keras.backend.clear_session()
         keras.utils.set_random_seed(settings.seed)
@@ -118,19 +124,24 @@ class Round:
 def _trained(settings: TrainingSettings, data: TrainingData, way: str) -> keras.Model:
     if way in MIXED:
         return _trained_on_mixtures(settings, data, MIXED[way])
-    folder, spare = Path(tempfile.mkdtemp()), compiling.decay_matrices_alone
+    spared = optimizers.decay_matrices_alone
+    folder = Path(tempfile.mkdtemp())
     try:
         if way == "decay of all":
+            import training.learning.compiling as compiling
+
             compiling.decay_matrices_alone = lambda model: None
         return train(settings, data, RunFolder(folder, settings.stop_on))
     finally:
-        compiling.decay_matrices_alone = spare
+        import training.learning.compiling as compiling
+
+        compiling.decay_matrices_alone = spared
         shutil.rmtree(folder)
 
 
 def _trained_on_mixtures(settings: TrainingSettings, data: TrainingData, kind: str) -> keras.Model:
     """The last weights; the truth of a mixture is one, too, so that Keras wants another loss."""
-    model = compiling.compiled(settings, data)
+    model = compiled(settings, data)
     model.compile(model.optimizer, loss="categorical_crossentropy", jit_compile=False)
     steps = data.training.steps * settings.epochs
     model.fit(_mixtures(data.training, steps, kind), steps_per_epoch=steps, verbose=0)

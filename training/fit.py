@@ -28,11 +28,10 @@ from training.devices import Devices, open_devices
 from training.devices.folder import own_folder
 from training.run.claim import claim
 from training.run.ending import ends_at_once
-from training.run.event_files import expect_tensorboard
 from training.run.lock import alone_in
 from training.settings import PARTS, OutputOptions, TrainingSettings
 from training.settings.config import parse_settings
-from training.settings.recipe import RecipeOptions
+from training.settings.recipe import RECIPES
 
 if TYPE_CHECKING:
     from training.hands.training_data import TrainingData
@@ -47,6 +46,10 @@ KEYWORDS: dict[str, dict[str, Any]] = {
     "out": {"metavar": "FOLDER"},
     "weights": {"metavar": "none|imagenet|FILE"},
 }
+RECIPE_HELP = (
+    "defaults of the system that this one reimplements: 10 epochs of adam at 0.001, 100 hands a "
+    "step, to the end; an option beside it wins"
+)
 STOPPED = "Stopped. The same command goes on after the last finished epoch."
 
 
@@ -56,18 +59,15 @@ def main(arguments: Sequence[str]) -> None:
     settings = from_options(TrainingSettings, given)
     output = from_options(OutputOptions, given)
     with ends_at_once(STOPPED):
-        _run(settings, output.out or Path("runs", settings.arch), output.tensorboard)
+        _run(settings, output.out or Path("runs", settings.arch))
 
 
-def _run(settings: TrainingSettings, out: Path, tensorboard: bool) -> None:
+def _run(settings: TrainingSettings, out: Path) -> None:
     from asl_keras.cpu import speed_up
     from asl_keras.inference.inputs import of_architecture
     from training.hands.training_data import open_hands, training_data
-    from training.learning.determinism import compute_deterministically
     from training.run.folder import RunFolder
 
-    if tensorboard:
-        expect_tensorboard()
     speed_up()
     hands = open_hands(settings)  # a bad file is noticed before Keras' six seconds
     devices = open_devices(settings)
@@ -79,12 +79,10 @@ def _run(settings: TrainingSettings, out: Path, tensorboard: bool) -> None:
                 f"{out} holds this run, finished. Delete it, or give another --out, to train anew."
             )
             return
-        if settings.deterministic:
-            compute_deterministically()
         reads = of_architecture(settings.arch, settings.image_size)
         data = training_data(settings, hands, reads)
         print(data.remark)
-        _train(settings, data, RunFolder(out, settings.stop_on), devices, tensorboard)
+        _train(settings, data, RunFolder(out, settings.stop_on), devices)
 
 
 def page() -> argparse.ArgumentParser:
@@ -97,9 +95,10 @@ def page() -> argparse.ArgumentParser:
 
 def add_settings(page: argparse.ArgumentParser, *also: type) -> None:
     """Declares all settings of a run, and other options, a group for each part."""
-    for part in (RecipeOptions, *PARTS, *also):
+    for part in (*PARTS, *also):
         title = str(inspect.getdoc(part)).removesuffix(".").lower()
         add_options(page.add_argument_group(title), part, **_keywords(part))
+    page.add_argument("--recipe", choices=RECIPES, help=RECIPE_HELP)
 
 
 def _keywords(part: type) -> dict[str, dict[str, Any]]:
@@ -114,23 +113,21 @@ def _keywords(part: type) -> dict[str, dict[str, Any]]:
 
 
 def _train(
-    settings: TrainingSettings,
-    data: TrainingData,
-    folder: RunFolder,
-    devices: Devices,
-    tensorboard: bool,
+    settings: TrainingSettings, data: TrainingData, folder: RunFolder, devices: Devices
 ) -> None:
+    from training.learning.determinism import compute_deterministically
+
+    if settings.deterministic:
+        compute_deterministically()
     from asl_keras.inference.keras_classifier import KerasClassifier
     from asl_keras.layers.backend import keras
     from training.learning.trainer import train
-    from training.run.events import Events
     from training.run.outcome import save_outcome
 
     keras.utils.set_random_seed(settings.seed)
     if folder.epochs_done():
         print(f"Going on after epoch {folder.epochs_done()} of the run in {folder.path}.")
-    also = [Events(folder)] if tensorboard and devices.is_first else []
-    model = train(settings, data, folder, also, devices)
+    model = train(settings, data, folder, devices=devices)
     if not devices.is_first:
         print("This host has done its part; the first one evaluates and saves the model.")
         return

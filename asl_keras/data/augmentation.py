@@ -28,25 +28,7 @@ def augmented(masks: np.ndarray, random: np.random.Generator) -> np.ndarray:
     mirrored = random.random(count) < 0.5
     angle = random.uniform(-ROTATION, ROTATION, count)
     zoom = random.uniform(1 - ZOOM, 1 + ZOOM, count)
-    return moved(masks, mirrored, angle, zoom, side * random.uniform(-SHIFT, SHIFT, (count, 2)))
-
-
-def moved(
-    masks: np.ndarray, mirrored: np.ndarray, angle: np.ndarray, zoom: np.ndarray, shift: np.ndarray
-) -> np.ndarray:
-    """Masks, mirrored, turned about their middle, zoomed, then shifted.
-
-    Args:
-        masks: uint8 (N, side, side, 3).
-        mirrored: bool (N,), whether left and right are exchanged before all else.
-        angle: (N,) degrees, counterclockwise.
-        zoom: (N,), 1 for none.
-        shift: (N, 2) pixels to the right and down.
-
-    Returns:
-        uint8 (N, side, side, 3).
-    """
-    side = masks.shape[1]
+    shift = side * random.uniform(-SHIFT, SHIFT, (count, 2))
     changed = np.empty_like(masks)
     for place, mask in enumerate(masks):
         centre = (side - 1) / 2

@@ -2,14 +2,7 @@
 
 from asl_keras.layers.channel_attention import ChannelAttention
 from asl_keras.layers.landmark_features import LandmarkFeatures
-from asl_keras.layers.mask_augmentation import MaskAugmentation
 from asl_keras.layers.mask_renderer import MaskRenderer
 from asl_keras.layers.weighted_mean import WeightedMean
 
-__all__ = [
-    "ChannelAttention",
-    "LandmarkFeatures",
-    "MaskAugmentation",
-    "MaskRenderer",
-    "WeightedMean",
-]
+__all__ = ["ChannelAttention", "LandmarkFeatures", "MaskRenderer", "WeightedMean"]

@@ -38,7 +38,6 @@ LAYERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Multiply": (),
         "ReLU": ("max_value",),
         "Rescaling": ("scale", "offset"),
-        "ZeroPadding2D": ("padding",),
     }
 )
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile)

@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from asl_keras.data.batches import Batch
-from asl_keras.inference.model_input import ModelInput
-from training.hands.feed import Landmarks
+from asl_keras.inference.inputs import ModelInput
 
 if TYPE_CHECKING:
     import tensorflow as tf
 
 
 def pipeline(
-    make: Callable[[int], Batch], first: int, last: int, feeds: ModelInput | Landmarks
-) -> Iterable[Batch]:
-    """The batches with numbers [first, last), each made by `make` on a thread of its own.
-
-    On TensorFlow they are a `tf.data.Dataset`, which its strategies share among devices; elsewhere
-    a `keras.utils.PyDataset`, and TensorFlow need not be installed.
-    """
-    from asl_keras.layers.backend import keras
-
-    if keras.backend.backend() == "tensorflow":
-        return _on_tensorflow(make, first, last, feeds)
-    from training.hands.ahead import BatchesAhead
-
-    return BatchesAhead(make, first, last)
-
-
-def _on_tensorflow(
-    make: Callable[[int], Batch], first: int, last: int, feeds: ModelInput | Landmarks
+    make: Callable[[int], Batch], first: int, last: int, reads: ModelInput
 ) -> tf.data.Dataset:
+    """The batches with numbers [first, last), each made by `make` on a thread of its own."""
     import tensorflow as tf
 
-    kinds = (tf.as_dtype(np.dtype(feeds.dtype)), tf.int64)
+    kinds = (tf.as_dtype(np.dtype(reads.dtype)), tf.int64)
 
     def load(step: tf.Tensor):
         hands, truth = tf.numpy_function(lambda number: make(int(number)), [step], kinds)
-        hands.set_shape((None, *feeds.shape))
+        hands.set_shape((None, *reads.shape))
         truth.set_shape((None,))
         return hands, truth
 

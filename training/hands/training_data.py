@@ -18,7 +18,6 @@ from asl_keras.inference.inputs import ModelInput
 from asl_keras.synthetic.batches import SyntheticBatches
 from asl_keras.synthetic.dataset import synthetic_dataset
 from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
-from training.hands.feed import Landmarks, feed
 from training.settings import TrainingSettings
 
 VALIDATION_HANDS = 1040
@@ -32,8 +31,6 @@ class TrainingData:
 
     reads: ModelInput
     """What the model reads."""
-    feeds: ModelInput | Landmarks
-    """What batches hold: the same, or landmarks, of which the device makes it."""
     training: Batches
     validation: Dataset
     validation_rows: np.ndarray
@@ -49,9 +46,9 @@ class TrainingData:
         return self.validation.alphabet
 
     def validation_batch(self, number: int, size: int) -> Batch:
-        """Batch `number`: `size` hands as `feeds` says, and their labels' indices (B,)."""
+        """Batch `number`: `size` hands as the model reads them, and their labels' indices (B,)."""
         rows = self.validation_rows[number * size : (number + 1) * size]
-        return self.validation.prepared(rows, self.feeds), self.validation.truth[rows]
+        return self.validation.prepared(rows, self.reads), self.validation.truth[rows]
 
 
 class OpenedHands(NamedTuple):
@@ -92,38 +89,30 @@ def training_data(
             them.
     """
     source, parts, judges = opened
-    feeds = feed(settings.render, reads, source, judges)
     if isinstance(source, PoseModel):
-        found = _synthetic(settings, source, reads, feeds)
+        found = _synthetic(settings, source, reads)
     else:
-        found = _recorded(settings, source, cast(Split, parts), reads, feeds)
+        found = _recorded(settings, source, cast(Split, parts), reads)
     return found if judges is None else _judged_by(judges, found, source)
 
 
-def _synthetic(
-    settings: TrainingSettings, model: PoseModel, reads: ModelInput, feeds: ModelInput | Landmarks
-) -> TrainingData:
+def _synthetic(settings: TrainingSettings, model: PoseModel, reads: ModelInput) -> TrainingData:
     validation = synthetic_dataset(VALIDATION_HANDS, (settings.seed, VALIDATION), model)
     seed = (settings.seed, TRAINING)
     size, count = settings.hands_of_a_step, settings.hands_of_an_epoch
-    batches = SyntheticBatches(validation.alphabet, feeds, size, count, seed, model)
+    batches = SyntheticBatches(validation.alphabet, reads, size, count, seed, model)
     remark = "Hands are synthetic where no file was given for them."
-    return TrainingData(reads, feeds, batches, validation, np.arange(len(validation)), remark)
+    return TrainingData(reads, batches, validation, np.arange(len(validation)), remark)
 
 
 def _recorded(
-    settings: TrainingSettings,
-    data: Dataset,
-    parts: Split,
-    reads: ModelInput,
-    feeds: ModelInput | Landmarks,
+    settings: TrainingSettings, data: Dataset, parts: Split, reads: ModelInput
 ) -> TrainingData:
     data = data.among(Alphabet.of(np.unique(data.labels[parts.train]).tolist()))
     size, seed, hands = settings.hands_of_a_step, settings.seed, settings.hands
     return TrainingData(
         reads,
-        feeds,
-        RecordedBatches(data, parts.train, feeds, size, seed, LEAST_STEPS, hands),
+        RecordedBatches(data, parts.train, reads, size, seed, LEAST_STEPS, hands),
         data,
         parts.validation[data.truth[parts.validation] >= 0],
         _remark(data, parts.warning),

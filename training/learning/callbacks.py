@@ -13,18 +13,13 @@ from training.settings import TrainingSettings
 
 
 def callbacks_of(
-    settings: TrainingSettings,
-    folder: RunFolder,
-    kept: keras.Model,
-    batch_size: int,
-    input_speed: float,
+    settings: TrainingSettings, folder: RunFolder, batch_size: int, input_speed: float
 ) -> list[keras.callbacks.Callback]:
     """The callbacks of a run.
 
     Args:
         settings: of the run.
         folder: of the run.
-        kept: the model whose weights are trained, as it is saved.
         batch_size: hands in a step.
         input_speed: hands per second that the input pipeline makes.
     """
@@ -35,7 +30,7 @@ def callbacks_of(
         callbacks.append(FallOnPlateau(folder, settings.rate))
     return [
         *callbacks,
-        EpochEnd(folder, kept, batch_size, input_speed),
+        EpochEnd(folder, batch_size, input_speed),
         StopOnPlateau(folder, settings),
         Progress(settings.epochs),
     ]

@@ -16,11 +16,8 @@ from training.hands.training_data import TrainingData
 from training.learning.callbacks import callbacks_of
 from training.learning.class_weights import balanced
 from training.learning.compiling import compiled
-from training.learning.drawing import behind_drawing
 from training.learning.freezing import spans, thaw
-from training.learning.kernels import quicken
 from training.learning.optimizers import decay_matrices_alone
-from training.learning.precision import compute_in
 from training.learning.stopping import is_over
 from training.run.folder import RunFolder
 from training.settings import TrainingSettings
@@ -46,9 +43,9 @@ def train(
                 if latest
                 else compiled(settings, data, folder.path)
             )
-            _fit(quicken(model), settings, data, folder, devices, also)
+            _fit(model, settings, data, folder, devices, also)
     devices.leave()
-    return compute_in(saved.load(folder.best()), "float32")
+    return saved.load(folder.best())
 
 
 def _fit(
@@ -62,7 +59,7 @@ def _fit(
     size, steps, done = settings.hands_of_a_step, data.training.steps, folder.epochs_done()
 
     def training(first: int, last: int):
-        return pipeline(devices.part_of(data.training.batch), first, last, data.feeds)
+        return pipeline(devices.part_of(data.training.batch), first, last, data.reads)
 
     def validation_batch(number: int) -> Batch:
         return data.validation_batch(number, size)
@@ -70,25 +67,24 @@ def _fit(
     validation_steps = math.ceil(devices.shared(len(data.validation_rows)) / size)
     weights = balanced(data.training.shares) if settings.class_weights != "none" else None
     speed = _speed(training(0, INPUT_SAMPLE)) * size
-    callbacks = [*callbacks_of(settings, folder, model, size, speed), *also]
+    callbacks = [*callbacks_of(settings, folder, size, speed), *also]
     for begin, end in spans(model, settings, done):
         thaw(model, settings, begin)
         decay_matrices_alone(model)
-        fitted = behind_drawing(model, data)
-        fitted.fit(
+        model.fit(
             devices.spread(training(begin * steps, end * steps)),
             shuffle=False,  # the batches are in a random order already
             initial_epoch=begin,
             epochs=end,
             steps_per_epoch=steps,
             validation_data=devices.spread(
-                pipeline(devices.part_of(validation_batch), 0, validation_steps, data.feeds)
+                pipeline(devices.part_of(validation_batch), 0, validation_steps, data.reads)
             ),
             class_weight=weights,
             callbacks=callbacks,
             verbose=0,  # the line of `Progress` is enough
         )
-        if fitted.stop_training:
+        if model.stop_training:
             break
 
 

@@ -5,26 +5,22 @@ from collections.abc import Callable, Mapping, Sequence
 
 from training.report.chart import Plane, drawing, round_numbers, whole_numbers
 from training.report.markup import Markup, element, joined, section
-from training.run.history import best_epoch
 
 LEAST_SPREAD = 0.05  # of accuracies that are shown
-
-BETTER = {"val_loss": "least validation loss", "val_accuracy": "highest validation accuracy"}
 
 History = Sequence[Mapping[str, float]]
 
 
-def curves(history: History, better: str) -> Markup:
+def curves(history: History) -> Markup:
     """The section; nothing without a history.
 
     Args:
         history: a row for each epoch with `loss`, `accuracy`, `val_loss` and `val_accuracy`.
-        better: which of the last two made an epoch the best.
     """
     if not history:
         return joined()
-    best = best_epoch(history, better)
-    text = f"The model is that of epoch {best} of {len(history)}, with the {BETTER[better]}."
+    best = min(range(len(history)), key=lambda epoch: history[epoch]["val_loss"])
+    text = f"The model is that of epoch {best + 1} of {len(history)}, of the least validation loss."
     keys = [element("span", name, class_=f"key {name}") for name in ("training", "validation")]
     panels = (
         _panel("Loss", "loss", history, best, lambda value: f"{value:g}"),
@@ -47,7 +43,7 @@ def _panel(
     low = min(*known, max(known) - LEAST_SPREAD) if key == "accuracy" else 0
     up = round_numbers(low, max(known))
     plane = Plane((1, max(len(history), 2)), (up[0], up[-1]))
-    ends = (training[0], training[-1], validation[0], validation[-1], validation[best - 1])
+    ends = (training[0], training[-1], validation[0], validation[-1], validation[best])
     label = (
         "{} over {} epochs: training from {} to {}, validation from {} to {}, in the best epoch {}."
     ).format(title, len(history), *(in_words(float(f"{one:.3g}")) for one in ends))
@@ -60,7 +56,7 @@ def _panel(
         ),
         *_line(plane, training, "training"),
         *_line(plane, validation, "validation"),
-        plane.dot(best, validation[best - 1], "best", 4.5),
+        plane.dot(best + 1, validation[best], "best", 4.5),
     )
     return element("figure", element("figcaption", title), drawn)
 

@@ -53,7 +53,6 @@ def of_run(
         of_whom=f"{report.count} {_hands_of(signers, data.of_strangers)}",
         notes=[*([OF_SYNTHETIC] if is_synthetic else [CHOSEN]), remark],
         history=history,
-        better=settings.stop_on,
         settings=settings.resolved().as_json(),
         repeat=f"python -m training.fit --config {FILE} --out ANOTHER",
         circumstances=times(history) | dict(environment),
@@ -63,10 +62,10 @@ def of_run(
 def _hands_of(signers: Sequence[str], of_strangers: bool) -> str:
     if signers == [SYNTHETIC]:
         return "synthetic hands"
-    if not of_strangers:
-        return "hands that were set aside"
     count = "1 signer" if len(signers) == 1 else f"{len(signers)} signers"
-    return f"hands of {count} whom it did not learn from"
+    if of_strangers:
+        return f"hands of {count} whom it did not learn from"
+    return "hands that it did not learn from"
 
 
 def times(history: History) -> dict[str, object]:

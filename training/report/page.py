@@ -59,8 +59,6 @@ class Findings:
     notes: Sequence[str]
     """What a reader of the figures must know."""
     history: History = ()
-    better: str = "val_loss"
-    """The column that says which epoch is the best."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """As in `config.toml`."""
     repeat: str = ""
@@ -84,7 +82,7 @@ def page(found: Findings) -> str:
     )
     parts = (
         _head(found),
-        curves(found.history, found.better),
+        curves(found.history),
         pairs(found.judged, report.confusion),
         matrix(report.confusion, labels),
         letters(report.per_class),

@@ -12,14 +12,13 @@ class EpochEnd(keras.callbacks.Callback):
 
     Args:
         folder: of the run.
-        kept: the model to keep, whose weights are trained.
         batch_size: masks in a step.
         input_speed: masks per second that the input pipeline makes.
     """
 
-    def __init__(self, folder: RunFolder, kept: keras.Model, batch_size: int, input_speed: float):
+    def __init__(self, folder: RunFolder, batch_size: int, input_speed: float):
         super().__init__()
-        self._folder, self._kept, self._batch_size = folder, kept, batch_size
+        self._folder, self._batch_size = folder, batch_size
         self._input_speed = input_speed
         self._start = self._first_step = self._last_step = 0.0
         self._steps = 0
@@ -48,7 +47,7 @@ class EpochEnd(keras.callbacks.Callback):
             "images_per_second": self._speed(),
             "input_images_per_second": self._input_speed,
         }
-        self._folder.append(row, self._kept)
+        self._folder.append(row, self.model)
 
     def _speed(self) -> float:
         seconds = self._last_step - self._first_step

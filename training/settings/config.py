@@ -9,7 +9,7 @@ from asl_keras import files
 from asl_keras.command.config import as_toml, parse, read_config
 from asl_keras.errors import InputError
 from training.settings.output import OutputOptions
-from training.settings.recipe import RECIPES, RecipeOptions
+from training.settings.recipe import RECIPES
 from training.settings.start import NO_FILES
 from training.settings.training_settings import TrainingSettings
 
@@ -32,10 +32,8 @@ class SavedBeside:
 
 def parse_settings(page: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
     """What the user gave for the options of a run: flags, then the file, then the recipe."""
-    options = (TrainingSettings, OutputOptions, RecipeOptions)
-    recipe = parse(page, arguments, *options, ignored=vars(SavedBeside())).recipe
-    page.set_defaults(**RECIPES[recipe])
-    given = parse(page, arguments, *options, ignored=vars(SavedBeside()))
+    page.set_defaults(**RECIPES.get(page.parse_args(arguments).recipe, {}))
+    given = parse(page, arguments, TrainingSettings, OutputOptions, ignored=vars(SavedBeside()))
     if "weights" in given.of_file and given.weights not in NO_FILES:
         given.weights = str(given.config.parent / given.weights)
     return given

@@ -1,7 +1,6 @@
 """Options: what decides how the machine computes, and its random numbers."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from asl_keras.errors import expect
 
@@ -13,12 +12,7 @@ class MachineOptions:
     seed: int = 0
     """Of everything random."""
     deterministic: bool = False
-    """Compute so that two runs on one GPU give equal weights, which takes longer; on a CPU they do
-    anyway."""
-    precision: Literal["float32", "mixed_bfloat16", "mixed_float16"] = "float32"
-    """In which layers compute; weights stay float32."""
-    render: Literal["auto", "host", "device"] = "auto"
-    """Where masks are drawn of landmarks; auto is the faster one."""
+    """Give equal weights to two runs on one GPU, too, which takes longer; on a CPU they are."""
     devices: int = 1
     """Accelerators of each host that share every batch, see docs/training.md; not on PyTorch."""
 

@@ -10,5 +10,3 @@ class OutputOptions:
 
     out: Path | None = None
     """Folder of the run (default: runs/ARCH)."""
-    tensorboard: bool = False
-    """Write the curves for TensorBoard, too, which `tensorboard --logdir FOLDER` shows."""

@@ -1,7 +1,6 @@
-"""Named sets of defaults; an option beside one wins."""
+"""Named sets of defaults; a flag beside one wins."""
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 # The system that this one reimplements: Adam at one rate, to the end. Its random split of images,
 # and that it kept the last epoch instead of the best, are not repeated.
@@ -13,13 +12,4 @@ ORIGINAL: dict[str, Any] = {
     "optimizer": "adam",
     "patience": 0,
 }
-RECIPES: dict[str, dict[str, Any]] = {"none": {}, "original": ORIGINAL}
-
-
-@dataclass(frozen=True)
-class RecipeOptions:
-    """Other defaults."""
-
-    recipe: Literal["none", "original"] = "none"
-    """Original: of the system that this one reimplements: 10 epochs of adam at 0.001, 100 hands a
-    step, to the end. What else is said, here or in the file of --config, wins."""
+RECIPES = {"original": ORIGINAL}

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from asl_keras.errors import InputError
 from training.settings.data import DataOptions
 from training.settings.loss import LossOptions
 from training.settings.machine import MachineOptions
@@ -43,13 +42,6 @@ class TrainingSettings(
         for part in PARTS:
             if hasattr(part, "__post_init__"):
                 part.__post_init__(self)
-        if self.ema is not None and self.unfreeze_at is not None:
-            raise InputError(
-                "Expected `ema` without `unfreeze_at`, with which the optimizer and its averages "
-                "begin anew. Received: both. Leave one of them out.",
-                "ema",
-                "unfreeze_at",
-            )
 
     @property
     def hands_of_an_epoch(self) -> int:

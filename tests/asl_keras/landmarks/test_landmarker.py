@@ -169,16 +169,6 @@ def test_both_hands_are_found_where_two_are_asked_for(arguments, frame):
     assert sorted(hand.handedness for hand in hands) == ["Left", "Right"]
 
 
-def test_a_second_hand_joins_a_lone_one_within_a_fifth_of_a_second(arguments, frame):
-    two = np.concatenate([frame, frame[:, ::-1]], axis=1)
-    one = np.concatenate([frame, np.full_like(frame, 128)], axis=1)
-    with Landmarker(video=True, max_hands=2, **arguments) as landmarker:
-        assert [len(landmarker.detect(one)) for _ in range(3)] == [1, 1, 1]
-        counts = [len(landmarker.detect(two)) for _ in range(8)]
-        assert [len(landmarker.detect(one)) for _ in range(3)] == [1, 1, 1]
-    assert counts[5:] == [2, 2, 2]
-
-
 def test_letters_are_read_from_its_hands(landmarker, shared_data):
     recognizer = Recognizer(pretrained())
     folder = shared_data / "photos" / "t32rahman"

@@ -9,6 +9,7 @@ from asl_keras.errors import InputError
 from asl_keras.inference.inputs import KINDS, LandmarkInput
 from asl_keras.layers import ChannelAttention
 from asl_keras.models import ARCHITECTURES, EMBEDDING, build, reads, saved
+from asl_keras.models.architectures import mobilenetv2
 
 # Of those that are shipped and have channel attention.
 PARAMETERS = {"customcnn": 1_500_000, "mobilenetv2": 2_650_000, "resnet18": 12_000_000}
@@ -54,16 +55,6 @@ def test_normalisation_is_inside_the_model(architecture, pictures):
 def test_large_masks_are_averaged_to_a_working_size(architecture, side, working_side):
     model = build(architecture, (side, side, 3), 5)
     assert model.get_layer("normalize").output.shape[1:3] == (working_side, working_side)
-
-
-@pytest.mark.parametrize("architecture", MASK_READERS)
-def test_at_full_resolution_masks_stay_as_they_are(architecture):
-    """The weights are the same; landmarks have no resolution."""
-    full, reduced = (build(architecture, (224, 224, 3), 5, one) for one in ("full", "reduced"))
-    assert full.get_layer("normalize").output.shape[1:3] == (224, 224)
-    assert [one.shape for one in full.weights] == [one.shape for one in reduced.weights]
-    with pytest.raises(InputError, match="`resolution` reduced"):
-        build("landmarks", LandmarkInput().shape, 5, "full")
 
 
 @pytest.mark.parametrize("suffix", saved.SUFFIXES)
@@ -137,3 +128,31 @@ def test_an_architecture_is_a_file_that_says_what_it_reads():
 def test_importing_the_package_does_not_load_keras():
     program = "import sys, asl_keras.models; sys.exit('keras' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_mobilenet_with_open_attention_is_that_of_keras_applications(pictures):
+    theirs = keras.applications.MobileNetV2(
+        input_shape=(64, 64, 3), include_top=False, weights=None
+    )
+    model = mobilenetv2.build((64, 64, 3), 5)
+    for layer in theirs.layers:
+        if layer.weights:
+            model.get_layer(layer.name).set_weights(layer.get_weights())
+    for layer in model.layers:
+        if isinstance(layer, ChannelAttention):
+            layer.set_weights(_open(*layer.get_weights()))
+    features = keras.Model(
+        model.input, [model.get_layer(name).output for name in ("normalize", "out_relu")]
+    )
+    normalized, ours = features(pictures)
+    # 53 convolutions of float32.
+    assert keras.ops.convert_to_numpy(ours) == pytest.approx(
+        outputs(theirs, normalized), abs=1e-4, rel=1e-3
+    )
+
+
+def _open(reduce: np.ndarray, expand: np.ndarray) -> list[np.ndarray]:
+    """Weights with which every gate is 1: one hidden unit answers either sign of the average."""
+    reduce = np.full_like(reduce, 1e6)
+    reduce[..., 0] *= -1
+    return [reduce, np.full_like(expand, 1e6)]

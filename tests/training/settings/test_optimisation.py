@@ -36,13 +36,12 @@ def test_numbers_out_of_range_are_refused(field, value):
         ({"momentum": 0.9}, {"optimizer": "adam"}),
         ({"weight_decay": 0.1}, {"optimizer": "adam"}),
         ({"warmup": 0.1}, {"schedule": "plateau"}),
-        ({"ema": 0.9}, {"unfreeze_at": 2, "freeze": "stem", "weights": "imagenet"}),
     ],
 )
 def test_contradictions_are_refused_by_the_names_of_both(field, other):
     with pytest.raises(InputError) as caught:
         TrainingSettings(**field, **other)
-    assert caught.value.fields == (*field, next(iter(other)))
+    assert set(caught.value.fields) == {*field, *other}
 
 
 def test_adamw_decays_and_sgd_does_not_unless_asked():
@@ -63,7 +62,7 @@ def test_a_recipe_can_be_trained_with(recipe):
 
 def test_a_flag_beside_a_recipe_wins(monkeypatch):
     seen = []
-    monkeypatch.setattr(fit, "_run", lambda settings, *_: seen.append(settings))
+    monkeypatch.setattr(fit, "_run", lambda settings, out: seen.append(settings))
     for arguments in ([], ["--recipe", "original"]):
         fit.main([*arguments, "--batch-size", "50"])
     plain, original = seen
