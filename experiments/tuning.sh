@@ -23,7 +23,7 @@ study() {
 
 rm -rf "$out"
 mkdir -p "$out"
-study setsid >"$out/killed.log" 2>&1 &
+study exec setsid >"$out/killed.log" 2>&1 &
 killed=$!
 until [ -d "$out/study/trials/003" ]; do sleep 1; done
 kill -9 -- -$killed
