@@ -9,12 +9,12 @@ EXPERIMENTS := $(basename $(notdir $(wildcard experiments/*.sh)))
 export DATA PYTHON
 
 .PHONY: train test test-torch test-wheel test-tasks $(EXPERIMENTS) pose-model picture \
-	screenshot virtual-screen
+	screenshot virtual-screen database
 
 train: $(VENV)/.installed-train
 	$(BIN)/python -m training.fit --arch mobilenetv2
 
-test: $(VENV)/.installed-test virtual-screen
+test: $(VENV)/.installed-test virtual-screen database
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -49,6 +49,9 @@ $(CLIPS): training/make_clips.py | $(VENV)/.installed-train
 
 virtual-screen:
 	scripts/install.sh screen
+
+database:
+	scripts/install.sh database
 
 # A second call finds the stamp and installs nothing.
 $(VENV)/.installed-%: pyproject.toml scripts/install.sh

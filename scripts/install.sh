@@ -2,7 +2,7 @@
 # Installs what a job needs: scripts/install.sh JOB, with JOB one of
 #   plain train export test torch   Python's packages into .venv: that extra, or none
 #   tasks                           the newest MediaPipe into .venv-tasks, and its hand models
-#   screen android arm              Debian's packages alone
+#   screen database android arm     Debian's packages alone
 # As root, Debian's packages are installed; anybody else gets one sentence that says which to install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,12 +17,13 @@ main() {
         train | export | test | torch) python_packages ".[$1]" ;;
         tasks) tasks ;;
         screen) screen ;;
+        database) database ;;
         android) android ;;
         arm)
             commands aarch64-linux-gnu-gcc qemu-aarch64 ||
                 debian gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
             ;;
-        *) fail "Expected a job: plain, train, export, test, torch, tasks, screen, android or arm." ;;
+        *) fail "Expected a job: plain, train, export, test, torch, tasks, screen, database, android or arm." ;;
     esac
 }
 
@@ -68,6 +69,12 @@ system_libraries() {
 screen() {
     commands Xvfb xdotool || (debian xvfb xdotool) ||
         echo "Without them the tests of the window are skipped." >&2
+}
+
+# A server that tests start and stop themselves; not needed for anything else either.
+database() {
+    [ -d /usr/lib/postgresql ] || (debian postgresql) ||
+        echo "Without it the tests of a study that many machines share are skipped." >&2
 }
 
 android() {

@@ -60,7 +60,7 @@ def _run(settings: TrainingSettings, options: StudyOptions) -> None:
 
     from asl_keras.cpu import speed_up
     from training.tuning.objective import Objective
-    from training.tuning.outcome import save_picture, save_table
+    from training.tuning.outcome import save_picture, save_table, standing
     from training.tuning.study import open_study
     from training.tuning.working import start_workers, work
 
@@ -71,7 +71,12 @@ def _run(settings: TrainingSettings, options: StudyOptions) -> None:
     study = open_study(options, settings)
     print(objective.remark)
     beside = start_workers(settings, options)
-    work(study, objective, options, lambda: save_table(study, settings, options.out))
+
+    def tell() -> None:
+        save_table(study, settings, options.out)
+        print(standing(study), flush=True)
+
+    work(study, objective, options, tell)
     for worker in beside:
         worker.join()
     save_table(study, settings, options.out)

@@ -41,6 +41,14 @@ def save_table(study: optuna.Study, settings: TrainingSettings, out: Path) -> No
         files.write_bytes(out / BEST, (head + as_toml(values)).encode())
 
 
+def standing(study: optuna.Study) -> str:
+    """A line on how many trials there are, and the best of them."""
+    states = [trial.state for trial in study.get_trials(deepcopy=False)]
+    count, best = sum(state in SHOWN for state in states), best_of(study)
+    found = f"trial {best.number} reads {best.value:.1%}" if best else "all were given up"
+    return f"{count} trials so far; {found}."
+
+
 def best_of(study: optuna.Study) -> FrozenTrial | None:
     """The finished trial of the highest recall."""
     finished = study.get_trials(deepcopy=False, states=(TrialState.COMPLETE,))

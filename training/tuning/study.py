@@ -13,6 +13,7 @@ from optuna.exceptions import ExperimentalWarning
 from optuna.storages import RDBStorage, RetryHeartbeatStaleTrialCallback
 from optuna.trial import TrialState
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
 
 from asl_keras.errors import InputError
 from training.run.fingerprint import fingerprint
@@ -67,7 +68,7 @@ def _storage(options: StudyOptions) -> RDBStorage:
     with heartbeats():
         return RDBStorage(
             url,
-            engine_kwargs=waits,
+            engine_kwargs={"poolclass": NullPool, **waits},  # no connection stays open
             heartbeat_interval=max(1, options.grace // 3),
             grace_period=options.grace,
             heartbeat_stale_trial_callback=RetryHeartbeatStaleTrialCallback(MOST_RETRIES),
