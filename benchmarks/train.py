@@ -25,7 +25,7 @@ from asl_keras.models import ARCHITECTURES
 from asl_keras.table import aligned
 from benchmarks import training_step
 from benchmarks.training_step import BACKENDS, Candidate
-from training.settings.machine import PRECISIONS
+from training.settings.machine import PRECISIONS, Precision, Render
 
 
 class Row(NamedTuple):
@@ -56,7 +56,9 @@ def main(arguments: Sequence[str]) -> None:
 def candidates(options) -> list[Candidate]:
     """Who takes part."""
 
-    def one(backend: str, precision: str = "float32", stock: bool = False, render: str = "host"):
+    def one(
+        backend: str, precision: Precision = "float32", stock: bool = False, render: Render = "host"
+    ):
         return Candidate(options.arch, backend, precision, stock, options.batch_size, render)
 
     found = [one(*pair) for pair in [(b, p) for b in options.backends for p in options.precisions]]
@@ -72,7 +74,7 @@ def take_turns(taking_part: Sequence[Candidate], turns: int) -> list[Row]:
     with ExitStack() as stack:
         workers = [stack.enter_context(_worker(candidate)) for candidate in taking_part]
         for worker, candidate in zip(workers, taking_part, strict=True):
-            _expect(worker.stdout.readline() == "ready\n", candidate)
+            _expect(_answer(worker) == "ready\n", candidate)
         steps: list[list[list[float]]] = [[] for _ in workers]
         inputs: list[list[float]] = [[] for _ in workers]
         for _ in range(turns):
@@ -80,9 +82,15 @@ def take_turns(taking_part: Sequence[Candidate], turns: int) -> list[Row]:
                 steps[place].append(_ask(worker, "step", taking_part[place]))
                 inputs[place].append(_ask(worker, "input", taking_part[place])[0])
     return [
-        Row(str(one), *map(statistics.median, zip(*mine, strict=True)), statistics.median(made))
+        Row(str(one), *_medians(mine), statistics.median(made))
         for one, mine, made in zip(taking_part, steps, inputs, strict=True)
     ]
+
+
+def _medians(steps: list[list[float]]) -> tuple[float, float]:
+    """Seconds and seconds of processor time of a step."""
+    seconds, processor = zip(*steps, strict=True)
+    return statistics.median(seconds), statistics.median(processor)
 
 
 def _worker(candidate: Candidate) -> subprocess.Popen:
@@ -97,9 +105,13 @@ def _worker(candidate: Candidate) -> subprocess.Popen:
 
 def _ask(worker: subprocess.Popen, what: str, candidate: Candidate) -> list[float]:
     print(what, file=worker.stdin, flush=True)
-    answer = worker.stdout.readline() if worker.stdout else ""
+    answer = _answer(worker)
     _expect(bool(answer), candidate)
     return [float(number) for number in answer.split()]
+
+
+def _answer(worker: subprocess.Popen) -> str:
+    return worker.stdout.readline() if worker.stdout else ""
 
 
 def _expect(answers: bool, candidate: Candidate) -> None:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from asl_keras.cpu import speed_up
+from training.settings.machine import Precision, Render
 
 Step = Callable[[tuple[np.ndarray, np.ndarray]], object]
 
@@ -29,11 +30,11 @@ class Candidate(NamedTuple):
     arch: str
     backend: str
     """Of Keras, or `eager` for PyTorch without Keras."""
-    precision: str
+    precision: Precision
     stock: bool
     """Whether layers keep Keras' own kernels."""
     batch_size: int
-    render: str
+    render: Render
 
     def __str__(self) -> str:
         if self.backend == "eager":

@@ -1,9 +1,13 @@
 """Options: what decides how the machine computes, and its random numbers."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from asl_keras.errors import expect
+
+Precision = Literal["float32", "mixed_bfloat16", "mixed_float16"]
+Render = Literal["auto", "host", "device"]
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 
 
 @dataclass(frozen=True)
@@ -15,9 +19,9 @@ class MachineOptions:
     deterministic: bool = False
     """Compute so that two runs on one GPU give equal weights, which takes longer; on a CPU they do
     anyway."""
-    precision: Literal["float32", "mixed_bfloat16", "mixed_float16"] = "float32"
+    precision: Precision = "float32"
     """In which layers compute; weights stay float32."""
-    render: Literal["auto", "host", "device"] = "auto"
+    render: Render = "auto"
     """Where masks are drawn of landmarks; auto is the faster one."""
     devices: int = 1
     """Accelerators of each host that share every batch, see docs/training.md; not on PyTorch."""
