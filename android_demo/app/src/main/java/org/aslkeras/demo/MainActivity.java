@@ -1,12 +1,11 @@
 package org.aslkeras.demo;
 
-import android.Manifest;
 import android.app.Activity;
 import android.content.ActivityNotFoundException;
 import android.content.Intent;
-import android.content.pm.PackageManager;
 import android.net.Uri;
 import android.os.Bundle;
+import android.os.SystemClock;
 import android.view.View;
 import android.widget.TextView;
 import android.widget.Toast;
@@ -19,23 +18,27 @@ import org.aslkeras.core.text.Speller;
 /** The only screen: the preview with what is read, the text, its buttons and the settings. */
 public final class MainActivity extends Activity
         implements Engine.Listener, SettingsPanel.Listener {
-    private static final String TEXT = "text";
-    private static final int CAMERA_REQUEST = 1;
     private static final int GALLERY_REQUEST = 2;
     private static final int TAKE_REQUEST = 3;
     private static final int GIVE_REQUEST = 4;
     private static final String PROFILE_TYPE = "application/octet-stream";
     private static final String PROFILE_NAME = "asl-profile.npz";
 
+    private static final long TIMES_STEP = 500; // milliseconds; faster nobody reads
+
     private State state = new State.NoModel();
+    private boolean isCameraLost = false;
+    private long timesShown = -TIMES_STEP;
     private Runnable onStart = () -> { }; // what waits for the engine
     private SceneView scene;
     private TextView times;
     private Notice notice;
     private DisplayRotation rotation;
+    private CameraPermission permission;
 
     // Null without a model.
     private Settings settings;
+    private KeptText kept;
     private Speller speller;
     private TextPanel text;
     private CorrectionPanel correction;
@@ -49,6 +52,7 @@ public final class MainActivity extends Activity
         times = findViewById(R.id.times);
         notice = new Notice(this);
         rotation = new DisplayRotation(this, this::watch);
+        permission = new CameraPermission(this);
         try {
             begin(new Assets((DemoApplication) getApplication()).letters(), saved);
         } catch (ModelException error) {
@@ -57,19 +61,25 @@ public final class MainActivity extends Activity
     }
 
     private void begin(Shipped letters, Bundle saved) {
-        settings = new Settings(this, letters.threshold());
-        speller = new Speller(letters.alphabet(), settings.rules());
-        if (saved != null) {
-            speller.setText(saved.getString(TEXT, ""));
+        settings = new Settings(this, letters);
+        kept = new KeptText(this);
+        engine = (Engine) getLastNonConfigurationInstance();
+        if (engine == null) {
+            Speller empty = new Speller(letters.alphabet(), settings.rules());
+            empty.setText(kept.read());
+            engine = new Engine((DemoApplication) getApplication(), empty);
         }
-        engine = new Engine((DemoApplication) getApplication(), speller, this);
+        engine.listen(this);
+        speller = engine.speller();
         text = new TextPanel(this, speller, this::showText);
         correction = new CorrectionPanel(this, speller, letters, this::correct);
         new SettingsPanel(this, settings, this);
         scene.setShowsMask(settings.showsMask());
         click(R.id.switch_camera, this::switchCamera);
         click(R.id.gallery, this::choosePhoto);
+        click(R.id.back_to_camera, this::leavePhoto);
         click(R.id.settings, this::toggleSettings);
+        click(R.id.about, () -> startActivity(new Intent(this, AboutActivity.class)));
         click(R.id.forget, this::forget);
         click(R.id.take_profile, this::takeProfile);
         click(R.id.give_profile, this::giveProfile);
@@ -85,18 +95,36 @@ public final class MainActivity extends Activity
         }
     }
 
+    /** A screen that is only made anew goes on with what is open. */
     @Override
     protected void onPause() {
         if (state instanceof State.Reading reading) {
-            stopEngine(reading.sight());
+            if (isChangingConfigurations()) {
+                rotation.stop();
+                state = new State.Paused(reading.sight());
+            } else {
+                stopEngine(reading.sight());
+            }
+        }
+        if (state instanceof State.WithModel) {
+            kept.write(speller.text());
         }
         super.onPause();
+    }
+
+    @Override
+    public Object onRetainNonConfigurationInstance() {
+        return engine;
     }
 
     @Override
     protected void onDestroy() {
         if (state instanceof State.WithModel) {
             text.close();
+            engine.listen(null);
+            if (!isChangingConfigurations()) {
+                engine.quit();
+            }
         }
         super.onDestroy();
     }
@@ -105,15 +133,31 @@ public final class MainActivity extends Activity
     protected void onSaveInstanceState(Bundle saved) {
         super.onSaveInstanceState(saved);
         if (state instanceof State.WithModel known) {
-            saved.putString(TEXT, speller.text());
             known.sight().save(saved);
+        }
+    }
+
+    /** Closes what was opened last: a panel, a picture, then the app. */
+    @Override
+    @SuppressWarnings("deprecation") // its successor is newer than Android 7.0
+    public void onBackPressed() {
+        if (isOpen(R.id.settings_panel) || isOpen(R.id.correction_panel)) {
+            findViewById(R.id.settings_panel).setVisibility(View.GONE);
+            findViewById(R.id.correction_panel).setVisibility(View.GONE);
+        } else if (isPhoto()) {
+            leavePhoto();
+        } else {
+            super.onBackPressed();
         }
     }
 
     @Override
     public void onRequestPermissionsResult(int request, String[] permissions, int[] results) {
         super.onRequestPermissionsResult(request, permissions, results);
-        if (request == CAMERA_REQUEST) {
+        Intent help = permission.afterwards(request, results.length > 0);
+        if (help != null) {
+            open(help, -1);
+        } else {
             watch();
         }
     }
@@ -139,12 +183,38 @@ public final class MainActivity extends Activity
             return;
         }
         Frame frame = engine.frame();
+        if (frame.isPhoto() != isPhoto()) {
+            return; // of what was looked at before
+        }
         scene.show(frame);
         showText();
+        showTimes(frame);
+        if (isCameraLost) {
+            isCameraLost = false;
+            notice.hide();
+        }
+        if (frame.isPhoto() && frame.scene().hands().isEmpty()) {
+            notice.show(
+                    getString(R.string.no_hand_in_picture), R.string.gallery, this::choosePhoto);
+        }
+    }
+
+    private void showTimes(Frame frame) {
+        long now = SystemClock.elapsedRealtime();
+        if (now - timesShown < TIMES_STEP) {
+            return;
+        }
+        timesShown = now;
         StageTimes stages = frame.scene().times();
         times.setVisibility(View.VISIBLE);
         times.setText(
-                getString(R.string.times, stages.detect(), stages.draw(), stages.classify()));
+                getString(
+                        R.string.times,
+                        frame.convertMillis(),
+                        stages.detect(),
+                        stages.draw(),
+                        stages.classify(),
+                        frame.showMillis() + scene.drawMillis()));
     }
 
     @Override
@@ -152,7 +222,8 @@ public final class MainActivity extends Activity
         if (trouble == FrameSource.Trouble.NO_CAMERA) {
             notice.show(getString(R.string.no_camera), R.string.gallery, this::choosePhoto);
         } else {
-            notice.show(getString(R.string.camera_lost), R.string.try_again, this::watch);
+            isCameraLost = true;
+            notice.show(getString(R.string.camera_lost), R.string.try_again, this::tryAgain);
         }
     }
 
@@ -201,6 +272,11 @@ public final class MainActivity extends Activity
         correction.show();
     }
 
+    private void tryAgain() {
+        engine.leave();
+        watch();
+    }
+
     private void correct(String letter) {
         if (state instanceof State.Reading) {
             engine.correct(letter);
@@ -236,6 +312,7 @@ public final class MainActivity extends Activity
         onStart.run();
         onStart = () -> { };
         watch();
+        onFrame(); // of before the screen was made anew
     }
 
     private void stopEngine(Sight sight) {
@@ -250,14 +327,11 @@ public final class MainActivity extends Activity
             return;
         }
         notice.hide();
+        isCameraLost = false;
+        findViewById(R.id.back_to_camera).setVisibility(isPhoto() ? View.VISIBLE : View.GONE);
         if (reading.sight() instanceof Sight.Photo photo) {
             engine.readPhoto(photo.uri(), settings.threshold());
-            scene.setOnClickListener(view -> leavePhoto());
-            return;
-        }
-        scene.setOnClickListener(null);
-        scene.setClickable(false);
-        if (checkSelfPermission(Manifest.permission.CAMERA) == PackageManager.PERMISSION_GRANTED) {
+        } else if (permission.isGiven()) {
             engine.readCamera(settings.front(), rotation.degrees());
         } else {
             askForCamera(reading.sight().camera());
@@ -266,21 +340,15 @@ public final class MainActivity extends Activity
 
     /** The reason stays on the screen behind the system's question, and after a refusal. */
     private void askForCamera(Sight.Camera camera) {
-        notice.show(getString(R.string.camera_reason), R.string.allow_camera, this::allowCamera);
+        engine.leave();
+        notice.show(
+                getString(R.string.camera_reason),
+                R.string.allow_camera,
+                () -> permission.ask(CameraPermission.PRESSED));
         if (!camera.asked()) {
             look(new Sight.Camera(true));
-            requestPermissions(new String[] {Manifest.permission.CAMERA}, CAMERA_REQUEST);
+            permission.ask(CameraPermission.ASKED);
         }
-    }
-
-    /** After two refusals the system asks no more; only its own settings help. */
-    private void allowCamera() {
-        if (shouldShowRequestPermissionRationale(Manifest.permission.CAMERA)) {
-            requestPermissions(new String[] {Manifest.permission.CAMERA}, CAMERA_REQUEST);
-            return;
-        }
-        Uri self = Uri.fromParts("package", getPackageName(), null);
-        open(new Intent(android.provider.Settings.ACTION_APPLICATION_DETAILS_SETTINGS, self), -1);
     }
 
     /** Reads something else from now on, or from the next resume on. */
@@ -324,7 +392,20 @@ public final class MainActivity extends Activity
 
     private void toggleSettings() {
         View panel = findViewById(R.id.settings_panel);
-        panel.setVisibility(panel.getVisibility() == View.GONE ? View.VISIBLE : View.GONE);
+        boolean opens = panel.getVisibility() == View.GONE;
+        panel.setVisibility(opens ? View.VISIBLE : View.GONE);
+        if (opens) {
+            PanelView all = findViewById(R.id.panel);
+            all.post(() -> all.smoothScrollTo(0, panel.getTop()));
+        }
+    }
+
+    private boolean isOpen(int panel) {
+        return findViewById(panel).getVisibility() == View.VISIBLE;
+    }
+
+    private boolean isPhoto() {
+        return state instanceof State.WithModel known && known.sight() instanceof Sight.Photo;
     }
 
     private void click(int id, Runnable action) {
