@@ -188,8 +188,9 @@ final class Engine {
         handler.post(this::close);
     }
 
-    /** Ends for good, after {@link #stop}. */
+    /** Ends for good. */
     void quit() {
+        stop();
         listener = null;
         thread.quitSafely();
     }

@@ -1,40 +1,30 @@
 package org.aslkeras.demo;
 
 import android.app.Activity;
-import android.content.ActivityNotFoundException;
 import android.content.Intent;
 import android.net.Uri;
 import android.os.Bundle;
-import android.os.SystemClock;
+import android.view.HapticFeedbackConstants;
 import android.view.View;
-import android.widget.TextView;
 import android.widget.Toast;
 import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.live.Corrector;
-import org.aslkeras.core.live.StageTimes;
 import org.aslkeras.core.text.Speller;
 
 /** The only screen: the preview with what is read, the text, its buttons and the settings. */
 public final class MainActivity extends Activity
         implements Engine.Listener, SettingsPanel.Listener {
-    private static final int GALLERY_REQUEST = 2;
-    private static final int TAKE_REQUEST = 3;
-    private static final int GIVE_REQUEST = 4;
-    private static final String PROFILE_TYPE = "application/octet-stream";
-    private static final String PROFILE_NAME = "asl-profile.npz";
-
-    private static final long TIMES_STEP = 500; // milliseconds; faster nobody reads
-
     private State state = new State.NoModel();
     private boolean isCameraLost = false;
-    private long timesShown = -TIMES_STEP;
     private Runnable onStart = () -> { }; // what waits for the engine
     private SceneView scene;
-    private TextView times;
+    private TimesLabel times;
     private Notice notice;
     private DisplayRotation rotation;
     private CameraPermission permission;
+    private Documents documents;
+    private Panels panels;
 
     // Null without a model.
     private Settings settings;
@@ -49,10 +39,12 @@ public final class MainActivity extends Activity
         super.onCreate(saved);
         setContentView(R.layout.main);
         scene = findViewById(R.id.scene);
-        times = findViewById(R.id.times);
+        times = new TimesLabel(this);
         notice = new Notice(this);
         rotation = new DisplayRotation(this, this::watch);
         permission = new CameraPermission(this);
+        documents = new Documents(this, this::onBadPicture);
+        panels = new Panels(this);
         try {
             begin(new Assets((DemoApplication) getApplication()).letters(), saved);
         } catch (ModelException error) {
@@ -76,13 +68,13 @@ public final class MainActivity extends Activity
         new SettingsPanel(this, settings, this);
         scene.setShowsMask(settings.showsMask());
         click(R.id.switch_camera, this::switchCamera);
-        click(R.id.gallery, this::choosePhoto);
+        click(R.id.gallery, documents::choosePicture);
         click(R.id.back_to_camera, this::leavePhoto);
-        click(R.id.settings, this::toggleSettings);
+        click(R.id.settings, panels::toggleSettings);
         click(R.id.about, () -> startActivity(new Intent(this, AboutActivity.class)));
         click(R.id.forget, this::forget);
-        click(R.id.take_profile, this::takeProfile);
-        click(R.id.give_profile, this::giveProfile);
+        click(R.id.take_profile, documents::takeProfile);
+        click(R.id.give_profile, documents::giveProfile);
         findViewById(R.id.profile).setVisibility(letters.embeds() ? View.VISIBLE : View.GONE);
         state = new State.Paused(Sight.restored(saved));
     }
@@ -141,10 +133,10 @@ public final class MainActivity extends Activity
     @Override
     @SuppressWarnings("deprecation") // its successor is newer than Android 7.0
     public void onBackPressed() {
-        if (isOpen(R.id.settings_panel) || isOpen(R.id.correction_panel)) {
-            findViewById(R.id.settings_panel).setVisibility(View.GONE);
-            findViewById(R.id.correction_panel).setVisibility(View.GONE);
-        } else if (isPhoto()) {
+        if (panels.close()) {
+            return;
+        }
+        if (isPhoto()) {
             leavePhoto();
         } else {
             super.onBackPressed();
@@ -156,7 +148,7 @@ public final class MainActivity extends Activity
         super.onRequestPermissionsResult(request, permissions, results);
         Intent help = permission.afterwards(request, results.length > 0);
         if (help != null) {
-            open(help, -1);
+            documents.open(help, -1);
         } else {
             watch();
         }
@@ -170,9 +162,9 @@ public final class MainActivity extends Activity
         }
         Uri chosen = data.getData(); // read when the activity resumes, which is next
         switch (request) {
-            case GALLERY_REQUEST -> choose(chosen);
-            case TAKE_REQUEST -> onStart = () -> engine.takeProfile(chosen);
-            case GIVE_REQUEST -> onStart = () -> engine.giveProfile(chosen);
+            case Documents.PICTURE -> choose(chosen);
+            case Documents.TAKE -> onStart = () -> engine.takeProfile(chosen);
+            case Documents.GIVE -> onStart = () -> engine.giveProfile(chosen);
             default -> { }
         }
     }
@@ -183,44 +175,25 @@ public final class MainActivity extends Activity
             return;
         }
         Frame frame = engine.frame();
-        if (frame.isPhoto() != isPhoto()) {
-            return; // of what was looked at before
-        }
         scene.show(frame);
-        showText();
-        showTimes(frame);
-        if (isCameraLost) {
+        if (showText()) {
+            scene.performHapticFeedback(HapticFeedbackConstants.KEYBOARD_TAP);
+        }
+        times.show(frame, scene.drawMillis());
+        if (isCameraLost && !frame.isPhoto()) {
             isCameraLost = false;
             notice.hide();
         }
-        if (frame.isPhoto() && frame.scene().hands().isEmpty()) {
+        if (isPhoto() && frame.isPhoto() && frame.scene().hands().isEmpty()) {
             notice.show(
-                    getString(R.string.no_hand_in_picture), R.string.gallery, this::choosePhoto);
+                    getString(R.string.no_hand_in_picture), R.string.gallery, documents::choosePicture);
         }
-    }
-
-    private void showTimes(Frame frame) {
-        long now = SystemClock.elapsedRealtime();
-        if (now - timesShown < TIMES_STEP) {
-            return;
-        }
-        timesShown = now;
-        StageTimes stages = frame.scene().times();
-        times.setVisibility(View.VISIBLE);
-        times.setText(
-                getString(
-                        R.string.times,
-                        frame.convertMillis(),
-                        stages.detect(),
-                        stages.draw(),
-                        stages.classify(),
-                        frame.showMillis() + scene.drawMillis()));
     }
 
     @Override
     public void onTrouble(FrameSource.Trouble trouble) {
         if (trouble == FrameSource.Trouble.NO_CAMERA) {
-            notice.show(getString(R.string.no_camera), R.string.gallery, this::choosePhoto);
+            notice.show(getString(R.string.no_camera), R.string.gallery, documents::choosePicture);
         } else {
             isCameraLost = true;
             notice.show(getString(R.string.camera_lost), R.string.try_again, this::tryAgain);
@@ -267,9 +240,10 @@ public final class MainActivity extends Activity
         }
     }
 
-    private void showText() {
-        text.show();
+    /** Whether a letter has come. */
+    private boolean showText() {
         correction.show();
+        return text.show();
     }
 
     private void tryAgain() {
@@ -288,17 +262,6 @@ public final class MainActivity extends Activity
             engine.forget();
             toast(getString(R.string.forgotten));
         }
-    }
-
-    private void takeProfile() {
-        Intent intent = new Intent(Intent.ACTION_OPEN_DOCUMENT);
-        open(intent.addCategory(Intent.CATEGORY_OPENABLE).setType("*/*"), TAKE_REQUEST);
-    }
-
-    private void giveProfile() {
-        Intent intent = new Intent(Intent.ACTION_CREATE_DOCUMENT);
-        intent.addCategory(Intent.CATEGORY_OPENABLE).setType(PROFILE_TYPE);
-        open(intent.putExtra(Intent.EXTRA_TITLE, PROFILE_NAME), GIVE_REQUEST);
     }
 
     private void toast(String sentence) {
@@ -374,34 +337,6 @@ public final class MainActivity extends Activity
         choose(null);
         settings.setFront(!settings.front());
         watch();
-    }
-
-    private void choosePhoto() {
-        Intent intent = new Intent(Intent.ACTION_GET_CONTENT);
-        intent.addCategory(Intent.CATEGORY_OPENABLE);
-        open(intent.setType("image/*"), GALLERY_REQUEST);
-    }
-
-    private void open(Intent intent, int request) {
-        try {
-            startActivityForResult(intent, request);
-        } catch (ActivityNotFoundException error) {
-            onBadPicture();
-        }
-    }
-
-    private void toggleSettings() {
-        View panel = findViewById(R.id.settings_panel);
-        boolean opens = panel.getVisibility() == View.GONE;
-        panel.setVisibility(opens ? View.VISIBLE : View.GONE);
-        if (opens) {
-            PanelView all = findViewById(R.id.panel);
-            all.post(() -> all.smoothScrollTo(0, panel.getTop()));
-        }
-    }
-
-    private boolean isOpen(int panel) {
-        return findViewById(panel).getVisibility() == View.VISIBLE;
     }
 
     private boolean isPhoto() {

@@ -44,15 +44,21 @@ final class TextPanel {
         show();
     }
 
-    /** Shows the text as it is now, its end in sight; a screen reader is told only of a change. */
-    void show() {
+    /**
+     * Shows the text as it is now, its end in sight; a screen reader is told only of a change.
+     *
+     * @return whether a letter has come
+     */
+    boolean show() {
         String text = speller.text();
+        boolean hasGrown = text.length() > view.length() && !text.endsWith(" ");
         if (!text.contentEquals(view.getText())) {
             view.setText(text);
             view.post(this::scrollToEnd);
         }
         activity.findViewById(R.id.undo)
                 .setVisibility(cleared.isEmpty() ? View.GONE : View.VISIBLE);
+        return hasGrown;
     }
 
     /** Falls silent. */

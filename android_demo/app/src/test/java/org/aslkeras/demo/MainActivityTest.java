@@ -6,6 +6,8 @@ import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 import static org.robolectric.Shadows.shadowOf;
 
+import android.view.HapticFeedbackConstants;
+import android.view.View;
 import android.widget.SeekBar;
 import android.widget.Switch;
 import java.io.ByteArrayInputStream;
@@ -26,6 +28,9 @@ public class MainActivityTest extends ScreenTest {
         screen.awaitFrame();
         assertEquals("L", screen.text(R.id.text));
         assertTrue(screen.shows(R.id.times));
+        assertEquals(
+                HapticFeedbackConstants.KEYBOARD_TAP,
+                shadowOf(screen.<View>view(R.id.scene)).lastHapticFeedbackPerformed());
         String description = screen.view(R.id.scene).getContentDescription().toString();
         assertTrue(description, description.matches("L, \\d+ percent"));
     }
