@@ -28,6 +28,8 @@ public class MainActivityTest extends ScreenTest {
         screen.awaitFrame();
         assertEquals("L", screen.text(R.id.text));
         assertTrue(screen.shows(R.id.times));
+        String times = screen.text(R.id.times);
+        assertTrue(times, times.matches("camera 1 · hand \\d+ · mask \\d+ · letter \\d+ · screen \\d+ ms"));
         assertEquals(
                 HapticFeedbackConstants.KEYBOARD_TAP,
                 shadowOf(screen.<View>view(R.id.scene)).lastHapticFeedbackPerformed());
