@@ -8,6 +8,7 @@ import struct
 import subprocess
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -35,6 +36,34 @@ def apk(request) -> Path:
 def output(*command: object) -> str:
     """What a program prints; it must succeed."""
     return subprocess.run([*map(str, command)], check=True, capture_output=True, text=True).stdout
+
+
+class Load(NamedTuple):
+    """A part of a library that is mapped into memory."""
+
+    offset: int
+    address: int
+    size: int
+    """In memory, in bytes."""
+    align: int
+
+
+def loaded(library: bytes) -> list[Load]:
+    """The parts of an ELF file of 32 or 64 bits that a phone loads."""
+    is_64 = library[4] == 2
+    first = struct.unpack_from("<Q" if is_64 else "<I", library, 32 if is_64 else 28)[0]
+    size, count = struct.unpack_from("<HH", library, 54 if is_64 else 42)
+    loads = []
+    for at in range(first, first + size * count, size):
+        if is_64:
+            kind, _, offset, address, _, _, memory, align = struct.unpack_from(
+                "<IIQQQQQQ", library, at
+            )
+        else:
+            kind, offset, address, _, _, memory, _, align = struct.unpack_from("<8I", library, at)
+        if kind == 1:  # PT_LOAD
+            loads.append(Load(offset, address, memory, align))
+    return loads
 
 
 def content_offset(file: Path, entry: zipfile.ZipInfo) -> int:
@@ -101,6 +130,36 @@ def test_libraries_lie_on_pages_of_16_kb_and_models_are_mapped(apk):
             alignment = PAGE if entry.filename.endswith(".so") else 4
             assert content_offset(apk, entry) % alignment == 0, entry.filename
     output("zipalign", "-c", "-p", "4", apk)
+
+
+def test_the_library_of_arm64_phones_is_laid_out_for_pages_of_16_kb(apk):
+    """The other ABIs' phones have pages of 4 KB."""
+    with zipfile.ZipFile(apk) as archive:
+        for abi in ABIS[apk.stem]:
+            loads = loaded(archive.read(f"lib/{abi}/libtensorflowlite_jni.so"))
+            page = PAGE if abi == "arm64-v8a" else 1 << 12
+            assert {load.align for load in loads} == {page}, abi
+            assert all(load.address % page == load.offset % page for load in loads), abi
+            ends = [(load.address + load.size - 1) // page for load in loads]
+            starts = [load.address // page for load in loads]
+            if abi == "arm64-v8a":
+                assert all(end < start for end, start in zip(ends, starts[1:], strict=False))
+
+
+def test_libraries_are_mapped_out_of_the_apk(apk):
+    manifest = output("aapt", "dump", "xmltree", apk, "AndroidManifest.xml")
+    assert re.search(r"extractNativeLibs\(.+\)=\(type 0x12\)0x0\b", manifest)
+
+
+def test_it_carries_the_licences_of_what_is_in_it(apk):
+    resources = output("aapt", "dump", "--values", "resources", apk)
+    place = re.search(r"raw/licences.*\n\s+\(string8\) \"(res/.+?)\"", resources)[1]
+    with zipfile.ZipFile(apk) as archive:
+        licences = archive.read(place).decode()
+    for part in ("TensorFlow Lite 2.16.1", "XNNPACK", "MediaPipe's hand models"):
+        assert part in licences
+    assert "TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION" in licences
+    assert "Redistributions in binary form must reproduce" in licences
 
 
 def test_two_builds_are_the_same_bytes(apk, tmp_path):

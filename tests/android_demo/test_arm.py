@@ -6,6 +6,7 @@ Takes two minutes. Skipped elsewhere. Last: 598 of 600 letters equal, largest di
 
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -16,10 +17,13 @@ from asl_keras.data.dataset import load
 from asl_keras.inference.classifier import both_views
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.pretrained import SHIPPED, description
+from mobile_export.android import ASSETS
 
 DEMO = Path("android_demo")
 SOURCES = DEMO / "app/src/test/native"
-LIBRARY = DEMO / "tflite/target/runtime/jni/arm64-v8a/libtensorflowlite_jni.so"
+APK = DEMO / "dist/asl-demo-arm64.apk"
+LIBRARY = "libtensorflowlite_jni.so"
+PUBLISHED = DEMO / "tflite/target/runtime/jni/arm64-v8a" / LIBRARY
 COMPILER, PROCESSOR, ROOT = "aarch64-linux-gnu-gcc", "qemu-aarch64", "/usr/aarch64-linux-gnu"
 HANDS = 600
 SEED = 1
@@ -33,14 +37,15 @@ EQUAL_LETTERS = 0.99
 
 @pytest.fixture(scope="module")
 def phone(tmp_path_factory):
-    """A folder with the library and what it needs."""
+    """A folder with the APK's library and what it needs."""
     for tool in (COMPILER, PROCESSOR):
         if shutil.which(tool) is None:
             pytest.skip(f"{tool} is not installed; `make test-arm` installs it")
-    if not LIBRARY.is_file():
-        pytest.skip(f"{LIBRARY} was not unpacked; `make apk` unpacks it")
+    if not APK.is_file():
+        pytest.skip(f"{APK} was not made; `make apk` makes it")
     folder = tmp_path_factory.mktemp("phone")
-    shutil.copy(LIBRARY, folder)
+    with zipfile.ZipFile(APK) as apk:
+        (folder / LIBRARY).write_bytes(apk.read(f"lib/arm64-v8a/{LIBRARY}"))
     targets = ["libraries", str(folder / "run_model")]
     build = ["make", "--silent", "--directory", str(SOURCES), f"CC={COMPILER}", f"OUT={folder}"]
     subprocess.run([*build, *targets], check=True)
@@ -59,14 +64,19 @@ class ArmRecognizer:
 
     def probabilities(self, batch: np.ndarray) -> np.ndarray:
         stored(batch, self._to).tofile(self._folder / "batch")
-        words = ["run_model", LIBRARY.name, str(self._model), "batch", "answers"]
-        line = [PROCESSOR, "-L", ROOT, "-E", "LD_LIBRARY_PATH=.", *words]
-        subprocess.run(line, check=True, cwd=self._folder, timeout=PATIENCE)
+        assert run_model(self._folder, self._model) == 0
         answers = np.fromfile(self._folder / "answers", self._from["dtype"])
         scale, zero = self._from["quantization"]
         if answers.dtype != np.float32:
             answers = (answers.astype(np.float32) - zero) * np.float32(scale)
         return answers.reshape(len(batch), len(self.alphabet))
+
+
+def run_model(folder: Path, model: Path, page: int = 1 << 12) -> int:
+    """Reads `batch` into `answers`, with memory pages of so many bytes; the exit status."""
+    words = ["run_model", LIBRARY, str(model), "batch", "answers"]
+    line = [PROCESSOR, "-p", str(page), "-L", ROOT, "-E", "LD_LIBRARY_PATH=.", *words]
+    return subprocess.run(line, cwd=folder, timeout=PATIENCE, check=False).returncode
 
 
 def stored(values: np.ndarray, tensor: dict) -> np.ndarray:
@@ -91,3 +101,24 @@ def test_real_hands_are_read_as_on_the_desktop(phone, model, shared_data):
     likeliest = np.sort(expected, axis=1)
     assert (likeliest[changed, -1] - likeliest[changed, -2] < 2 * ROUNDING).all()
     assert changed.mean() <= 1 - EQUAL_LETTERS
+
+
+@pytest.mark.parametrize("model", ["hand_landmark_full.tflite", "palm_detection_full.tflite"])
+def test_pages_of_16_kb_change_no_bit_and_the_published_library_has_none(phone, model, tmp_path):
+    file = (ASSETS / model).resolve()
+    shape = Interpreter(str(file)).get_input_details()[0]["shape"]
+    noise = np.random.default_rng(SEED).random(shape, np.float32)
+    answers = []
+    for library in (PUBLISHED, phone / LIBRARY):
+        folder = tmp_path / library.parent.name
+        shutil.copytree(phone, folder)
+        shutil.copy(library, folder)
+        noise.tofile(folder / "batch")
+        assert run_model(folder, file) == 0
+        answers.append((folder / "answers").read_bytes())
+        loads = run_model(folder, file, page=1 << 14) == 0
+        assert loads == (library != PUBLISHED)
+        if loads:
+            answers.append((folder / "answers").read_bytes())
+    assert len(answers[0]) > 0
+    assert len(set(answers)) == 1

@@ -3,6 +3,8 @@ package org.aslkeras.demo;
 import java.io.File;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.aslkeras.core.adapt.Signer;
 import org.aslkeras.core.inference.Interpreter;
 import org.aslkeras.core.inference.ModelException;
@@ -43,17 +45,26 @@ final class Assets {
     /** Opens all models; takes a moment. Reads with what was learnt of the user. */
     Opened open(int threads, Speller speller) throws ModelException {
         Opener opener = new Opener(threads);
-        HandTracker tracker =
-                new HandTracker(
-                        opener.interpreter(PALMS, 1),
-                        opener.interpreter(LANDMARKS, 1),
-                        threads);
-        Landmarker landmarker = new Landmarker(tracker, MAX_HANDS);
-        Reader anybody = Shipped.in(opener).open();
+        List<Runnable> closing = new ArrayList<>();
+        try {
+            Reader anybody = Shipped.in(opener).open();
+            closing.add(anybody::close);
+            Interpreter palms = opener.interpreter(PALMS, 1);
+            closing.add(palms::close);
+            Interpreter landmarks = opener.interpreter(LANDMARKS, 1);
+            closing.add(landmarks::close);
+            HandTracker tracker = new HandTracker(palms, landmarks, threads);
+            return opened(new Landmarker(tracker, MAX_HANDS), anybody, speller);
+        } catch (ModelException | RuntimeException error) {
+            closing.forEach(Runnable::run);
+            throw error;
+        }
+    }
+
+    private Opened opened(Landmarker landmarker, Reader anybody, Speller speller) {
         Signer signer = anybody.embeddingSize() > 0 ? new Signer(anybody, profile(), NAME) : null;
         Reader reader = signer == null ? anybody : signer.reader();
-        return new Opened(
-                new LiveReader(landmarker, reader, speller, signer), signer);
+        return new Opened(new LiveReader(landmarker, reader, speller, signer), signer);
     }
 
     private File profile() {
@@ -81,6 +92,8 @@ final class Assets {
                 throw new ModelException(name + " is missing or damaged.", error);
             } catch (IllegalArgumentException | IllegalStateException error) {
                 throw new ModelException(name + ": " + error.getMessage(), error);
+            } catch (LinkageError error) { // no library for this processor, or its page size
+                throw new ModelException(application.getString(R.string.no_runtime), error);
             }
         }
     }

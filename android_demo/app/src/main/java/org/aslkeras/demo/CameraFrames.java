@@ -1,217 +1,157 @@
 package org.aslkeras.demo;
 
-import android.annotation.SuppressLint;
 import android.content.Context;
-import android.graphics.ImageFormat;
 import android.hardware.camera2.CameraAccessException;
-import android.hardware.camera2.CameraCaptureSession;
-import android.hardware.camera2.CameraCharacteristics;
-import android.hardware.camera2.CameraDevice;
 import android.hardware.camera2.CameraManager;
-import android.hardware.camera2.CaptureRequest;
 import android.media.Image;
-import android.media.ImageReader;
 import android.os.Handler;
+import android.os.HandlerThread;
 import android.os.SystemClock;
-import android.util.Size;
-import java.util.Collections;
 import org.aslkeras.core.frames.FrameRotation;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.frames.YuvFrame;
 
-/** Frames of the phone's cameras, through Camera2; everything runs on the receiver's thread. */
+/**
+ * Frames of the phone's cameras, through Camera2.
+ *
+ * <p>Cameras live on a thread that ends with the app only: one that opens late is always heard, and
+ * closed if nobody wants it any more. One is closed before the next is opened.
+ */
 final class CameraFrames implements FrameSource {
-    // Large enough for a hand at arm's length, small enough to convert in milliseconds.
-    private static final int WANTED_PIXELS = 640 * 480;
+    private static final long FIRST_REST = 1000; // milliseconds until a lost camera is tried again
+    private static final long LONGEST_REST = 8000;
+    private static final double NANOS_PER_MILLI = 1e6;
 
-    // One that is read while the camera writes the next.
-    private static final int IMAGES = 2;
+    private record Wish(boolean front, Handler handler, Receiver receiver) {}
 
     private final CameraManager manager;
+    private final Handler cameras;
     private final YuvFrame converter = new YuvFrame();
     private final Picture picture = new Picture();
-    private Handler handler;
-    private Receiver receiver;
-    private CameraDevice device;
-    private ImageReader images;
-    private int clockwise;
-    private boolean mirrored;
-    private boolean wanted = false;
+    private final Runnable again = this::follow;
+    private volatile Wish wish; // null: nothing is wanted
+    private volatile int displayRotation;
+
+    // These belong to the thread of the cameras.
+    private CameraSession session; // null: all cameras are closed
+    private Wish granted; // that of the session
+    private long rest = FIRST_REST;
 
     CameraFrames(Context context) {
         manager = (CameraManager) context.getSystemService(Context.CAMERA_SERVICE);
+        HandlerThread thread = new HandlerThread("cameras");
+        thread.start();
+        cameras = new Handler(thread.getLooper());
     }
 
     @Override
-    public void start(boolean front, int displayRotation, Handler onHandler, Receiver to) {
-        handler = onHandler;
-        receiver = to;
-        wanted = true;
-        try {
-            open(front, displayRotation);
-        } catch (CameraAccessException | IllegalArgumentException | SecurityException error) {
-            receiver.onTrouble(Trouble.CAMERA_LOST);
-        }
+    public void start(boolean front, int rotation, Handler handler, Receiver receiver) {
+        displayRotation = rotation;
+        wish = new Wish(front, handler, receiver);
+        cameras.post(() -> {
+            rest = FIRST_REST;
+            follow();
+        });
+    }
+
+    @Override
+    public void turn(int rotation) {
+        displayRotation = rotation;
     }
 
     @Override
     public void stop() {
-        wanted = false;
-        if (device != null) {
-            device.close();
-            device = null;
-        }
-        if (images != null) {
-            images.close();
-            images = null;
+        wish = null;
+        cameras.post(again);
+    }
+
+    /** Does the next step from what is to what is wanted. */
+    private void follow() {
+        cameras.removeCallbacks(again);
+        Wish wanted = wish;
+        if (session != null) {
+            if (granted != wanted) {
+                session.leave();
+            }
+        } else if (wanted != null) {
+            open(wanted);
         }
     }
 
-    @SuppressLint("MissingPermission") // the activity starts nothing without it
-    private void open(boolean front, int displayRotation) throws CameraAccessException {
-        String camera = choose(front);
-        if (camera == null) {
-            receiver.onTrouble(Trouble.NO_CAMERA);
+    private void open(Wish wanted) {
+        CameraChoice camera;
+        try {
+            camera = CameraChoice.of(manager, wanted.front);
+        } catch (CameraAccessException | RuntimeException error) {
+            lose(wanted);
             return;
         }
-        CameraCharacteristics traits = manager.getCameraCharacteristics(camera);
-        mirrored = looksAtUser(camera);
-        clockwise =
-                FrameRotation.clockwise(
-                        traits.get(CameraCharacteristics.SENSOR_ORIENTATION),
-                        displayRotation,
-                        mirrored);
-        Size size = size(traits);
-        images =
-                ImageReader.newInstance(
-                        size.getWidth(), size.getHeight(), ImageFormat.YUV_420_888, IMAGES);
-        images.setOnImageAvailableListener(this::read, handler);
-        manager.openCamera(camera, new Opened(), handler);
+        if (camera == null) {
+            say(Trouble.NO_CAMERA, wanted);
+            return;
+        }
+        granted = wanted;
+        session =
+                new CameraSession(
+                        camera,
+                        cameras,
+                        this::ended,
+                        wanted.handler,
+                        from -> read(from, wanted));
+        session.open(manager);
+    }
+
+    private void ended(CameraSession ended, boolean lost) {
+        Wish former = granted;
+        session = null;
+        granted = null;
+        if (lost && former == wish) {
+            lose(former);
+        } else {
+            cameras.post(again);
+        }
+    }
+
+    /** Says it, and tries again after a while, as long as it is wanted. */
+    private void lose(Wish wanted) {
+        say(Trouble.CAMERA_LOST, wanted);
+        cameras.postDelayed(again, rest);
+        rest = Math.min(2 * rest, LONGEST_REST);
+    }
+
+    private void say(Trouble trouble, Wish wanted) {
+        wanted.handler.post(() -> {
+            if (wish == wanted) {
+                wanted.receiver.onTrouble(trouble);
+            }
+        });
     }
 
     /** Hands the newest image over when the camera has it back, so that it can go on with it. */
-    private void read(ImageReader reader) {
-        if (wanted && convert(reader)) {
-            // Not the image's own time: two cameras of a phone may keep different clocks.
-            receiver.onFrame(picture, mirrored, SystemClock.elapsedRealtimeNanos());
+    private void read(CameraSession from, Wish wanted) {
+        // Not the image's own time: two cameras of a phone may keep different clocks.
+        long nanos = SystemClock.elapsedRealtimeNanos();
+        if (wish == wanted && from.take(image -> convert(image, from.camera()))) {
+            double millis = (SystemClock.elapsedRealtimeNanos() - nanos) / NANOS_PER_MILLI;
+            wanted.receiver.onFrame(picture, from.camera().front(), nanos, millis);
         }
     }
 
-    /** Whether there was an image. */
-    private boolean convert(ImageReader reader) {
-        try (Image image = reader.acquireLatestImage()) {
-            if (image == null) {
-                return false;
-            }
-            Image.Plane[] planes = image.getPlanes();
-            converter.convert(
-                    plane(planes[0]),
-                    plane(planes[1]),
-                    plane(planes[2]),
-                    image.getWidth(),
-                    image.getHeight(),
-                    clockwise,
-                    mirrored,
-                    picture);
-            return true;
-        }
+    private void convert(Image image, CameraChoice camera) {
+        Image.Plane[] planes = image.getPlanes();
+        converter.convert(
+                plane(planes[0]),
+                plane(planes[1]),
+                plane(planes[2]),
+                image.getWidth(),
+                image.getHeight(),
+                FrameRotation.clockwise(camera.orientation(), displayRotation, camera.front()),
+                camera.front(),
+                picture);
     }
 
     private static YuvFrame.Plane plane(Image.Plane plane) {
         return new YuvFrame.Plane(
                 plane.getBuffer(), plane.getRowStride(), plane.getPixelStride());
-    }
-
-    /** The camera that looks the wanted way, else any, else null. */
-    private String choose(boolean front) throws CameraAccessException {
-        String any = null;
-        for (String camera : manager.getCameraIdList()) {
-            if (looksAtUser(camera) == front) {
-                return camera;
-            }
-            any = any == null ? camera : any;
-        }
-        return any;
-    }
-
-    private boolean looksAtUser(String camera) throws CameraAccessException {
-        Integer facing =
-                manager.getCameraCharacteristics(camera).get(CameraCharacteristics.LENS_FACING);
-        return facing != null && facing == CameraCharacteristics.LENS_FACING_FRONT;
-    }
-
-    /** The camera's size with the number of pixels nearest to the wanted one. */
-    private static Size size(CameraCharacteristics traits) {
-        Size[] sizes =
-                traits.get(CameraCharacteristics.SCALER_STREAM_CONFIGURATION_MAP)
-                        .getOutputSizes(ImageFormat.YUV_420_888);
-        Size best = sizes[0];
-        for (Size size : sizes) {
-            if (distance(size) < distance(best)) {
-                best = size;
-            }
-        }
-        return best;
-    }
-
-    private static int distance(Size size) {
-        return Math.abs(size.getWidth() * size.getHeight() - WANTED_PIXELS);
-    }
-
-    private void lose(CameraDevice camera) {
-        camera.close();
-        if (wanted) {
-            receiver.onTrouble(Trouble.CAMERA_LOST);
-        }
-    }
-
-    private final class Opened extends CameraDevice.StateCallback {
-        @Override
-        @SuppressWarnings("deprecation") // its successor is newer than Android 7.0
-        public void onOpened(CameraDevice camera) {
-            if (!wanted) {
-                camera.close();
-                return;
-            }
-            device = camera;
-            try {
-                camera.createCaptureSession(
-                        Collections.singletonList(images.getSurface()), new Configured(), handler);
-            } catch (CameraAccessException | IllegalStateException error) {
-                lose(camera);
-            }
-        }
-
-        @Override
-        public void onDisconnected(CameraDevice camera) {
-            lose(camera);
-        }
-
-        @Override
-        public void onError(CameraDevice camera, int error) {
-            lose(camera);
-        }
-    }
-
-    private final class Configured extends CameraCaptureSession.StateCallback {
-        @Override
-        public void onConfigured(CameraCaptureSession session) {
-            if (!wanted) {
-                return;
-            }
-            try {
-                CaptureRequest.Builder request =
-                        session.getDevice().createCaptureRequest(CameraDevice.TEMPLATE_PREVIEW);
-                request.addTarget(images.getSurface());
-                session.setRepeatingRequest(request.build(), null, handler);
-            } catch (CameraAccessException | IllegalStateException error) {
-                lose(session.getDevice());
-            }
-        }
-
-        @Override
-        public void onConfigureFailed(CameraCaptureSession session) {
-            lose(session.getDevice());
-        }
     }
 }

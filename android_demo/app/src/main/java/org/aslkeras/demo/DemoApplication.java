@@ -2,6 +2,7 @@ package org.aslkeras.demo;
 
 import android.app.Application;
 import android.content.res.AssetFileDescriptor;
+import android.speech.tts.TextToSpeech;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
@@ -11,9 +12,19 @@ import org.aslkeras.core.inference.Interpreter;
 /** What the app takes from the phone; tests put a desktop's in its place. */
 public class DemoApplication extends Application {
 
-    /** Where frames come from. */
+    private FrameSource frames;
+
+    /** Where frames come from: the cameras, which there are once in a phone. */
     public FrameSource frames() {
-        return new CameraFrames(this);
+        if (frames == null) {
+            frames = new CameraFrames(this);
+        }
+        return frames;
+    }
+
+    /** A voice; without one the listener may be told before this returns. */
+    public TextToSpeech voice(TextToSpeech.OnInitListener listener) {
+        return new TextToSpeech(this, listener);
     }
 
     /**

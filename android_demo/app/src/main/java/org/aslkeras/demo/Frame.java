@@ -8,11 +8,16 @@ import org.aslkeras.core.mask.Masks;
 
 /** A picture and what was read in it, together, so that they cannot drift apart on the screen. */
 final class Frame {
+    private static final double NANO_MILLIS = 1e-6;
+
     private Bitmap picture;
     private final Masks masks = new Masks();
     private Bitmap mask;
     private int[] maskPixels = new int[0];
     private Scene scene = Scene.EMPTY;
+    private boolean isPhoto = false;
+    private double convertMillis = 0;
+    private double showMillis = 0;
 
     /** Null before the first frame. */
     Bitmap picture() {
@@ -34,8 +39,30 @@ final class Frame {
         return scene;
     }
 
-    /** Takes over a picture and its scene; memory is new only when a size changes. */
-    void set(Picture source, Scene read) {
+    /** Whether this is a chosen picture, and not the camera's. */
+    boolean isPhoto() {
+        return isPhoto;
+    }
+
+    /** How long it took to make the picture of what the camera gave, in milliseconds. */
+    double convertMillis() {
+        return convertMillis;
+    }
+
+    /** How long it took to make the pictures of the screen, in milliseconds. */
+    double showMillis() {
+        return showMillis;
+    }
+
+    /**
+     * Takes over a picture and its scene; memory is new only when a size changes.
+     *
+     * @param millis that it took to make the picture of what the camera gave
+     */
+    void set(Picture source, Scene read, double millis, boolean photo) {
+        long start = System.nanoTime();
+        isPhoto = photo;
+        convertMillis = millis;
         picture = sized(picture, source.width(), source.height());
         picture.setPixels(
                 source.pixels(), 0, source.width(), 0, 0, source.width(), source.height());
@@ -43,6 +70,7 @@ final class Frame {
         if (!read.hands().isEmpty()) {
             setMask(read.hands().get(0).mask());
         }
+        showMillis = (System.nanoTime() - start) * NANO_MILLIS;
     }
 
     private void setMask(Mask seen) {

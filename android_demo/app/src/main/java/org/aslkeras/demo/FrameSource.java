@@ -13,10 +13,11 @@ public interface FrameSource {
          * @param picture undefined after this returns
          * @param mirrored whether it is as in a mirror
          * @param nanos when it was taken; never decreases
+         * @param millis that it took to make the picture of what the camera gave
          */
-        void onFrame(Picture picture, boolean mirrored, long nanos);
+        void onFrame(Picture picture, boolean mirrored, long nanos, double millis);
 
-        /** No frames come, or no more of them. */
+        /** No frames come, or none for now: a camera that was lost is tried again. */
         void onTrouble(Trouble trouble);
     }
 
@@ -27,7 +28,7 @@ public interface FrameSource {
     }
 
     /**
-     * Begins.
+     * Begins, instead of what was begun before.
      *
      * @param front the camera that looks at the user, if there is one
      * @param displayRotation of the screen in degrees, against the device's natural position
@@ -35,6 +36,9 @@ public interface FrameSource {
      */
     void start(boolean front, int displayRotation, Handler handler, Receiver receiver);
 
-    /** Ends; no frame comes afterwards. Called on the handler's thread. */
+    /** The screen was turned to another rotation, in degrees as in {@link #start}. */
+    void turn(int displayRotation);
+
+    /** Ends; at most the frame that is being received comes to its end. Does not wait. */
     void stop();
 }

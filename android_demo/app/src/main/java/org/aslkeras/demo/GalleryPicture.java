@@ -6,61 +6,95 @@ import android.graphics.BitmapFactory;
 import android.graphics.Matrix;
 import android.media.ExifInterface;
 import android.net.Uri;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import org.aslkeras.core.frames.Picture;
 
-/** Reads a picture that the user has chosen: upright, and no larger than is useful. */
-final class GalleryPicture {
-    private static final int LONGEST_SIDE = 1600;
+/**
+ * Reads a picture that the user has chosen: upright, and no larger than is useful.
+ *
+ * <p>Another thread may close it, which ends the reading.
+ */
+final class GalleryPicture implements Closeable {
+    /** The most pixels that a side keeps. */
+    static final int LONGEST_SIDE = 1600;
 
-    private GalleryPicture() {}
+    private final ContentResolver resolver;
+    private volatile boolean closed = false;
+    private volatile InputStream reading;
+
+    GalleryPicture(ContentResolver resolver) {
+        this.resolver = resolver;
+    }
 
     /**
-     * Fills a picture.
+     * Another app gives the picture, and may throw whatever it likes.
      *
      * @throws IOException if it cannot be read
      */
-    static void read(ContentResolver resolver, Uri uri, Picture picture) throws IOException {
-        Bitmap decoded = decoded(resolver, uri);
-        Matrix matrix = upright(orientation(resolver, uri));
-        Bitmap upright =
-                Bitmap.createBitmap(
-                        decoded, 0, 0, decoded.getWidth(), decoded.getHeight(), matrix, true);
-        picture.resize(upright.getWidth(), upright.getHeight());
-        upright.getPixels(
-                picture.pixels(),
-                0,
-                upright.getWidth(),
-                0,
-                0,
-                upright.getWidth(),
-                upright.getHeight());
+    Picture read(Uri uri) throws IOException {
+        try {
+            Bitmap decoded = decoded(uri);
+            return pixels(shown(decoded, orientation(uri)));
+        } catch (RuntimeException | OutOfMemoryError error) {
+            throw new IOException(error);
+        }
     }
 
-    private static Bitmap decoded(ContentResolver resolver, Uri uri) throws IOException {
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        InputStream stream = reading;
+        if (stream != null) {
+            stream.close();
+        }
+    }
+
+    /** As it is meant to be seen, with at most {@link #LONGEST_SIDE} pixels a side. */
+    private static Bitmap shown(Bitmap decoded, int orientation) {
+        int width = decoded.getWidth();
+        int height = decoded.getHeight();
+        Matrix matrix = upright(orientation);
+        float scale = Math.min(1, (float) LONGEST_SIDE / Math.max(width, height));
+        matrix.postScale(scale, scale);
+        Bitmap shown = Bitmap.createBitmap(decoded, 0, 0, width, height, matrix, true);
+        if (shown != decoded) {
+            decoded.recycle();
+        }
+        return shown;
+    }
+
+    private static Picture pixels(Bitmap bitmap) {
+        int width = bitmap.getWidth();
+        Picture picture = new Picture().resize(width, bitmap.getHeight());
+        bitmap.getPixels(picture.pixels(), 0, width, 0, 0, width, bitmap.getHeight());
+        return picture;
+    }
+
+    /** Less than twice as large as is useful. */
+    private Bitmap decoded(Uri uri) throws IOException {
         BitmapFactory.Options options = new BitmapFactory.Options();
         options.inJustDecodeBounds = true;
-        decode(resolver, uri, options);
+        decode(uri, options);
         int longest = Math.max(options.outWidth, options.outHeight);
         options.inJustDecodeBounds = false;
-        options.inSampleSize = Math.max(1, Integer.highestOneBit(Math.max(1, longest / LONGEST_SIDE)));
-        Bitmap bitmap = decode(resolver, uri, options);
+        options.inSampleSize = Math.max(1, Integer.highestOneBit(longest / LONGEST_SIDE));
+        Bitmap bitmap = decode(uri, options);
         if (bitmap == null) {
             throw new IOException("not a picture");
         }
         return bitmap;
     }
 
-    private static Bitmap decode(ContentResolver resolver, Uri uri, BitmapFactory.Options options)
-            throws IOException {
-        try (InputStream stream = opened(resolver, uri)) {
+    private Bitmap decode(Uri uri, BitmapFactory.Options options) throws IOException {
+        try (InputStream stream = opened(uri)) {
             return BitmapFactory.decodeStream(stream, null, options);
         }
     }
 
-    private static int orientation(ContentResolver resolver, Uri uri) throws IOException {
-        try (InputStream stream = opened(resolver, uri)) {
+    private int orientation(Uri uri) throws IOException {
+        try (InputStream stream = opened(uri)) {
             return new ExifInterface(stream)
                     .getAttributeInt(
                             ExifInterface.TAG_ORIENTATION, ExifInterface.ORIENTATION_NORMAL);
@@ -90,15 +124,12 @@ final class GalleryPicture {
         return matrix;
     }
 
-    private static InputStream opened(ContentResolver resolver, Uri uri) throws IOException {
-        try {
-            InputStream stream = resolver.openInputStream(uri);
-            if (stream == null) {
-                throw new IOException("no such picture");
-            }
-            return stream;
-        } catch (SecurityException error) {
-            throw new IOException(error);
+    private InputStream opened(Uri uri) throws IOException {
+        InputStream stream = closed ? null : resolver.openInputStream(uri);
+        if (stream == null) {
+            throw new IOException("no such picture");
         }
+        reading = stream;
+        return stream;
     }
 }

@@ -85,8 +85,13 @@ final class LabelPainter {
     }
 
     private String detail(SeenHand hand) {
-        int percent = (int) Math.round(PERCENT * hand.reading().probability());
-        return (hand.hand().handedness() == Handedness.LEFT ? left : right)[percent];
+        return (hand.hand().handedness() == Handedness.LEFT ? left : right)[percent(hand)];
+    }
+
+    /** Of the hand's letter, 0 to 100, whatever a model may say. */
+    static int percent(SeenHand hand) {
+        long percent = Math.round(PERCENT * hand.reading().probability()); // 0 for no number
+        return (int) Math.max(0, Math.min(PERCENT, percent));
     }
 
     /** For each percentage, as no frame should make a new text. */

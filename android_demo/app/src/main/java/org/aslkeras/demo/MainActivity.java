@@ -1,41 +1,34 @@
 package org.aslkeras.demo;
 
-import android.Manifest;
 import android.app.Activity;
-import android.content.ActivityNotFoundException;
 import android.content.Intent;
-import android.content.pm.PackageManager;
 import android.net.Uri;
 import android.os.Bundle;
+import android.view.HapticFeedbackConstants;
 import android.view.View;
-import android.widget.TextView;
 import android.widget.Toast;
 import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.live.Corrector;
-import org.aslkeras.core.live.StageTimes;
 import org.aslkeras.core.text.Speller;
 
 /** The only screen: the preview with what is read, the text, its buttons and the settings. */
 public final class MainActivity extends Activity
         implements Engine.Listener, SettingsPanel.Listener {
-    private static final String TEXT = "text";
-    private static final int CAMERA_REQUEST = 1;
-    private static final int GALLERY_REQUEST = 2;
-    private static final int TAKE_REQUEST = 3;
-    private static final int GIVE_REQUEST = 4;
-    private static final String PROFILE_TYPE = "application/octet-stream";
-    private static final String PROFILE_NAME = "asl-profile.npz";
-
     private State state = new State.NoModel();
+    private boolean isCameraLost = false;
     private Runnable onStart = () -> { }; // what waits for the engine
     private SceneView scene;
-    private TextView times;
+    private TimesLabel times;
     private Notice notice;
     private DisplayRotation rotation;
+    private CameraPermission permission;
+    private Documents documents;
+    private Panels panels;
 
     // Null without a model.
     private Settings settings;
+    private KeptText kept;
     private Speller speller;
     private TextPanel text;
     private CorrectionPanel correction;
@@ -46,9 +39,12 @@ public final class MainActivity extends Activity
         super.onCreate(saved);
         setContentView(R.layout.main);
         scene = findViewById(R.id.scene);
-        times = findViewById(R.id.times);
+        times = new TimesLabel(this);
         notice = new Notice(this);
         rotation = new DisplayRotation(this, this::watch);
+        permission = new CameraPermission(this);
+        documents = new Documents(this, this::onBadPicture);
+        panels = new Panels(this);
         try {
             begin(new Assets((DemoApplication) getApplication()).letters(), saved);
         } catch (ModelException error) {
@@ -57,22 +53,28 @@ public final class MainActivity extends Activity
     }
 
     private void begin(Shipped letters, Bundle saved) {
-        settings = new Settings(this, letters.threshold());
-        speller = new Speller(letters.alphabet(), settings.rules());
-        if (saved != null) {
-            speller.setText(saved.getString(TEXT, ""));
+        settings = new Settings(this, letters);
+        kept = new KeptText(this);
+        engine = (Engine) getLastNonConfigurationInstance();
+        if (engine == null) {
+            Speller empty = new Speller(letters.alphabet(), settings.rules());
+            empty.setText(kept.read());
+            engine = new Engine((DemoApplication) getApplication(), empty);
         }
-        engine = new Engine((DemoApplication) getApplication(), speller, this);
+        engine.listen(this);
+        speller = engine.speller();
         text = new TextPanel(this, speller, this::showText);
         correction = new CorrectionPanel(this, speller, letters, this::correct);
         new SettingsPanel(this, settings, this);
         scene.setShowsMask(settings.showsMask());
         click(R.id.switch_camera, this::switchCamera);
-        click(R.id.gallery, this::choosePhoto);
-        click(R.id.settings, this::toggleSettings);
+        click(R.id.gallery, documents::choosePicture);
+        click(R.id.back_to_camera, this::leavePhoto);
+        click(R.id.settings, panels::toggleSettings);
+        click(R.id.about, () -> startActivity(new Intent(this, AboutActivity.class)));
         click(R.id.forget, this::forget);
-        click(R.id.take_profile, this::takeProfile);
-        click(R.id.give_profile, this::giveProfile);
+        click(R.id.take_profile, documents::takeProfile);
+        click(R.id.give_profile, documents::giveProfile);
         findViewById(R.id.profile).setVisibility(letters.embeds() ? View.VISIBLE : View.GONE);
         state = new State.Paused(Sight.restored(saved));
     }
@@ -85,18 +87,36 @@ public final class MainActivity extends Activity
         }
     }
 
+    /** A screen that is only made anew goes on with what is open. */
     @Override
     protected void onPause() {
         if (state instanceof State.Reading reading) {
-            stopEngine(reading.sight());
+            if (isChangingConfigurations()) {
+                rotation.stop();
+                state = new State.Paused(reading.sight());
+            } else {
+                stopEngine(reading.sight());
+            }
+        }
+        if (state instanceof State.WithModel) {
+            kept.write(speller.text());
         }
         super.onPause();
+    }
+
+    @Override
+    public Object onRetainNonConfigurationInstance() {
+        return engine;
     }
 
     @Override
     protected void onDestroy() {
         if (state instanceof State.WithModel) {
             text.close();
+            engine.listen(null);
+            if (!isChangingConfigurations()) {
+                engine.quit();
+            }
         }
         super.onDestroy();
     }
@@ -105,15 +125,31 @@ public final class MainActivity extends Activity
     protected void onSaveInstanceState(Bundle saved) {
         super.onSaveInstanceState(saved);
         if (state instanceof State.WithModel known) {
-            saved.putString(TEXT, speller.text());
             known.sight().save(saved);
+        }
+    }
+
+    /** Closes what was opened last: a panel, a picture, then the app. */
+    @Override
+    @SuppressWarnings("deprecation") // its successor is newer than Android 7.0
+    public void onBackPressed() {
+        if (panels.close()) {
+            return;
+        }
+        if (isPhoto()) {
+            leavePhoto();
+        } else {
+            super.onBackPressed();
         }
     }
 
     @Override
     public void onRequestPermissionsResult(int request, String[] permissions, int[] results) {
         super.onRequestPermissionsResult(request, permissions, results);
-        if (request == CAMERA_REQUEST) {
+        Intent help = permission.afterwards(request, results.length > 0);
+        if (help != null) {
+            documents.open(help, -1);
+        } else {
             watch();
         }
     }
@@ -126,9 +162,9 @@ public final class MainActivity extends Activity
         }
         Uri chosen = data.getData(); // read when the activity resumes, which is next
         switch (request) {
-            case GALLERY_REQUEST -> choose(chosen);
-            case TAKE_REQUEST -> onStart = () -> engine.takeProfile(chosen);
-            case GIVE_REQUEST -> onStart = () -> engine.giveProfile(chosen);
+            case Documents.PICTURE -> choose(chosen);
+            case Documents.TAKE -> onStart = () -> engine.takeProfile(chosen);
+            case Documents.GIVE -> onStart = () -> engine.giveProfile(chosen);
             default -> { }
         }
     }
@@ -140,19 +176,27 @@ public final class MainActivity extends Activity
         }
         Frame frame = engine.frame();
         scene.show(frame);
-        showText();
-        StageTimes stages = frame.scene().times();
-        times.setVisibility(View.VISIBLE);
-        times.setText(
-                getString(R.string.times, stages.detect(), stages.draw(), stages.classify()));
+        if (showText()) {
+            scene.performHapticFeedback(HapticFeedbackConstants.KEYBOARD_TAP);
+        }
+        times.show(frame, scene.drawMillis());
+        if (isCameraLost && !frame.isPhoto()) {
+            isCameraLost = false;
+            notice.hide();
+        }
+        if (isPhoto() && frame.isPhoto() && frame.scene().hands().isEmpty()) {
+            notice.show(
+                    getString(R.string.no_hand_in_picture), R.string.gallery, documents::choosePicture);
+        }
     }
 
     @Override
     public void onTrouble(FrameSource.Trouble trouble) {
         if (trouble == FrameSource.Trouble.NO_CAMERA) {
-            notice.show(getString(R.string.no_camera), R.string.gallery, this::choosePhoto);
+            notice.show(getString(R.string.no_camera), R.string.gallery, documents::choosePicture);
         } else {
-            notice.show(getString(R.string.camera_lost), R.string.try_again, this::watch);
+            isCameraLost = true;
+            notice.show(getString(R.string.camera_lost), R.string.try_again, this::tryAgain);
         }
     }
 
@@ -196,9 +240,15 @@ public final class MainActivity extends Activity
         }
     }
 
-    private void showText() {
-        text.show();
+    /** Whether a letter has come. */
+    private boolean showText() {
         correction.show();
+        return text.show();
+    }
+
+    private void tryAgain() {
+        engine.leave();
+        watch();
     }
 
     private void correct(String letter) {
@@ -214,17 +264,6 @@ public final class MainActivity extends Activity
         }
     }
 
-    private void takeProfile() {
-        Intent intent = new Intent(Intent.ACTION_OPEN_DOCUMENT);
-        open(intent.addCategory(Intent.CATEGORY_OPENABLE).setType("*/*"), TAKE_REQUEST);
-    }
-
-    private void giveProfile() {
-        Intent intent = new Intent(Intent.ACTION_CREATE_DOCUMENT);
-        intent.addCategory(Intent.CATEGORY_OPENABLE).setType(PROFILE_TYPE);
-        open(intent.putExtra(Intent.EXTRA_TITLE, PROFILE_NAME), GIVE_REQUEST);
-    }
-
     private void toast(String sentence) {
         Toast.makeText(this, sentence, Toast.LENGTH_SHORT).show();
     }
@@ -236,6 +275,7 @@ public final class MainActivity extends Activity
         onStart.run();
         onStart = () -> { };
         watch();
+        onFrame(); // of before the screen was made anew
     }
 
     private void stopEngine(Sight sight) {
@@ -250,14 +290,11 @@ public final class MainActivity extends Activity
             return;
         }
         notice.hide();
+        isCameraLost = false;
+        findViewById(R.id.back_to_camera).setVisibility(isPhoto() ? View.VISIBLE : View.GONE);
         if (reading.sight() instanceof Sight.Photo photo) {
             engine.readPhoto(photo.uri(), settings.threshold());
-            scene.setOnClickListener(view -> leavePhoto());
-            return;
-        }
-        scene.setOnClickListener(null);
-        scene.setClickable(false);
-        if (checkSelfPermission(Manifest.permission.CAMERA) == PackageManager.PERMISSION_GRANTED) {
+        } else if (permission.isGiven()) {
             engine.readCamera(settings.front(), rotation.degrees());
         } else {
             askForCamera(reading.sight().camera());
@@ -266,21 +303,15 @@ public final class MainActivity extends Activity
 
     /** The reason stays on the screen behind the system's question, and after a refusal. */
     private void askForCamera(Sight.Camera camera) {
-        notice.show(getString(R.string.camera_reason), R.string.allow_camera, this::allowCamera);
+        engine.leave();
+        notice.show(
+                getString(R.string.camera_reason),
+                R.string.allow_camera,
+                () -> permission.ask(CameraPermission.PRESSED));
         if (!camera.asked()) {
             look(new Sight.Camera(true));
-            requestPermissions(new String[] {Manifest.permission.CAMERA}, CAMERA_REQUEST);
+            permission.ask(CameraPermission.ASKED);
         }
-    }
-
-    /** After two refusals the system asks no more; only its own settings help. */
-    private void allowCamera() {
-        if (shouldShowRequestPermissionRationale(Manifest.permission.CAMERA)) {
-            requestPermissions(new String[] {Manifest.permission.CAMERA}, CAMERA_REQUEST);
-            return;
-        }
-        Uri self = Uri.fromParts("package", getPackageName(), null);
-        open(new Intent(android.provider.Settings.ACTION_APPLICATION_DETAILS_SETTINGS, self), -1);
     }
 
     /** Reads something else from now on, or from the next resume on. */
@@ -308,23 +339,8 @@ public final class MainActivity extends Activity
         watch();
     }
 
-    private void choosePhoto() {
-        Intent intent = new Intent(Intent.ACTION_GET_CONTENT);
-        intent.addCategory(Intent.CATEGORY_OPENABLE);
-        open(intent.setType("image/*"), GALLERY_REQUEST);
-    }
-
-    private void open(Intent intent, int request) {
-        try {
-            startActivityForResult(intent, request);
-        } catch (ActivityNotFoundException error) {
-            onBadPicture();
-        }
-    }
-
-    private void toggleSettings() {
-        View panel = findViewById(R.id.settings_panel);
-        panel.setVisibility(panel.getVisibility() == View.GONE ? View.VISIBLE : View.GONE);
+    private boolean isPhoto() {
+        return state instanceof State.WithModel known && known.sight() instanceof Sight.Photo;
     }
 
     private void click(int id, Runnable action) {

@@ -17,6 +17,7 @@ import org.aslkeras.core.live.SeenHand;
  */
 public final class SceneView extends View {
     private static final float MASK_SHARE = 0.28f;
+    private static final double NANO_MILLIS = 1e-6;
 
     private final Matrix toScreen = new Matrix();
     private final Paint smooth = new Paint(Paint.FILTER_BITMAP_FLAG);
@@ -24,6 +25,7 @@ public final class SceneView extends View {
     private final HandPainter painter;
     private Frame frame;
     private boolean showsMask = false;
+    private double drawMillis = 0;
 
     /** Called by the layout. */
     public SceneView(Context context, AttributeSet attributes) {
@@ -34,7 +36,6 @@ public final class SceneView extends View {
     /** Shows a frame, which must not change until the next is shown; null for none. */
     void show(Frame shown) {
         frame = shown;
-        setContentDescription(description());
         invalidate();
     }
 
@@ -44,12 +45,31 @@ public final class SceneView extends View {
         invalidate();
     }
 
+    /** How long the frame that was shown last took to draw, in milliseconds. */
+    double drawMillis() {
+        return drawMillis;
+    }
+
+    /**
+     * What is read, when somebody asks: to tell a screen reader of every frame would drown all else.
+     */
+    @Override
+    public CharSequence getContentDescription() {
+        return description();
+    }
+
     @Override
     protected void onDraw(Canvas canvas) {
         super.onDraw(canvas);
         if (frame == null || frame.picture() == null) {
             return;
         }
+        long start = System.nanoTime();
+        drawFrame(canvas);
+        drawMillis = (System.nanoTime() - start) * NANO_MILLIS;
+    }
+
+    private void drawFrame(Canvas canvas) {
         fit(frame.picture().getWidth(), frame.picture().getHeight());
         canvas.drawBitmap(frame.picture(), toScreen, smooth);
         for (SeenHand hand : frame.scene().hands()) {
@@ -81,7 +101,7 @@ public final class SceneView extends View {
         if (hand.reading().letter() == null) {
             return getContext().getString(R.string.unknown_reading);
         }
-        int percent = (int) Math.round(100 * hand.reading().probability());
-        return getContext().getString(R.string.reading, hand.reading().letter(), percent);
+        return getContext()
+                .getString(R.string.reading, hand.reading().letter(), LabelPainter.percent(hand));
     }
 }

@@ -2,12 +2,14 @@ package org.aslkeras.demo;
 
 import android.content.Context;
 import android.content.SharedPreferences;
+import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.text.Rules;
 
 /** What the user has chosen; kept on the phone. */
 final class Settings {
     private static final String FRONT = "front";
     private static final String THRESHOLD = "threshold";
+    private static final String MODEL = "model"; // whose threshold it is
     private static final String HOLD = "hold";
     private static final String THREADS = "threads";
     private static final String MASK = "mask";
@@ -15,13 +17,15 @@ final class Settings {
 
     private final SharedPreferences kept;
     private final float usualThreshold;
+    private final long model;
 
     /**
-     * @param usualThreshold of the model, 0 to 1
+     * @param letters whose threshold is the user's own until another model comes
      */
-    Settings(Context context, double usualThreshold) {
+    Settings(Context context, Shipped letters) {
         kept = context.getSharedPreferences("settings", Context.MODE_PRIVATE);
-        this.usualThreshold = (float) usualThreshold;
+        usualThreshold = (float) letters.threshold();
+        model = letters.mark();
     }
 
     boolean front() {
@@ -34,11 +38,12 @@ final class Settings {
 
     /** 0 to 1. */
     float threshold() {
-        return kept.getFloat(THRESHOLD, usualThreshold);
+        boolean isOfThisModel = kept.getLong(MODEL, ~model) == model;
+        return isOfThisModel ? kept.getFloat(THRESHOLD, usualThreshold) : usualThreshold;
     }
 
     void setThreshold(float threshold) {
-        kept.edit().putFloat(THRESHOLD, threshold).apply();
+        kept.edit().putFloat(THRESHOLD, threshold).putLong(MODEL, model).apply();
     }
 
     /** In seconds. */

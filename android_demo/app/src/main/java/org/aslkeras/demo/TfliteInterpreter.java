@@ -27,16 +27,25 @@ final class TfliteInterpreter implements org.aslkeras.core.inference.Interpreter
      */
     TfliteInterpreter(MappedByteBuffer model, int threads, int batch) {
         interpreter = new Interpreter(model, new Interpreter.Options().setNumThreads(threads));
+        try {
+            input = prepared(batch);
+            for (int index = 0; index < interpreter.getOutputTensorCount(); index++) {
+                outputs.add(described(interpreter.getOutputTensor(index)));
+            }
+        } catch (RuntimeException error) {
+            interpreter.close();
+            throw error;
+        }
+    }
+
+    private Tensor prepared(int batch) {
         int[] shape = interpreter.getInputTensor(0).shape();
         if (shape[0] != batch) {
             shape[0] = batch;
             interpreter.resizeInput(0, shape);
             interpreter.allocateTensors();
         }
-        input = described(interpreter.getInputTensor(0));
-        for (int index = 0; index < interpreter.getOutputTensorCount(); index++) {
-            outputs.add(described(interpreter.getOutputTensor(index)));
-        }
+        return described(interpreter.getInputTensor(0));
     }
 
     @Override

@@ -1,18 +1,14 @@
 package org.aslkeras.demo;
 
+import static android.hardware.camera2.CameraCharacteristics.LENS_FACING_BACK;
+import static android.hardware.camera2.CameraCharacteristics.LENS_FACING_FRONT;
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertNull;
 import static org.robolectric.Shadows.shadowOf;
 
-import android.content.Context;
-import android.graphics.ImageFormat;
-import android.hardware.camera2.CameraCharacteristics;
-import android.hardware.camera2.CameraDevice;
-import android.hardware.camera2.CameraManager;
-import android.media.ImageReader;
 import android.os.Handler;
+import android.os.HandlerThread;
 import android.os.Looper;
-import android.util.Size;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.aslkeras.core.frames.Picture;
@@ -21,121 +17,141 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 import org.robolectric.RuntimeEnvironment;
-import org.robolectric.shadows.ShadowCameraCharacteristics;
-import org.robolectric.shadows.ShadowCameraManager;
-import org.robolectric.shadows.StreamConfigurationMapBuilder;
+import org.robolectric.annotation.Config;
 import org.robolectric.util.ReflectionHelpers;
 
-/** Which camera is opened, and what is said when it goes; its pictures need a phone. */
+/** Which camera is open, and what is said when it goes; its pictures need a phone. */
 @RunWith(RobolectricTestRunner.class)
+@Config(shadows = LateCameras.class)
 public class CameraFramesTest {
-    private final Context context = RuntimeEnvironment.getApplication();
-    private final ShadowCameraManager cameras =
-            shadowOf((CameraManager) context.getSystemService(Context.CAMERA_SERVICE));
-    private final CameraFrames frames = new CameraFrames(context);
+    private final Cameras cameras = new Cameras();
+    private final CameraFrames frames = new CameraFrames(RuntimeEnvironment.getApplication());
+    private final HandlerThread reader = new HandlerThread("reader");
     private final List<FrameSource.Trouble> troubles = new ArrayList<>();
 
     @After
     public void stop() {
         frames.stop();
+        reader.quit();
     }
 
     @Test
-    public void opensTheCameraThatLooksTheWantedWay() {
-        add("back", CameraCharacteristics.LENS_FACING_BACK);
-        add("front", CameraCharacteristics.LENS_FACING_FRONT);
+    public void theOtherCameraOpensWhenTheFirstIsClosed() {
+        cameras.add("back", LENS_FACING_BACK);
+        cameras.add("front", LENS_FACING_FRONT);
         start(true);
-        assertEquals("front", device().getId());
-        frames.stop();
+        awaitOpen("front");
         start(false);
-        assertEquals("back", device().getId());
+        awaitOpen("back");
+        frames.stop();
+        awaitOpen();
         assertEquals(List.of(), troubles);
     }
 
     @Test
-    public void takesAnyCameraWhereNoneLooksTheWantedWay() {
-        add("back", CameraCharacteristics.LENS_FACING_BACK);
+    public void aCameraThatOpensWhenTheReaderHasEndedIsClosedAgain() {
+        cameras.add("front", LENS_FACING_FRONT);
+        LateCameras.wait(true);
         start(true);
-        assertEquals("back", device().getId());
+        Screen.await("the opening", () -> LateCameras.waiting() > 0);
+        frames.stop();
+        reader.quitSafely();
+        LateCameras.say();
+        awaitOpen();
     }
 
     @Test
-    public void asksForTheSizeNearestToTheWantedNumberOfPixels() {
-        add("front", CameraCharacteristics.LENS_FACING_FRONT);
+    public void aCameraThatIsWantedAgainWhileItOpensIsOpenOnce() {
+        cameras.add("front", LENS_FACING_FRONT);
+        LateCameras.wait(true);
         start(true);
-        ImageReader images = ReflectionHelpers.getField(frames, "images");
-        assertEquals(new Size(720, 480), new Size(images.getWidth(), images.getHeight()));
+        Screen.await("the opening", () -> LateCameras.waiting() > 0);
+        frames.stop();
+        start(true);
+        LateCameras.say();
+        awaitOpen("front");
+        assertEquals(List.of(), troubles);
     }
 
     @Test
     public void saysThatThereIsNoCamera() {
+        cameras.addDepth("depth", LENS_FACING_FRONT);
         start(true);
-        assertEquals(List.of(FrameSource.Trouble.NO_CAMERA), troubles);
+        awaitTroubles(FrameSource.Trouble.NO_CAMERA);
     }
 
     @Test
-    public void saysThatTheCameraWasTakenAway() {
-        add("front", CameraCharacteristics.LENS_FACING_FRONT);
+    public void aCameraThatWasTakenAwayIsSaidAndTriedAgain() {
+        cameras.add("front", LENS_FACING_FRONT);
         start(true);
-        cameras.triggerDisconnect();
-        idle();
+        awaitOpen("front");
+        cameras.shadow.triggerDisconnect();
+        awaitTroubles(FrameSource.Trouble.CAMERA_LOST);
+        awaitOpen();
+        pass(Duration.ofSeconds(1));
+        awaitOpen("front");
+    }
+
+    @Test
+    public void aCameraThatWasTakenAwayIsNotTriedAgainWhenNobodyWantsIt() {
+        cameras.add("front", LENS_FACING_FRONT);
+        start(true);
+        awaitOpen("front");
+        cameras.shadow.triggerDisconnect();
+        awaitTroubles(FrameSource.Trouble.CAMERA_LOST);
+        frames.stop();
+        pass(Duration.ofSeconds(10));
+        awaitOpen();
         assertEquals(List.of(FrameSource.Trouble.CAMERA_LOST), troubles);
     }
 
     @Test
     public void saysNothingOfACameraThatIsNoLongerWanted() {
-        add("front", CameraCharacteristics.LENS_FACING_FRONT);
+        cameras.add("front", LENS_FACING_FRONT);
         start(true);
+        awaitOpen("front");
         frames.stop();
-        cameras.triggerDisconnect();
-        idle();
-        assertEquals(List.of(), troubles);
-        assertNull(device());
-    }
-
-    @Test
-    public void aCameraThatOpensTooLateIsClosedAgain() {
-        add("front", CameraCharacteristics.LENS_FACING_FRONT);
-        frames.start(true, 0, new Handler(Looper.getMainLooper()), new Receiver());
-        frames.stop();
-        idle();
-        assertNull(device());
+        awaitOpen();
+        cameras.shadow.triggerDisconnect();
+        pass(Duration.ofSeconds(1));
         assertEquals(List.of(), troubles);
     }
 
     private void start(boolean front) {
-        frames.start(front, 0, new Handler(Looper.getMainLooper()), new Receiver());
-        idle();
-    }
-
-    private CameraDevice device() {
-        return ReflectionHelpers.getField(frames, "device");
-    }
-
-    private void add(String name, int facing) {
-        CameraCharacteristics traits = ShadowCameraCharacteristics.newCameraCharacteristics();
-        shadowOf(traits).set(CameraCharacteristics.LENS_FACING, facing);
-        shadowOf(traits).set(CameraCharacteristics.SENSOR_ORIENTATION, 90);
-        StreamConfigurationMapBuilder sizes = StreamConfigurationMapBuilder.newBuilder();
-        for (Size size : List.of(new Size(1920, 1080), new Size(720, 480), new Size(176, 144))) {
-            sizes.addOutputSize(ImageFormat.YUV_420_888, size);
+        if (!reader.isAlive()) {
+            reader.start();
         }
-        shadowOf(traits)
-                .set(CameraCharacteristics.SCALER_STREAM_CONFIGURATION_MAP, sizes.build());
-        cameras.addCamera(name, traits);
+        frames.start(front, 0, new Handler(reader.getLooper()), new Receiver());
     }
 
-    private static void idle() {
-        shadowOf(Looper.getMainLooper()).idle();
+    private void pass(Duration time) {
+        Looper looper = ReflectionHelpers.<Handler>getField(frames, "cameras").getLooper();
+        shadowOf(looper).idleFor(time);
+    }
+
+    private static void awaitOpen(String... names) {
+        Screen.await(List.of(names) + "", () -> LateCameras.open().equals(List.of(names)));
+    }
+
+    private void awaitTroubles(FrameSource.Trouble... expected) {
+        Screen.await(List.of(expected) + "", () -> all().equals(List.of(expected)));
+    }
+
+    private List<FrameSource.Trouble> all() {
+        synchronized (troubles) {
+            return new ArrayList<>(troubles);
+        }
     }
 
     private final class Receiver implements FrameSource.Receiver {
         @Override
-        public void onFrame(Picture picture, boolean mirrored, long nanos) {}
+        public void onFrame(Picture picture, boolean mirrored, long nanos, double millis) {}
 
         @Override
         public void onTrouble(FrameSource.Trouble trouble) {
-            troubles.add(trouble);
+            synchronized (troubles) {
+                troubles.add(trouble);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.aslkeras.demo;
 
+import android.speech.tts.TextToSpeech;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
@@ -15,11 +16,23 @@ public final class DesktopApplication extends DemoApplication {
     final AtomicInteger openInterpreters = new AtomicInteger();
     volatile String assets = System.getProperty("asl.assets");
     volatile boolean refusesModels = false;
+    volatile boolean lacksRuntime = false;
+    volatile boolean lacksVoice = false;
+    volatile int mostInterpreters = Integer.MAX_VALUE;
+    final AtomicInteger opened = new AtomicInteger(); // ever
     volatile int threads;
 
     @Override
     public FrameSource frames() {
         return camera;
+    }
+
+    @Override
+    public TextToSpeech voice(TextToSpeech.OnInitListener listener) {
+        if (lacksVoice) {
+            listener.onInit(TextToSpeech.ERROR); // at once, as a phone without one does
+        }
+        return super.voice(listener);
     }
 
     /** Robolectric cannot map assets into memory. */
@@ -31,10 +44,14 @@ public final class DesktopApplication extends DemoApplication {
     @Override
     public Interpreter interpreter(MappedByteBuffer model, int wantedThreads, int batch) {
         threads = wantedThreads;
-        if (refusesModels) {
+        if (lacksRuntime) {
+            throw new UnsatisfiedLinkError("dlopen failed: program alignment (4096)");
+        }
+        if (refusesModels || openInterpreters.get() >= mostInterpreters) {
             throw new IllegalArgumentException("Didn't find op for builtin opcode");
         }
         openInterpreters.incrementAndGet();
+        opened.incrementAndGet();
         return new Counted(super.interpreter(model, wantedThreads, batch));
     }
 

@@ -12,27 +12,55 @@ final class PictureFrames implements FrameSource {
 
     volatile BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
     volatile Trouble trouble;
-    volatile boolean running = false;
     volatile boolean front;
     volatile int displayRotation;
+    volatile int starts = 0;
     volatile int frames = 0;
-    private long nanos = 0;
+    volatile long nanos = 0;
+    private volatile Wish wish;
+
+    private record Wish(Handler handler, Receiver receiver) {}
 
     @Override
     public void start(boolean wantedFront, int rotation, Handler handler, Receiver receiver) {
         front = wantedFront;
         displayRotation = rotation;
-        if (trouble != null) {
-            receiver.onTrouble(trouble);
-            return;
+        starts++;
+        Wish wanted = new Wish(handler, receiver);
+        wish = wanted;
+        if (trouble == null) {
+            handler.post(() -> give(wanted));
+        } else {
+            lose(trouble);
         }
-        running = true;
-        handler.post(() -> give(handler, receiver));
+    }
+
+    @Override
+    public void turn(int rotation) {
+        displayRotation = rotation;
     }
 
     @Override
     public void stop() {
-        running = false;
+        wish = null;
+    }
+
+    boolean running() {
+        return wish != null;
+    }
+
+    /** No frame comes any more, until {@link #find}. */
+    void lose(Trouble why) {
+        trouble = why;
+        Wish lost = wish;
+        lost.handler.post(() -> lost.receiver.onTrouble(why));
+    }
+
+    /** Frames come again, as if nobody had to ask for them. */
+    void find() {
+        trouble = null;
+        Wish found = wish;
+        found.handler.post(() -> give(found));
     }
 
     private static BufferedImage mirrored(BufferedImage image) {
@@ -42,14 +70,14 @@ final class PictureFrames implements FrameSource {
         return other;
     }
 
-    private void give(Handler handler, Receiver receiver) {
-        if (!running) {
+    private void give(Wish wanted) {
+        if (wish != wanted || trouble != null) {
             return;
         }
         Picture picture = Pictures.of(front ? mirrored(image) : image);
         nanos += STEP;
-        receiver.onFrame(picture, front, nanos);
+        wanted.receiver.onFrame(picture, front, nanos, 1);
         frames++;
-        handler.post(() -> give(handler, receiver));
+        wanted.handler.post(() -> give(wanted));
     }
 }

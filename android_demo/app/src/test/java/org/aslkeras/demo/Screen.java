@@ -4,9 +4,12 @@ import static org.junit.Assert.assertTrue;
 import static org.robolectric.Shadows.shadowOf;
 
 import android.Manifest;
+import android.app.Activity;
 import android.app.Application;
+import android.content.Intent;
 import android.graphics.Bitmap;
 import android.graphics.Canvas;
+import android.net.Uri;
 import android.os.Bundle;
 import android.os.Looper;
 import android.view.View;
@@ -25,7 +28,7 @@ import org.robolectric.android.controller.ActivityController;
 
 /** The app on the screen of a test. */
 final class Screen {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     final ActivityController<MainActivity> controller =
             Robolectric.buildActivity(MainActivity.class);
@@ -42,6 +45,11 @@ final class Screen {
         screen.controller.create(state).start().resume().visible();
         idle();
         return screen;
+    }
+
+    /** The text that is on the screen when the app is opened. */
+    static void write(String text) {
+        new KeptText(application()).write(text);
     }
 
     static DesktopApplication application() {
@@ -106,6 +114,29 @@ final class Screen {
         Bundle state = new Bundle();
         controller.pause().saveInstanceState(state).stop().destroy();
         return state;
+    }
+
+    /** Gives all views their places, as a phone does before it draws. */
+    void layOut() {
+        View root = activity().getWindow().getDecorView();
+        root.measure(
+                View.MeasureSpec.makeMeasureSpec(root.getWidth(), View.MeasureSpec.EXACTLY),
+                View.MeasureSpec.makeMeasureSpec(root.getHeight(), View.MeasureSpec.EXACTLY));
+        root.layout(0, 0, root.getWidth(), root.getHeight());
+        idle();
+    }
+
+    String description() {
+        return view(R.id.scene).getContentDescription().toString();
+    }
+
+    /** Presses a button, and chooses a file where the system asks for one. */
+    void choose(int button, Uri uri) {
+        click(button);
+        Intent asked = shadowOf(activity()).getNextStartedActivityForResult().intent;
+        controller.pause();
+        shadowOf(activity()).receiveResult(asked, Activity.RESULT_OK, new Intent().setData(uri));
+        controller.resume();
     }
 
     /** Draws the screen into target/screenshots. */

@@ -5,8 +5,6 @@ import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
 import android.graphics.Bitmap;
-import android.os.Bundle;
-import android.view.View;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import org.junit.After;
@@ -66,11 +64,12 @@ public class ScreenshotTest {
     public void settings() throws IOException {
         RuntimeEnvironment.setQualifiers(PORTRAIT);
         Screen.application().camera.image = Photograph.portrait(Photograph.file("L"));
-        screen = Screen.open(text("HELL"));
+        Screen.write("HELL");
+        screen = Screen.open(null);
         screen.click(R.id.settings);
         screen.view(R.id.show_mask).performClick();
-        Screen.await("a hand", () -> description().startsWith("L, "));
-        layOut();
+        Screen.await("a hand", () -> screen.description().startsWith("L, "));
+        screen.layOut();
         screen.shoot("settings");
     }
 
@@ -78,47 +77,30 @@ public class ScreenshotTest {
     public void correction() throws IOException {
         RuntimeEnvironment.setQualifiers(PORTRAIT);
         Screen.application().camera.image = Photograph.portrait(Photograph.file("L"));
-        screen = Screen.open(text("HELL"));
+        Screen.write("HELL");
+        screen = Screen.open(null);
         screen.click(R.id.correct);
-        Screen.await("a hand", () -> description().startsWith("L, "));
-        layOut();
+        Screen.await("a hand", () -> screen.description().startsWith("L, "));
+        screen.layOut();
         screen.shoot("correction");
     }
 
     @Test
     public void permissionRefused() throws IOException {
         RuntimeEnvironment.setQualifiers(PORTRAIT);
-        screen = Screen.openRefused(text(""));
-        layOut();
+        screen = Screen.openRefused(null);
+        screen.layOut();
         assertTrue(screen.shows(R.id.notice));
         screen.shoot("permission-refused");
     }
 
     private void shoot(String name, BufferedImage seen) throws IOException {
         Screen.application().camera.image = seen;
-        screen = Screen.open(text("HELL"));
-        Screen.await("a hand", () -> description().startsWith("L, "));
-        layOut();
+        Screen.write("HELL");
+        screen = Screen.open(null);
+        Screen.await("a hand", () -> screen.description().startsWith("L, "));
+        screen.layOut();
         Bitmap shot = screen.shoot(name);
         assertEquals(screen.activity().getWindow().getDecorView().getWidth(), shot.getWidth());
-    }
-
-    private String description() {
-        return screen.view(R.id.scene).getContentDescription().toString();
-    }
-
-    private void layOut() {
-        View root = screen.activity().getWindow().getDecorView();
-        root.measure(
-                View.MeasureSpec.makeMeasureSpec(root.getWidth(), View.MeasureSpec.EXACTLY),
-                View.MeasureSpec.makeMeasureSpec(root.getHeight(), View.MeasureSpec.EXACTLY));
-        root.layout(0, 0, root.getWidth(), root.getHeight());
-        Screen.idle();
-    }
-
-    private static Bundle text(String text) {
-        Bundle state = new Bundle();
-        state.putString("text", text);
-        return state;
     }
 }

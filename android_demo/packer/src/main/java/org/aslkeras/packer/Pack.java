@@ -43,7 +43,10 @@ public final class Pack {
             throws IOException {
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                entries.put(prefix + file.getFileName(), Files.readAllBytes(file));
+                byte[] library = Files.readAllBytes(file);
+                entries.put(
+                        prefix + file.getFileName(),
+                        ElfPages.isArm64(library) ? ElfPages.laidOut(library) : library);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.aslkeras.core.hand.Alphabet;
 
 /**
@@ -20,6 +21,7 @@ public final class Shipped {
 
     private static final double VERSION = 1;
     private static final int MOST_MODELS = 16;
+    private static final int END_BYTES = 1 << 16;
     private static final double LEAST_WEIGHT = 1e-6;
     private static final double MOST_WEIGHT = 1e6;
 
@@ -27,11 +29,15 @@ public final class Shipped {
     private final List<Member> members = new ArrayList<>();
     private final double temperature; // of several models' mean, as the threshold
     private final double threshold;
+    private final CRC32 mark = new CRC32();
 
     private record Member(String file, ModelInfo info, double weight) {}
 
-    private Shipped(Models models, Metadata known) throws IOException, ModelException {
+    private Shipped(Models models, String description)
+            throws IOException, ModelException, Metadata.Garbled {
         this.models = models;
+        Metadata known = Metadata.parse(description);
+        mark.update(description.getBytes(StandardCharsets.UTF_8));
         known.number("version", VERSION, VERSION, VERSION);
         List<Metadata> described = known.objects("models");
         if (described.size() > MOST_MODELS) {
@@ -41,7 +47,9 @@ public final class Shipped {
         for (Metadata member : described) {
             String file = member.text("file");
             double weight = member.number("weight", Double.NaN, LEAST_WEIGHT, MOST_WEIGHT);
-            members.add(new Member(file, ModelFile.read(models.file(file)), weight));
+            ByteBuffer content = models.file(file);
+            members.add(new Member(file, ModelFile.read(content), weight));
+            mark.update(end(content));
         }
         if (members.stream().map(member -> member.info.alphabet()).distinct().count() != 1) {
             throw new ModelException(
@@ -66,7 +74,7 @@ public final class Shipped {
      */
     public static Shipped in(Models models) throws ModelException {
         try {
-            return new Shipped(models, Metadata.parse(text(models.file(FILE))));
+            return new Shipped(models, text(models.file(FILE)));
         } catch (IOException error) {
             throw new ModelException("A model is missing: " + error.getMessage(), error);
         } catch (Metadata.Garbled error) {
@@ -83,6 +91,11 @@ public final class Shipped {
     /** The least probability of a letter that is known, 0 to 1. */
     public double threshold() {
         return threshold;
+    }
+
+    /** Tells these models from others, as far as 32 bits can. */
+    public long mark() {
+        return mark.getValue();
     }
 
     /** Whether what they make of hands can be compared, so that a signer's own can be learnt. */
@@ -104,7 +117,7 @@ public final class Shipped {
             for (Member member : members) {
                 opened.add(new Ensemble.Member(opened(member), member.weight));
             }
-        } catch (ModelException error) {
+        } catch (ModelException | RuntimeException error) {
             opened.forEach(member -> member.reader().close());
             throw error;
         }
@@ -115,18 +128,27 @@ public final class Shipped {
         Interpreter interpreter = models.interpreter(member.file, LetterModel.BATCH);
         try {
             return new LetterModel(member.info, interpreter);
-        } catch (ModelException error) {
+        } catch (ModelException | RuntimeException error) {
             interpreter.close();
             throw error;
         }
     }
 
     private static String text(ByteBuffer file) {
+        return new String(last(file, file.limit()), StandardCharsets.UTF_8);
+    }
+
+    /** Where the metadata of a model lie, with the SHA-256 of its network. */
+    private static byte[] end(ByteBuffer file) {
+        return last(file, Math.min(file.limit(), END_BYTES));
+    }
+
+    private static byte[] last(ByteBuffer file, int count) {
         ByteBuffer content = file.duplicate();
-        Buffer start = content; // ByteBuffer's own rewind() is newer than Android 7.0
-        start.rewind();
-        byte[] bytes = new byte[content.remaining()];
+        Buffer start = content; // ByteBuffer's own position(int) is newer than Android 7.0
+        start.position(content.limit() - count);
+        byte[] bytes = new byte[count];
         content.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
     }
 }

@@ -121,10 +121,11 @@ public final class LiveReader implements AutoCloseable {
         return corrector.correct(now, letter);
     }
 
-    /** The next frame does not follow from the last: another camera, or the same turned. */
+    /** The next frame does not follow from the last: another camera, the same turned, or a pause. */
     public void cut() {
         finder.reset();
         identities.reset();
+        speller.cut();
     }
 
     @Override

@@ -97,6 +97,12 @@ public final class Speller {
         return new Update(readings, events);
     }
 
+    /** The next frame does not follow from the last: no hand is held, and none is missed. */
+    public synchronized void cut() {
+        readers.clear();
+        noHandSince = Double.NaN;
+    }
+
     /** All other hands are gone for good. */
     public synchronized void keep(Collection<Integer> hands) {
         readers.keySet().retainAll(hands);

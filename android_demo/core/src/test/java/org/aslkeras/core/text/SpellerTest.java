@@ -58,6 +58,25 @@ class SpellerTest {
     }
 
     @Test
+    void afterACutALetterIsHeldAnewAndWrittenAgain() {
+        assertEquals(1, hold(A, 0).size());
+        speller.cut();
+        assertTrue(speller.update(60, Map.of(0, A)).events().isEmpty());
+        assertEquals(0, speller.update(60.1, Map.of(0, A)).readings().get(0).progress(), 0.3);
+        assertEquals(1, hold(A, 60.1).size());
+        assertEquals("AA", speller.text());
+    }
+
+    @Test
+    void aCutEndsNoWord() {
+        speller.setText("A");
+        assertTrue(speller.update(1, Map.of()).events().isEmpty());
+        speller.cut();
+        assertTrue(speller.update(60, Map.of()).events().isEmpty());
+        assertEquals(1, speller.update(61, Map.of()).events().size());
+    }
+
+    @Test
     void theLabelOfNoLetterIsReadAsNoneAndNeverWritten() {
         assertTrue(hold(NONE, 0).isEmpty());
         Reading reading = speller.update(1, Map.of(0, NONE)).readings().get(0);
