@@ -1,11 +1,12 @@
-"""Trains every architecture for an epoch as if TensorFlow were not installed.
+"""Trains architectures for an epoch as if TensorFlow were not installed.
 
-Run as `learn.py FOLDER`: leaves `NAME.keras` of each architecture, what it says of four inputs in
-`NAME.npy`, and in `run` a whole run of the network that reads landmarks.
+Run as `learn.py FOLDER NAME...`: leaves `NAME.keras` of each architecture, what it says of four
+inputs in `NAME.npy`, and in `run` a whole run of the network that reads landmarks.
 """
 
 import dataclasses
 import sys
+from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 
@@ -46,16 +47,15 @@ def learn(name: str, folder: Path) -> None:
     np.save(folder / f"{name}.npy", probabilities(model))
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, names: Sequence[str]) -> None:
     sys.meta_path.insert(0, WithoutTensorFlow())
-    from asl_keras.models import ARCHITECTURES
     from training import fit
 
-    for name in ARCHITECTURES:
+    for name in names:
         learn(name, folder)
     small = ["--hands", "104", "--batch-size", "52", "--epochs", "1"]
     fit.main(["--arch", "landmarks", *small, "--out", str(folder / "run")])
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:])
