@@ -7,7 +7,6 @@ inputs in `NAME.npy`, and in `run` a whole run of the network that reads landmar
 import dataclasses
 import sys
 from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
 from pathlib import Path
 
 import numpy as np
@@ -15,12 +14,19 @@ import numpy as np
 HANDS = 16
 
 
-class WithoutTensorFlow(MetaPathFinder):
-    """As where it is not installed."""
+class WithoutTensorFlow:
+    """A finder of modules where TensorFlow is not installed."""
 
-    def find_spec(self, fullname, path=None, target=None):
-        if fullname.partition(".")[0] == "tensorflow":
-            raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
+    def __init__(self, finder):
+        self._finder = finder
+
+    def find_spec(self, name, path=None, target=None):
+        absent = name.partition(".")[0] == "tensorflow"
+        return None if absent else self._finder.find_spec(name, path, target)
+
+    def find_distributions(self, context):
+        found = getattr(self._finder, "find_distributions", None)
+        return found(context) if found and context.name != "tensorflow" else ()
 
 
 def probabilities(model) -> np.ndarray:
@@ -48,7 +54,7 @@ def learn(name: str, folder: Path) -> None:
 
 
 def main(folder: Path, names: Sequence[str]) -> None:
-    sys.meta_path.insert(0, WithoutTensorFlow())
+    sys.meta_path[:] = map(WithoutTensorFlow, sys.meta_path)
     from training import fit
 
     for name in names:

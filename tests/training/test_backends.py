@@ -63,3 +63,4 @@ def test_a_whole_run_needs_no_tensorflow(learnt):
     backend, _, folder = learnt
     report = json.loads((folder / "run/report.json").read_text())
     assert report["backend"] == backend
+    assert "tensorflow" not in report["packages"]
