@@ -11,7 +11,8 @@ import org.aslkeras.core.hand.Hand;
  *
  * <p>While fewer hands are followed than are wanted, palms are looked for in every frame, which takes
  * longer than to follow a hand. So a lone hand is followed as the only one that is wanted. Where it is
- * lost, and every sixth frame, several are looked for.
+ * lost, and every sixth frame, several are looked for. Python has two trackers for it, and waits until
+ * both see the hand alike; here one tracker goes on.
  */
 final class SparingFinder {
     private static final int EVERY = 6; // frames: in one of them others are looked for
