@@ -46,8 +46,8 @@ class ValidateAverage(keras.callbacks.Callback):
 def average_statistics(model: keras.Model, share: float) -> None:
     """Lets the means of batch normalisation follow as many steps as the averages of the weights.
 
-    Else averaged weights would be read with the means of the last few steps: CustomCNN read 8 points
-    less of a stranger's letters.
+    Else averaged weights would be read with the means of the last few steps: CustomCNN read 8
+    points less of a stranger's letters.
 
     Args:
         model: new; its file keeps this.
