@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from training.run.folder import RunFolder
 
-RECIPES = {"standard": ("our recipe", "tab:blue"), "original": ("--recipe original", "tab:orange")}
+RECIPES = {"standard": ("our recipe: one cycle of AdamW", "tab:blue"), "original": ("--recipe original: Adam at 0.001", "tab:orange")}
 
 
 def main() -> None:
@@ -27,7 +27,7 @@ def main() -> None:
             named = {} if place else {"label": label}
             axes.plot(range(1, len(curve) + 1), curve, colour, marker=".", **named)
     axes.set(xlabel="epoch", ylabel="validation accuracy, %", ylim=(0, 100))
-    axes.set_title("MobileNetV2 from scratch, 3,000 synthetic hands an epoch, 3 seeds")
+    axes.set_title("MobileNetV2 from scratch, short runs, 3 seeds")
     axes.grid(alpha=0.3)
     axes.legend(loc="lower right")
     figure.savefig(options.out, dpi=120)
