@@ -10,4 +10,4 @@ NIGHT_FRAME, NIGHT_BAR, NIGHT_BEST = "#2a2f3a", "#3b4252", "#4cc38a"
 
 # Of pages, which are shown by day and by night.
 FAINT, RIGHT, WRONG = "#59636e", "#0a58a8", "#9c3d08"
-NIGHT_PALE, NIGHT_ACCENT, NIGHT_WRONG = "#747d91", "#5aa9f5", "#f0975a"
+NIGHT_PALE, NIGHT_ACCENT, NIGHT_WRONG = "#747d91", "#5aa9f5", "#e88f52"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from training.report.markup import Markup, element
 
 WIDTH, HEIGHT = 360, 240  # in pixels as the page shows it in a column
-LEFT, RIGHT, TOP, BOTTOM = 42, 12, 10, 38
+LEFT, RIGHT, TOP, BOTTOM = 42, 20, 10, 38
 STEPS = (1, 2, 2.5, 5, 10)
 
 

@@ -18,7 +18,7 @@ MOST_LABELS = 40  # of a matrix that can be looked at
 MOST_PAIRS = 6
 EXAMPLES = 3  # masks of a pair that were read wrongly
 SIDE = 96  # pixels of a mask: about twice what the page shows
-DEPTHS = {"deep": 0.66, "deepest": 0.82}  # from which on text turns by night, and by day
+DEPTHS = {"deep": 0.67, "deepest": 0.82}  # from which on text turns by night, and by day
 LABEL = 12  # characters at the side of the matrix
 
 

@@ -46,7 +46,8 @@ def _panel(
     known = [one for one in training + validation if math.isfinite(one)] or [0.0]
     low = min(*known, max(known) - LEAST_SPREAD) if key == "accuracy" else 0
     up = round_numbers(low, max(known))
-    plane = Plane((1, max(len(history), 2)), (up[0], up[-1]))
+    across = (1, len(history)) if len(history) > 1 else (0.5, 1.5)
+    plane = Plane(across, (up[0], up[-1]))
     ends = (training[0], training[-1], validation[0], validation[-1], validation[best - 1])
     label = (
         "{} over {} epochs: training from {} to {}, validation from {} to {}, in the best epoch {}."

@@ -10,13 +10,14 @@ from training.hands.training_data import TrainingData
 from training.report.curves import History
 from training.report.judged import Judged
 from training.report.page import Findings
+from training.run.history import median
 from training.settings import TrainingSettings
 from training.settings.config import FILE
 
 SYNTHETIC = "synthetic"  # the signer of hands that nobody signed
 OF_SYNTHETIC = (
-    "These hands are synthetic, and people are read worse. Judge the model on signers of its own: "
-    "give their files to --validation, or to `python -m training.evaluate`."
+    "These hands are synthetic, and people are read worse. Judge the model by people: give their "
+    "hands to --validation, or evaluate it on them."
 )
 CHOSEN = "The epoch was chosen by these hands, so their figures are slightly too good."
 
@@ -72,13 +73,17 @@ def _hands_of(signers: Sequence[str], of_strangers: bool) -> str:
 def times(history: History) -> dict[str, object]:
     """How long a run took, and how fast it was."""
     seconds = sum(row["seconds"] for row in history)
-    speeds = sorted(row["images_per_second"] for row in history)
-    inputs = sorted(row["input_images_per_second"] for row in history)
+    epochs = "1 epoch" if len(history) == 1 else f"{len(history)} epochs"
     return {
-        "time": f"{seconds / 60:.1f} minutes in {len(history)} epochs",
-        "hands learnt from in a second": f"{speeds[len(speeds) // 2]:.0f}",
-        "hands that the input makes in a second": f"{inputs[len(inputs) // 2]:.0f}",
+        "time": f"{seconds / 60:.1f} minutes in {epochs}",
+        "hands learnt from in a second": _speed(history, "images_per_second"),
+        "hands that the input makes in a second": _speed(history, "input_images_per_second"),
     }
+
+
+def _speed(history: History, name: str) -> str:
+    speed = median(history, name)
+    return "too few to tell" if speed is None else f"{speed:.0f}"
 
 
 def machine() -> dict[str, object]:

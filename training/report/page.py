@@ -146,7 +146,7 @@ def _value(value: object) -> object:
         more = [f"and {len(value) - MOST_FILES} more"] if len(value) > MOST_FILES else []
         lines = [part for name in names + more for part in (name, element("br"))]
         return joined(*lines[:-1])
-    return named(str(value))
+    return str(value).lower() if isinstance(value, bool) else named(str(value))
 
 
 def _circumstances(found: Findings) -> Markup:

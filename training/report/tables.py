@@ -62,7 +62,7 @@ def _folded(content: Markup, rows: int, what: str) -> Markup:
 
 def _bar(share: float) -> Markup:
     bar = element("i", class_="share", style=f"--share:{share:.3f}")
-    return joined(bar, percent(share))
+    return joined(bar, element("span", percent(share)))
 
 
 def _mistake(one: ClassScores) -> str:

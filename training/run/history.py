@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+import statistics
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -41,6 +42,12 @@ def best_epoch(history: Sequence[Mapping[str, float]], better: str) -> int:
     sign = -1 if better == "val_accuracy" else 1
     best = min(history, key=lambda row: (sign * row[better], row["val_loss"]))
     return history.index(best) + 1
+
+
+def median(history: Sequence[Mapping[str, float]], name: str) -> float | None:
+    """Of a column; None where no epoch had two steps to time."""
+    known = [row[name] for row in history if not math.isnan(row[name])]
+    return statistics.median(known) if known else None
 
 
 def _row(line: Sequence[str], columns: Sequence[str], epoch: int) -> dict[str, float]:

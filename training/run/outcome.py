@@ -2,8 +2,6 @@
 
 import dataclasses
 import json
-import math
-import statistics
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 
@@ -21,6 +19,7 @@ from training.report.judged import Judged
 from training.report.of_run import machine, of_run
 from training.report.page import page
 from training.run.folder import RunFolder
+from training.run.history import median
 from training.settings import TrainingSettings
 
 PACKAGES = ("keras", "tensorflow", "jax", "torch", "numpy", "mediapipe", "scikit-learn")
@@ -90,8 +89,8 @@ def _circumstances(settings: TrainingSettings, remark: str, folder: RunFolder) -
         "start": what_was_loaded(folder.path),
         "backend": keras.backend.backend(),
         "seconds": sum(row["seconds"] for row in history),
-        "images_per_second": _median(history, "images_per_second"),
-        "input_images_per_second": _median(history, "input_images_per_second"),
+        "images_per_second": median(history, "images_per_second"),
+        "input_images_per_second": median(history, "input_images_per_second"),
         "seed": settings.seed,
         "remark": remark,
         "packages": _versions(),
@@ -105,9 +104,3 @@ def _versions() -> dict[str, str]:
         with suppress(PackageNotFoundError):
             found[package] = version(package)
     return found
-
-
-def _median(history: list[dict[str, float]], name: str) -> float | None:
-    """None where no epoch had two steps to time."""
-    known = [row[name] for row in history if not math.isnan(row[name])]
-    return statistics.median(known) if known else None
