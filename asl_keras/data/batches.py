@@ -43,6 +43,7 @@ class RecordedBatches:
         seed: of order and variations.
         least: batches of an epoch, which passes over few rows several times.
         hands: of an epoch, instead: a part of a pass, or more than one.
+        augments: masks; else they come as they are, for a device that augments them.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class RecordedBatches:
         seed: int,
         least: int = 1,
         hands: int | None = None,
+        augments: bool = True,
     ):
         self.alphabet = data.alphabet
         self.shares = np.bincount(data.truth[rows], minlength=len(data.alphabet)) / len(rows)
@@ -61,7 +63,7 @@ class RecordedBatches:
         passes = math.ceil(least / self._steps_of_a_pass)
         self.steps = passes * self._steps_of_a_pass if hands is None else max(1, hands // size)
         self._data, self._rows, self._reads = data, rows, reads
-        self._size, self._seed = size, seed
+        self._size, self._seed, self._augments = size, seed, augments
         # Of a million rows it takes as long as a batch. At the end of a pass two are in use.
         self._order = lru_cache(maxsize=2)(self._shuffled)
 
@@ -79,4 +81,5 @@ class RecordedBatches:
     def _varied(self, rows: np.ndarray, random: np.random.Generator) -> np.ndarray:
         if isinstance(self._data, LandmarkDataset):
             return self._reads.prepare(vary(self._data.landmarks(rows), random))
-        return augmented(self._data.prepared(rows, self._reads), random)
+        masks = self._data.prepared(rows, self._reads)
+        return augmented(masks, random) if self._augments else masks

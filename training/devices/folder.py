@@ -21,7 +21,8 @@ def own_folder(devices: Devices, out: Path) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="asl-run-") as copy:
         for file in out.glob("[!.]*"):  # the first process is writing the others
-            shutil.copy(file, copy)
+            if file.is_file():
+                shutil.copy(file, copy)
         yield Path(copy)
 
 

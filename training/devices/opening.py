@@ -39,7 +39,11 @@ def _open(settings: TrainingSettings) -> Devices:
     if backend == "tensorflow":
         from training.devices.on_tensorflow import open_tensorflow
 
-        return open_tensorflow(settings.devices)
+        devices = open_tensorflow(settings.devices)
+        weights = settings.class_weights
+        is_possible = devices.replicas == 1 or weights == "none"
+        expect(is_possible, "class_weights", "none on several devices of TensorFlow", weights)
+        return devices
     if settings.devices > 1 or os.environ.get(HOSTS["jax"]):
         raise InputError(
             "Expected `devices` 1 and one host on PyTorch, for which Keras shares no batches. "

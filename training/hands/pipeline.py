@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.data.batches import Batch
-from asl_keras.inference.model_input import ModelInput
-from training.hands.feed import Landmarks
+from training.hands.feed import Feeds
 
 if TYPE_CHECKING:
     import tensorflow as tf
 
 
-def pipeline(
-    make: Callable[[int], Batch], first: int, last: int, feeds: ModelInput | Landmarks
-) -> Iterable[Batch]:
+def pipeline(make: Callable[[int], Batch], first: int, last: int, feeds: Feeds) -> Iterable[Batch]:
     """The batches with numbers [first, last), each made by `make` on a thread of its own.
 
     On TensorFlow they are a `tf.data.Dataset`, which its strategies share among devices; elsewhere
@@ -33,7 +30,7 @@ def pipeline(
 
 
 def _on_tensorflow(
-    make: Callable[[int], Batch], first: int, last: int, feeds: ModelInput | Landmarks
+    make: Callable[[int], Batch], first: int, last: int, feeds: Feeds
 ) -> tf.data.Dataset:
     import tensorflow as tf
 

@@ -18,7 +18,7 @@ from asl_keras.inference.inputs import ModelInput
 from asl_keras.synthetic.batches import SyntheticBatches
 from asl_keras.synthetic.dataset import synthetic_dataset
 from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
-from training.hands.feed import Landmarks, feed
+from training.hands.feed import Feeds, RecordedMasks, feed
 from training.settings import TrainingSettings
 
 VALIDATION_HANDS = 1040
@@ -32,7 +32,7 @@ class TrainingData:
 
     reads: ModelInput
     """What the model reads."""
-    feeds: ModelInput | Landmarks
+    feeds: Feeds
     """What batches hold: the same, or landmarks, of which the device makes it."""
     training: Batches
     validation: Dataset
@@ -101,7 +101,7 @@ def training_data(
 
 
 def _synthetic(
-    settings: TrainingSettings, model: PoseModel, reads: ModelInput, feeds: ModelInput | Landmarks
+    settings: TrainingSettings, model: PoseModel, reads: ModelInput, feeds: Feeds
 ) -> TrainingData:
     validation = synthetic_dataset(VALIDATION_HANDS, (settings.seed, VALIDATION), model)
     seed = (settings.seed, TRAINING)
@@ -116,14 +116,15 @@ def _recorded(
     data: Dataset,
     parts: Split,
     reads: ModelInput,
-    feeds: ModelInput | Landmarks,
+    feeds: Feeds,
 ) -> TrainingData:
     data = data.among(Alphabet.of(np.unique(data.labels[parts.train]).tolist()))
     size, seed, hands = settings.hands_of_a_step, settings.seed, settings.hands
+    augments = not isinstance(feeds, RecordedMasks)
     return TrainingData(
         reads,
         feeds,
-        RecordedBatches(data, parts.train, feeds, size, seed, LEAST_STEPS, hands),
+        RecordedBatches(data, parts.train, feeds, size, seed, LEAST_STEPS, hands, augments),
         data,
         parts.validation[data.truth[parts.validation] >= 0],
         _remark(data, parts.warning),

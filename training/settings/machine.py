@@ -22,7 +22,7 @@ class MachineOptions:
     precision: Precision = "float32"
     """In which layers compute; weights stay float32."""
     render: Render = "auto"
-    """Where masks are drawn of landmarks; auto is the faster one."""
+    """Where masks are drawn of landmarks, and recorded ones augmented; auto is the faster one."""
     devices: int = 1
     """Accelerators of each host that share every batch, see docs/training.md; not on PyTorch."""
 

@@ -59,7 +59,7 @@ def test_two_devices_learn_what_one_learns(tmp_path, backend):
     np.testing.assert_allclose(losses(tmp_path / "2"), losses(tmp_path / "1"), rtol=ROUNDING)
 
 
-@pytest.mark.slow  # 35 s on 2 cores: equal to 1e-7
+@pytest.mark.slow  # 30 s of a processor: equal to the seventh digit
 def test_two_hosts_on_jax_learn_what_one_learns(tmp_path, addresses):
     def host(number: int) -> subprocess.Popen:
         return begin(
@@ -75,7 +75,7 @@ def test_two_hosts_on_jax_learn_what_one_learns(tmp_path, addresses):
     np.testing.assert_allclose(losses(tmp_path / "two/1"), losses(tmp_path / "1"), rtol=ROUNDING)
 
 
-@pytest.mark.slow  # 35 s on 2 cores: equal to 1e-7
+@pytest.mark.slow  # 30 s of a processor: equal to the seventh digit
 def test_two_hosts_on_tensorflow_learn_what_one_learns(tmp_path, addresses):
     def host(number: int) -> subprocess.Popen:
         task = {"type": "worker", "index": number}
@@ -126,6 +126,16 @@ def test_hosts_that_do_not_share_the_folder_are_told_so():
 def test_more_devices_than_there_are_are_refused():
     with pytest.raises(InputError, match="`devices` as many as"):
         open_devices(TrainingSettings(devices=99))
+
+
+def test_class_weights_are_refused_where_keras_cannot_share_them(monkeypatch):
+    two = Devices(replicas=2)
+    monkeypatch.setattr("training.devices.on_tensorflow.open_tensorflow", lambda count: two)
+    assert open_devices(TrainingSettings(devices=2)) is two
+    with pytest.raises(InputError, match="`class_weights` none"):
+        open_devices(TrainingSettings(devices=2, class_weights="balanced"))
+    with pytest.raises(InputError, match="`batch_size` a multiple of the 2"):
+        open_devices(TrainingSettings(devices=2, batch_size=33))
 
 
 def test_a_cluster_that_nobody_understands_is_refused(monkeypatch):
