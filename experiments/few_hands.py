@@ -37,92 +37,82 @@ LETTERS = list("ABCDEFGHIKLMNOPQRSTUVWXY")
 BATCH = 500  # hands that a model reads at once
 
 
-class Signer(NamedTuple):
-    """One signer, and the models that know nothing of them."""
+class Lesson(NamedTuple):
+    """Whose hands are learnt from, and how many of each letter."""
 
-    name: str
-    starts: Path
-    """The folder of the round of `make unseen` that left the signer out: ARCHITECTURE-SEED/..."""
+    signer: str
     other: str
-    """A signer whom that round left out, too."""
-    first: int
-    """Hands of a letter that may be learnt from; those that follow judge."""
-
-
-SIGNERS = (
-    Signer("ACM40960_sahil", Path("ACM40960+nejohnson2"), "nejohnson2", 100),
-    Signer("nejohnson2", Path("ACM40960+nejohnson2"), "ACM40960_sahil", 20),
-    Signer("project_s", Path("project_s+13lack13lood"), "13lack13lood", 20),
-)
+    """Who judges what is forgotten; the round left both out."""
+    hands: int
+    most: int
+    """The largest lesson of this signer: later hands judge."""
 
 
 def main() -> None:
     """The program: what is finished is not trained again."""
     page = argparse.ArgumentParser(description=__doc__)
-    page.add_argument("--runs", type=Path, required=True, help="where the rounds are")
+    page.add_argument("round", type=Path, help="of `make unseen`: ROUND/ARCH-SEED/model.keras")
     page.add_argument("--data", type=Path, nargs="+", required=True)
+    page.add_argument("--signers", nargs="+", required=True, metavar="SIGNER/OTHER")
     page.add_argument("--arch", choices=WAYS, default="landmarks")
-    page.add_argument("--signers", nargs="+", default=[one.name for one in SIGNERS])
     page.add_argument("--hands", type=int, nargs="+", default=[5, 20, 100], help="of a letter")
     page.add_argument("--seeds", type=int, default=3)
     page.add_argument("--fit", default="", help="more options of training.fit")
     options = page.parse_args()
     data = load(options.data)
-    lessons = [
-        (signer, count)
-        for signer in SIGNERS
-        for count in options.hands
-        if signer.name in options.signers and count <= signer.first
-    ]
+    lessons = [one for pair in options.signers for one in _lessons(*pair.split("/"), data, options)]
     for seed in range(options.seeds):
-        for signer, count in lessons:
-            _train(signer, count, seed, data, options)
-    rows = [("signer", "hands of a letter", "begun", "own", "spread", "other", "spread")]
-    for signer, count in sorted({*lessons, *((signer, 0) for signer, _ in lessons)}):
-        rows += _rows(signer, count, data, options)
+        for lesson in lessons:
+            _train(lesson, seed, data, options)
+    rows = [("signer", "hands", "learnt from", "own", "spread", "another's", "spread")]
+    for lesson in sorted({*lessons, *(one._replace(hands=0) for one in lessons)}):
+        rows += _rows(lesson, data, options)
     print(aligned(rows))
 
 
-def _train(
-    signer: Signer, count: int, seed: int, data: LandmarkDataset, options: argparse.Namespace
-) -> None:
-    own = _of(data, signer.name)
-    taken = own[_first(data, own, count)]
-    few = options.runs / "few" / f"{signer.name}-{count}.npz"
+def _lessons(
+    signer: str, other: str, data: LandmarkDataset, options: argparse.Namespace
+) -> list[Lesson]:
+    """Those that leave, of most letters, half as many hands again."""
+    _, counts = np.unique(data.labels[_of(data, signer)], return_counts=True)
+    known = [count for count in options.hands if 1.5 * count <= np.median(counts)]
+    return [Lesson(signer, other, count, max(known)) for count in known]
+
+
+def _train(lesson: Lesson, seed: int, data: LandmarkDataset, options: argparse.Namespace) -> None:
+    own = _of(data, lesson.signer)
+    taken = own[_first(data, own, lesson.hands)]
+    few = options.round / "few" / f"{lesson.signer}-{lesson.hands}.npz"
     few.parent.mkdir(parents=True, exist_ok=True)
     write_landmarks(few, data.hands[taken], data.labels[taken], data.signers[taken])
-    start = _model(signer, 0, START, seed, options)
+    start = _model(lesson, START, seed, options)
     for way, flags in WAYS[options.arch].items():
-        model = _model(signer, count, way, seed, options)
+        out = _model(lesson, way, seed, options).parent
+        print(out, flush=True)
         weights = [] if way == ALONE else ["--weights", str(start), *flags]
         arguments = ["--arch", options.arch, "--data", str(few), "--seed", str(seed)]
-        print(model.parent, flush=True)
         keras.backend.clear_session()
         with open(os.devnull, "w") as nothing, contextlib.redirect_stdout(nothing):
-            fit.main([*arguments, *weights, *options.fit.split(), "--out", str(model.parent)])
+            fit.main([*arguments, *weights, *options.fit.split(), "--out", str(out)])
 
 
-def _model(signer: Signer, count: int, way: str, seed: int, options: argparse.Namespace) -> Path:
+def _model(lesson: Lesson, way: str, seed: int, options: argparse.Namespace) -> Path:
     if way == START:
-        return options.runs / signer.starts / f"{options.arch}-{seed}" / "model.keras"
+        return options.round / f"{options.arch}-{seed}" / "model.keras"
     run = f"{options.arch}-{way.replace(' ', '-')}-{seed}"
-    return options.runs / "few" / f"{signer.name}-{count}" / run / "model.keras"
+    return options.round / "few" / f"{lesson.signer}-{lesson.hands}" / run / "model.keras"
 
 
 def _rows(
-    signer: Signer, count: int, data: LandmarkDataset, options: argparse.Namespace
+    lesson: Lesson, data: LandmarkDataset, options: argparse.Namespace
 ) -> Iterator[tuple[str, ...]]:
     """A line for each way: macro recall of the signer's later hands, and of the other signer."""
-    own = _of(data, signer.name)
-    judges = own[~_first(data, own, signer.first)], _of(data, signer.other)
-    for way in WAYS[options.arch] if count else (START,):
-        models = [_model(signer, count, way, seed, options) for seed in range(options.seeds)]
-        yield (
-            signer.name,
-            str(count),
-            way,
-            *_figures([_recalls(one, data, judges) for one in models]),
-        )
+    own = _of(data, lesson.signer)
+    judges = own[~_first(data, own, lesson.most)], _of(data, lesson.other)
+    for way in WAYS[options.arch] if lesson.hands else (START,):
+        models = [_model(lesson, way, seed, options) for seed in range(options.seeds)]
+        figures = _figures([_recalls(one, data, judges) for one in models])
+        yield lesson.signer, str(lesson.hands), way, *figures
 
 
 def _of(data: LandmarkDataset, signer: str) -> np.ndarray:
