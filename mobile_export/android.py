@@ -18,7 +18,7 @@ from pathlib import Path
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
-from asl_keras.inference.metadata import read_model
+from asl_keras.inference.metadata import ModelFile, read_model
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks import hand_models
 from asl_keras.pretrained import SHIPPED, description
@@ -49,6 +49,7 @@ def main(arguments: Sequence[str]) -> None:
         Recognizer(member.file)  # refused before anything is written
     models = [read_model(member.file) for member in described.members]
     for model in models:
+        require_one_input(model)
         require_phone_operators(model.network)
     contents = {model.path.name: model.path.read_bytes() for model in models}
     contents |= _hand_models()
@@ -64,6 +65,17 @@ def main(arguments: Sequence[str]) -> None:
     size = f"{sum(map(len, contents.values())) / 1e6:.1f} MB"
     letters = len(models[0].info.alphabet.letters)
     print(f"{options.out}: {names} with {letters} letters, two hand models; {size}")
+
+
+def require_one_input(model: ModelFile) -> None:
+    """Raises InputError for an ensemble that reads masks and landmarks: the app knows one input."""
+    if len(model.info.input.parts) > 1:
+        raise InputError(
+            f"Expected a model with one input, as the app reads. Received: {model.path}, which "
+            f"reads {model.info.input}. Export its members apart and name the .json that "
+            "`python -m mobile_export.ship` makes of them as `model`.",
+            "model",
+        )
 
 
 def _described(model: Path) -> Description:

@@ -61,7 +61,7 @@ def _run(settings: TrainingSettings, options: StudyOptions) -> None:
     from asl_keras.cpu import speed_up
     from training.tuning.objective import Objective
     from training.tuning.outcome import save_picture, save_table, standing
-    from training.tuning.study import open_study
+    from training.tuning.study import answering, open_study
     from training.tuning.working import start_workers, work
 
     speed_up()
@@ -76,7 +76,8 @@ def _run(settings: TrainingSettings, options: StudyOptions) -> None:
         save_table(study, settings, options.out)
         print(standing(study), flush=True)
 
-    work(study, objective, options, tell)
+    with answering():
+        work(study, objective, options, tell)
     for worker in beside:
         worker.join()
     save_table(study, settings, options.out)

@@ -8,17 +8,19 @@ import numpy as np
 import pytest
 
 from asl_keras import models
+from asl_keras.errors import InputError
 from asl_keras.inference.calibration import calibrated
 from asl_keras.inference.classifier import embed_hands, read_hands
 from asl_keras.inference.inputs import CombinedInput, LandmarkInput, MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.inference.labels_file import write_labels
-from asl_keras.inference.metadata import read_metadata, read_network, with_metadata
+from asl_keras.inference.metadata import read_metadata, read_model, read_network, with_metadata
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.models import saved
 from asl_keras.models.combining import combine
 from asl_keras.pretrained import open_reader
 from asl_keras.synthetic.generator import sample
+from mobile_export.android import require_one_input
 from mobile_export.export import export
 from mobile_export.formats import FORMATS
 from mobile_export.formats.checked import TOLERANCE
@@ -131,3 +133,9 @@ def test_compression_is_refused_by_the_name_of_what_it_lacks(classifier, folder)
     recipes = {"pruned_float32": RECIPES["pruned_float32"]}
     result = export(classifier, folder / "model.keras", hands, recipes)
     assert "WeightedMean probabilities" in str(result.not_made["pruned_float32"])
+
+
+def test_the_app_does_not_take_it(folder):
+    model = read_model(folder / "model_int8.tflite")
+    with pytest.raises(InputError, match="one input, as the app reads"):
+        require_one_input(model)

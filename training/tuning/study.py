@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import optuna
-from optuna.exceptions import ExperimentalWarning
+from optuna.exceptions import ExperimentalWarning, StorageInternalError
 from optuna.storages import RDBStorage, RetryHeartbeatStaleTrialCallback
 from optuna.trial import TrialState
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from asl_keras.errors import InputError
@@ -42,7 +42,7 @@ def open_study(options: StudyOptions, settings: TrainingSettings) -> optuna.Stud
     Raises:
         InputError: if the database cannot be opened, or the study is one of other settings or data.
     """
-    try:
+    with answering(RuntimeError):  # of a database that another release of Optuna made
         study = optuna.create_study(
             storage=_storage(options),
             study_name=options.study,
@@ -50,15 +50,23 @@ def open_study(options: StudyOptions, settings: TrainingSettings) -> optuna.Stud
             pruner=optuna.pruners.MedianPruner(n_startup_trials=RANDOM_TRIALS, n_warmup_steps=1),
             load_if_exists=True,
         )
-    except (SQLAlchemyError, ArgumentError, NoSuchModuleError, RuntimeError) as error:
-        raise InputError(
-            "Expected the URL of a database as `storage`, such as postgresql://user@host/name. "
-            f"Received: one that cannot be opened ({type(error).__name__}). Is its server up, and "
-            "does it have this database?",
-            "storage",
-        ) from error
     _claim(study, settings, options)
     return study
+
+
+@contextmanager
+def answering(*also: type[Exception]) -> Iterator[None]:
+    """A database that does not answer, now or any more, becomes an InputError."""
+    faults: tuple[type[Exception], ...] = (SQLAlchemyError, StorageInternalError, *also)
+    try:
+        yield
+    except faults as error:
+        raise InputError(
+            "Expected the URL of a database as `storage`, such as postgresql://user@host/name. "
+            f"Received: one that does not answer ({type(error).__name__}). Is its server up, and "
+            "does it have this database? The same command goes on.",
+            "storage",
+        ) from error
 
 
 def _storage(options: StudyOptions) -> RDBStorage:

@@ -1,6 +1,7 @@
 """Workers: processes that try settings until the study has its trials."""
 
 import multiprocessing
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from asl_keras.command import USER_MISTAKE, complain
 from asl_keras.errors import InputError
 from training.settings import TrainingSettings
 from training.tuning.options import StudyOptions
-from training.tuning.study import RANDOM_TRIALS, Next, heartbeats, next_step, open_study
+from training.tuning.study import RANDOM_TRIALS, Next, answering, heartbeats, next_step, open_study
 
 SECONDS = 1.0  # between two looks at what others do
 
@@ -51,7 +52,7 @@ def start_workers(settings: TrainingSettings, options: StudyOptions) -> list[Bas
     """Those beside this process; each ends after its trial if this process is gone."""
     context = multiprocessing.get_context("spawn")
     workers: list[BaseProcess] = [
-        context.Process(target=_work_beside, args=(settings, options))
+        context.Process(target=_work_beside, args=(settings, options), daemon=True)
         for _ in range(options.workers - 1)
     ]
     for worker in workers:
@@ -63,11 +64,13 @@ def _work_beside(settings: TrainingSettings, options: StudyOptions) -> None:
     from asl_keras.cpu import speed_up
     from training.tuning.objective import Objective
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all; one says that it stops
     speed_up()
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     try:
         objective = Objective(settings, options.out)
-        work(open_study(options, settings), objective, options, lambda: None)
+        with answering():
+            work(open_study(options, settings), objective, options, lambda: None)
     except InputError as error:
         complain(error)
         sys.exit(USER_MISTAKE)

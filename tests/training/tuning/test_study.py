@@ -6,13 +6,14 @@ from dataclasses import replace
 import optuna
 import pytest
 from optuna.trial import TrialState
+from sqlalchemy.exc import OperationalError
 
 from asl_keras.errors import InputError
 from training.settings import TrainingSettings
 from training.tuning.options import StudyOptions
 from training.tuning.outcome import BEST, TABLE, best_of, save_picture, save_table
 from training.tuning.space import SPACE, suggested, usual
-from training.tuning.study import Next, folder_of, next_step, open_study
+from training.tuning.study import Next, answering, folder_of, next_step, open_study
 from training.tuning.working import work
 
 SETTINGS = TrainingSettings(arch="landmarks", epochs=2)
@@ -88,6 +89,11 @@ def test_a_database_that_cannot_be_opened_is_refused_in_a_sentence(storage, tmp_
     options = StudyOptions(out=tmp_path, storage=storage)
     with pytest.raises(InputError, match=r"URL of a database as `storage`"):
         open_study(options, SETTINGS)
+
+
+def test_a_database_that_goes_away_ends_a_worker_in_a_sentence():
+    with pytest.raises(InputError, match="does not answer"), answering():
+        raise OperationalError("SELECT", {}, Exception("server closed the connection"))
 
 
 def test_what_it_leaves(tmp_path):

@@ -68,9 +68,12 @@ class ModelFileTest {
 
     @Test
     void refusesAModelThatReadsSomethingElse() throws Exception {
-        String message = refused(ModelFiles.model(GOOD.replace("{", "{\"kind\": \"pictures\", ")));
-        assertTrue(message.startsWith("Expected a model that reads mask or landmarks"), message);
-        assertTrue(message.contains("pictures"), message);
+        for (String kind : List.of("pictures", "combined")) {
+            String message =
+                    refused(ModelFiles.model(GOOD.replace("{", "{\"kind\": \"" + kind + "\", ")));
+            assertTrue(message.startsWith("Expected a model that reads mask or landmarks"), message);
+            assertTrue(message.contains("one that reads " + kind), message);
+        }
         ModelFile.read(ModelFiles.model(GOOD.replace("{", "{\"kind\": \"mask\", ")));
     }
 
