@@ -8,7 +8,10 @@ from matplotlib.figure import Figure
 
 from training.run.folder import RunFolder
 
-RECIPES = {"standard": ("our recipe: one cycle of AdamW", "tab:blue"), "original": ("--recipe original: Adam at 0.001", "tab:orange")}
+RECIPES = {
+    "standard": ("our recipe: one cycle of AdamW", "tab:blue"),
+    "original": ("--recipe original: Adam at 0.001", "tab:orange"),
+}
 
 
 def main() -> None:
