@@ -10,7 +10,9 @@
 #           Quiet, 2 cores, before: Keras on TensorFlow 188 masks a second, eager PyTorch 258, Keras on PyTorch 120.
 # Where 0.87 s went: convolutions 44 %, batch normalisation 33 %, depthwise convolutions 12 %, the rest 11 %.
 set -euo pipefail
-python -m benchmarks.train
+# Two calls, as each candidate is a process of 2 GB.
+python -m benchmarks.train --backends tensorflow
+python -m benchmarks.train --backends jax --precisions float32
 for arch in customcnn resnet18 landmarks; do
     python -m benchmarks.train --arch "$arch" --turns 7
 done
