@@ -23,8 +23,8 @@ from asl_keras.layers.backend import keras
 from asl_keras.models import reads
 from training.hands.training_data import TrainingData, open_hands, training_data
 from training.judging.rounds import POSE_MODEL, SAMPLE, strangers
-from training.learning import compiling
-from training.learning.trainer import train
+from training.learning import trainer
+from training.learning.compiling import compiled
 from training.run.folder import RunFolder
 from training.settings import TrainingSettings
 
@@ -85,6 +85,7 @@ class Round:
             hands=options.hands,
             epochs=options.epochs,
             seed=seed,
+            render="host",  # mixtures are of masks
         )
         kind = KINDS[reads(options.arch)].of_size(options.image_size)
         data = training_data(self.settings, open_hands(self.settings), kind)
@@ -116,21 +117,23 @@ class Round:
 
 
 def _trained(settings: TrainingSettings, data: TrainingData, way: str) -> keras.Model:
-    if way in MIXED:
-        return _trained_on_mixtures(settings, data, MIXED[way])
-    folder, spare = Path(tempfile.mkdtemp()), compiling.decay_matrices_alone
+    folder, spare = Path(tempfile.mkdtemp()), trainer.decay_matrices_alone
     try:
+        if way in MIXED:
+            return _trained_on_mixtures(settings, data, folder, MIXED[way])
         if way == "decay of all":
-            compiling.decay_matrices_alone = lambda model: None
-        return train(settings, data, RunFolder(folder, settings.stop_on))
+            trainer.decay_matrices_alone = lambda model: None
+        return trainer.train(settings, data, RunFolder(folder, settings.stop_on))
     finally:
-        compiling.decay_matrices_alone = spare
+        trainer.decay_matrices_alone = spare
         shutil.rmtree(folder)
 
 
-def _trained_on_mixtures(settings: TrainingSettings, data: TrainingData, kind: str) -> keras.Model:
+def _trained_on_mixtures(
+    settings: TrainingSettings, data: TrainingData, folder: Path, kind: str
+) -> keras.Model:
     """The last weights; the truth of a mixture is one, too, so that Keras wants another loss."""
-    model = compiling.compiled(settings, data)
+    model = compiled(settings, data, folder)
     model.compile(model.optimizer, loss="categorical_crossentropy", jit_compile=False)
     steps = data.training.steps * settings.epochs
     model.fit(_mixtures(data.training, steps, kind), steps_per_epoch=steps, verbose=0)
