@@ -42,23 +42,19 @@ def main() -> None:
     for name in options.only:
         size, packing = FILES[name]
         write(file, size * 10**9 // SIDE**2 // 3, packing)
-        for image_size in ("224", "32"):
-            run = options.out / f"{name.replace(' ', '-')}-{image_size}"
-            shutil.rmtree(run, ignore_errors=True)
-            sized = ["--image-size", image_size, "--out", run]
-            report(
-                f"{name}, fit at {image_size}",
-                *TRAIN,
-                "--data",
-                file,
-                "--validation",
-                judges,
-                *sized,
-            )
-        report(
-            f"{name}, evaluate", "training.evaluate", "--data", file, "--model", run / "model.keras"
-        )
+        measure(name, file, judges, options.out)
         file.unlink()
+
+
+def measure(name: str, file: Path, judges: Path, out: Path) -> None:
+    """Trains at two sizes and evaluates the smaller network, which takes a tenth of the time."""
+    for side in (SIDE, 32):
+        run = out / f"{name.replace(' ', '-')}-{side}"
+        shutil.rmtree(run, ignore_errors=True)
+        data = ["--data", file, "--validation", judges, "--out", run]
+        report(f"{name}, fit at {side}", *TRAIN, "--image-size", side, *data)
+    model = ["--model", run / "model.keras"]
+    report(f"{name}, evaluate", "training.evaluate", "--data", file, *model)
 
 
 def write(path: Path, count: int, packing: str) -> None:
