@@ -55,7 +55,7 @@ def die(trial: optuna.Trial) -> float:
 
 
 def test_a_trial_whose_worker_died_is_tried_again_in_its_folder(options):
-    study = open_study(options, SETTINGS)
+    study = open_study(replace(options, grace=3600), SETTINGS)
     work(study, score, replace(options, trials=2), lambda: None)
     with pytest.raises(Died):
         work(study, die, options, lambda: None)
