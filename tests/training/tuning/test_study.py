@@ -120,3 +120,14 @@ def test_numbers_that_make_no_study_are_refused(field, value):
 def test_every_field_of_the_space_is_a_setting():
     trial = optuna.trial.FixedTrial(usual(SETTINGS))
     assert suggested(trial, SETTINGS).resolved().learning_rate == SETTINGS.rate
+
+
+def test_adam_which_has_no_weight_decay_is_tried_without(tmp_path):
+    adam = replace(SETTINGS, optimizer="adam")
+    options = StudyOptions(trials=1, out=tmp_path)
+    study = open_study(options, adam)
+    work(study, lambda trial: suggested(trial, adam).rate, options, lambda: None)
+    save_table(study, adam, tmp_path)
+    save_picture(study, tmp_path)
+    assert study.best_params.keys() == SPACE.keys() - {"weight_decay"}
+    assert "weight_decay" not in (tmp_path / BEST).read_text()
