@@ -1,7 +1,8 @@
 """A small model learns what a large one answers, not only what is right.
 
-Hinton, Vinyals and Dean, "Distilling the Knowledge in a Neural Network", arXiv:1503.02531: the
-targets are the mean of the teacher's probabilities and of the truth.
+Hinton, Vinyals and Dean, "Distilling the Knowledge in a Neural Network", arXiv:1503.02531. The
+targets are the teacher's probabilities alone, at the temperature 1: a student that is also told the
+truth reads strangers worse.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from training.learning.optimizers import decay_matrices_alone, optimizer_of
 from training.learning.schedule import learning_rate
 from training.settings import TrainingSettings
 
-TRUST = 0.5  # the teacher's share of the targets
 CHUNK = 512  # hands that a teacher reads at once
 
 
@@ -52,7 +52,7 @@ def lessons(teacher: Reader, count: int, seed: int, pose_model: Path) -> Lessons
     truth = truth[data.truth[known]]
     chunks = [hands[start : start + CHUNK] for start in range(0, len(hands), CHUNK)]
     answers = np.concatenate([teacher.read(chunk) for chunk in chunks])
-    return Lessons(teacher.alphabet, hands, TRUST * answers + (1 - TRUST) * truth, truth)
+    return Lessons(teacher.alphabet, hands, answers, truth)
 
 
 def taught(settings: TrainingSettings, given: Lessons) -> KerasClassifier:

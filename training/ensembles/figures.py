@@ -78,6 +78,6 @@ def gain(ensemble: Figures, members: Sequence[Figures]) -> str:
     points = 100 * (ensemble.recall - best.recall)
     return (
         f"The ensemble reads {abs(points):.1f} points {'more' if points >= 0 else 'less'} than "
-        f"{best.name}, its best member, in {ensemble.median / best.median:.1f} times the time and "
-        f"{ensemble.megabytes / best.megabytes:.1f} times the size."
+        f"{best.name}, its best member, for {ensemble.median:.1f} ms and {ensemble.megabytes:.2f} "
+        f"MB instead of {best.median:.1f} ms and {best.megabytes:.2f} MB."
     )

@@ -107,13 +107,14 @@ def _draw_epochs(axes: Any, trials: Sequence[FrozenTrial]) -> None:
 
 
 def _draw_slice(axes: Any, name: str, trials: Sequence[FrozenTrial]) -> None:
-    finished = [trial for trial in trials if trial.state == TrialState.COMPLETE]
-    known = [(trial.params[name], 100 * (trial.value or 0.0)) for trial in finished]
-    axes.plot(*zip(*known, strict=True), "o", color=INK, markersize=4)
+    finished = [
+        trial for trial in trials if trial.state == TrialState.COMPLETE and name in trial.params
+    ]
+    recalls = [100 * (trial.value or 0.0) for trial in finished]
+    axes.plot([trial.params[name] for trial in finished], recalls, "o", color=INK, markersize=4)
     if any(getattr(trial.distributions[name], "log", False) for trial in finished):
         axes.set_xscale("log")
         axes.xaxis.set_minor_formatter("")
-    axes.set(
-        xlabel=name.replace("_", " "), ylabel="macro recall, %", title="--" + name.replace("_", "-")
-    )
+    words = name.replace("_", " ")
+    axes.set(xlabel=words, ylabel="macro recall, %", title=f"By {words}")
     axes.grid(color=GRID)

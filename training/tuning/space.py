@@ -37,16 +37,22 @@ SPACE: Mapping[str, Range] = MappingProxyType(
 )
 
 
+def tried(settings: TrainingSettings) -> dict[str, Range]:
+    """The part of `SPACE` that goes with the other settings: Adam has no weight decay."""
+    lacking = {"weight_decay"} if settings.optimizer == "adam" else set()
+    return {name: of for name, of in SPACE.items() if name not in lacking}
+
+
 def suggested(trial: Trial, settings: TrainingSettings) -> TrainingSettings:
-    """The settings with what the study suggests for the fields of `SPACE`."""
-    return replace(settings, **{name: of(trial, name) for name, of in SPACE.items()})
+    """The settings with what the study suggests for those that are tried."""
+    return replace(settings, **{name: of(trial, name) for name, of in tried(settings).items()})
 
 
 def usual(settings: TrainingSettings) -> dict[str, Any]:
-    """What the fields of `SPACE` are without a study: the first trial."""
+    """What is tried first: what the settings are without a study."""
     known = {
         "learning_rate": settings.rate,
         "batch_size": settings.hands_of_a_step,
         "weight_decay": settings.decay,
     }
-    return {name: known.get(name, getattr(settings, name)) for name in SPACE}
+    return {name: known.get(name, getattr(settings, name)) for name in tried(settings)}

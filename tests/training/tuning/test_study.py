@@ -55,7 +55,7 @@ def die(trial: optuna.Trial) -> float:
 
 
 def test_a_trial_whose_worker_died_is_tried_again_in_its_folder(options):
-    study = open_study(options, SETTINGS)
+    study = open_study(replace(options, grace=3600), SETTINGS)
     work(study, score, replace(options, trials=2), lambda: None)
     with pytest.raises(Died):
         work(study, die, options, lambda: None)
@@ -120,3 +120,14 @@ def test_numbers_that_make_no_study_are_refused(field, value):
 def test_every_field_of_the_space_is_a_setting():
     trial = optuna.trial.FixedTrial(usual(SETTINGS))
     assert suggested(trial, SETTINGS).resolved().learning_rate == SETTINGS.rate
+
+
+def test_adam_which_has_no_weight_decay_is_tried_without(tmp_path):
+    adam = replace(SETTINGS, optimizer="adam")
+    options = StudyOptions(trials=1, out=tmp_path)
+    study = open_study(options, adam)
+    work(study, lambda trial: suggested(trial, adam).rate, options, lambda: None)
+    save_table(study, adam, tmp_path)
+    save_picture(study, tmp_path)
+    assert study.best_params.keys() == SPACE.keys() - {"weight_decay"}
+    assert "weight_decay" not in (tmp_path / BEST).read_text()
