@@ -126,8 +126,8 @@ class Npz:
 
         A stored one is read where it lies in the zip; a deflated one is unpacked for this process
         to a file without a name, see `_temporary`, which the operating system removes when the
-        array is gone or the process ends. Either is read once, for its checksum: 23.6 GB take 17 s
-        and 70 s. An array in Fortran's order comes into memory: its rows lie all over the file.
+        array is gone or the process ends. Either is read once, for its checksum: 1.4 GB and 0.4 GB
+        a second. An array in Fortran's order comes into memory: its rows lie all over the file.
         """
         header = self.header(name)
         if header.order == "F":
