@@ -1,8 +1,8 @@
 """A small model learns what a large one answers, not only what is right.
 
 Hinton, Vinyals and Dean, "Distilling the Knowledge in a Neural Network", arXiv:1503.02531. The
-targets are the teacher's probabilities alone, at the temperature 1: a student that is also told the
-truth reads strangers worse.
+targets are the teacher's probabilities alone, at the temperature 1: to tell a student the truth, too,
+was no better (86.4 % of strangers' hands without and 84.7 % with it; of another round 92.6 and 92.9).
 """
 
 from __future__ import annotations
