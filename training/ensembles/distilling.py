@@ -1,8 +1,9 @@
 """A small model learns what a large one answers, not only what is right.
 
 Hinton, Vinyals and Dean, "Distilling the Knowledge in a Neural Network", arXiv:1503.02531. The
-targets are the teacher's probabilities alone, at the temperature 1: a student that is also told the
-truth reads strangers worse.
+targets are the teacher's probabilities alone, at the temperature 1. To tell a student half the
+truth, too, was no better: 84.7 % of one round's strangers and 92.9 % of another's, without it 86.4
+and 92.6.
 """
 
 from __future__ import annotations

@@ -107,6 +107,8 @@ def _draw_epochs(axes: Any, trials: Sequence[FrozenTrial]) -> None:
 
 
 def _draw_slice(axes: Any, name: str, trials: Sequence[FrozenTrial]) -> None:
+    from matplotlib.ticker import LogLocator
+
     finished = [
         trial for trial in trials if trial.state == TrialState.COMPLETE and name in trial.params
     ]
@@ -114,7 +116,10 @@ def _draw_slice(axes: Any, name: str, trials: Sequence[FrozenTrial]) -> None:
     axes.plot([trial.params[name] for trial in finished], recalls, "o", color=INK, markersize=4)
     if any(getattr(trial.distributions[name], "log", False) for trial in finished):
         axes.set_xscale("log")
+        axes.xaxis.set_major_locator(LogLocator(subs=(1.0, 3.0)))
+        axes.xaxis.set_major_formatter("{x:g}")
         axes.xaxis.set_minor_formatter("")
     words = name.replace("_", " ")
+    axes.tick_params(axis="x", labelsize=8)
     axes.set(xlabel=words, ylabel="macro recall, %", title=f"By {words}")
     axes.grid(color=GRID)
