@@ -22,6 +22,18 @@ FLOORS = (  # from below; rooms of one floor do not know one another, but on the
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms.split()}
 OUTSIDE = {"training", "mobile_export", "server", "tools", "benchmarks", "experiments", "tests"}
 MOST_FLAT_FILES = 12
+TRAINING = ROOT / "training"
+ROOMS = [
+    "settings",
+    "devices",
+    "hands",
+    "run",
+    "learning",
+    "judging",
+    "report",
+    "tuning",
+    "ensembles",
+]  # from below
 LIBRARY = ROOT / "asl_keras"
 FILES = {str(file.relative_to(LIBRARY)): file for file in LIBRARY.rglob("*.py")}
 
@@ -85,3 +97,18 @@ def test_one_file_imports_keras():
 
 def test_few_files_lie_flat():
     assert len([name for name in FILES if "/" not in name]) <= MOST_FLAT_FILES
+
+
+def test_rooms_of_training_import_rooms_below_them_and_no_command():
+    up = {
+        f"{file.relative_to(TRAINING)} imports {imported}"
+        for place, name in enumerate(ROOMS)
+        for file in (TRAINING / name).rglob("*.py")
+        for imported in imports(file)
+        if imported.startswith("training.") and imported.split(".")[1] not in ROOMS[: place + 1]
+    }
+    assert not up
+
+
+def test_every_room_of_training_has_a_floor():
+    assert {file.parent.name for file in TRAINING.glob("*/__init__.py")} == set(ROOMS)

@@ -123,8 +123,8 @@ def _train(
     from asl_keras.inference.keras_classifier import KerasClassifier
     from asl_keras.layers.backend import keras
     from training.learning.trainer import train
+    from training.report.outcome import save_outcome
     from training.run.events import Events
-    from training.run.outcome import save_outcome
 
     keras.utils.set_random_seed(settings.seed)
     if folder.epochs_done():

@@ -88,6 +88,6 @@ def feed(render: str, reads: ModelInput, source: Any, judges: Any) -> Feeds:
 
 
 def _is_asked(render: str) -> bool:
-    from training.learning.accelerator import has_accelerator
+    from training.devices.accelerator import has_accelerator
 
     return render == "device" or has_accelerator()

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from asl_keras.layers.backend import keras
+from training.devices.accelerator import has_accelerator
 from training.hands.training_data import TrainingData
-from training.learning.accelerator import has_accelerator
 from training.learning.averaging import average_statistics
 from training.learning.freezing import freeze
 from training.learning.layer_rates import with_layer_rates

@@ -4,7 +4,7 @@ Micikevicius et al., "Mixed Precision Training", arXiv:1710.03740.
 """
 
 from asl_keras.layers.backend import keras
-from training.learning.accelerator import has_accelerator
+from training.devices.accelerator import has_accelerator
 
 MULTIPLIED = (keras.layers.Conv2D, keras.layers.Dense)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from asl_keras.layers.backend import keras
 from asl_keras.models.architectures import landmarks
 from training import fit
-from training.run import outcome
+from training.report import outcome
 
 RUN = ["--arch", "landmarks", "--hands", "520", "--batch-size", "52", "--epochs", "1"]
 

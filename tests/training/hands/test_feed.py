@@ -44,7 +44,7 @@ def test_what_is_made_on_the_device_travels_unmade(render, source, judges, expec
 def test_an_accelerator_augments_masks_and_a_processor_has_opencv_do_it(
     monkeypatch, there, expected
 ):
-    monkeypatch.setattr("training.learning.accelerator.has_accelerator", lambda: there)
+    monkeypatch.setattr("training.devices.accelerator.has_accelerator", lambda: there)
     assert feed("auto", READS, IMAGES, None) == expected
 
 

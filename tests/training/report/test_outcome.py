@@ -2,7 +2,7 @@
 
 import pytest
 
-from training.run.outcome import hardly_better_than_guessing
+from training.report.outcome import hardly_better_than_guessing
 
 
 @pytest.mark.parametrize(
