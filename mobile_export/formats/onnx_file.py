@@ -10,7 +10,7 @@ import numpy as np
 
 from asl_keras.errors import InputError
 from asl_keras.inference.classifier import read_hands
-from mobile_export.batch_names import batch_names
+from mobile_export.batch_names import as_inputs, batch_names
 from mobile_export.formats.checked import description, read_description, write_checked
 from mobile_export.outputs import PROBABILITIES, with_named_outputs
 from mobile_export.settings import Accepts
@@ -72,7 +72,7 @@ def _converted(classifier: "KerasClassifier") -> "onnx.ModelProto":
 
     @tf.function(input_signature=specs)
     def read(*batch):
-        return model(list(batch), training=False)
+        return model(as_inputs(batch), training=False)
 
     network, _ = tf2onnx.convert.from_function(read, specs, opset=OPSET)
     return network

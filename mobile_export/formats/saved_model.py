@@ -10,7 +10,7 @@ from asl_keras.errors import InputError
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference.classifier import VIEWS, combine_views, read_hands
 from asl_keras.models import EMBEDDING
-from mobile_export.batch_names import batch_names
+from mobile_export.batch_names import as_inputs, batch_names
 from mobile_export.formats.checked import description, read_description, write_checked
 from mobile_export.outputs import PROBABILITIES, with_named_outputs
 from mobile_export.settings import Accepts
@@ -74,7 +74,7 @@ def _signatures(
 
     @tf.function(input_signature=one_view)
     def read_one_view(*batch):
-        return model([tf.cast(part, tf.float32) for part in batch], training=False)
+        return model(as_inputs([tf.cast(part, tf.float32) for part in batch]), training=False)
 
     @tf.function(input_signature=[tf.TensorSpec((None, LANDMARK_COUNT, 3), name="landmarks")])
     def read_landmarks(landmarks):
