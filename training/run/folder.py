@@ -29,6 +29,11 @@ COLUMNS = (
 )
 
 
+CHECKPOINTS, START = "checkpoint-[0-9][0-9][0-9]*.keras", "start.json"
+# What a kill may leave unfinished, see `asl_keras.files.replacing`.
+WRITTEN = ("checkpoint-*", "config", "history", "labels", "model", "report", "start")
+
+
 class RunFolder:
     """Files of a run. A checkpoint counts once `history.csv` has its epoch.
 
@@ -71,7 +76,7 @@ class RunFolder:
             )
         saved.save(model, self._checkpoint(int(row["epoch"])))
         _write_rows(self.history_file, [*self.history(), row])
-        self._remove("checkpoint-*.keras", keep={self.latest(), self.best()})
+        self._remove(CHECKPOINTS, keep={self.latest(), self.best()})
 
     def latest(self) -> Path | None:
         """The model as the last finished epoch left it, with the state of its optimizer."""
@@ -84,7 +89,7 @@ class RunFolder:
 
     def finish(self) -> None:
         """Removes what only a resumed run would need, and what kills left unfinished."""
-        for pattern in ("checkpoint-*.keras", "start.json", ".*.partial*"):
+        for pattern in (CHECKPOINTS, START, *(f".{name}.*.partial*" for name in WRITTEN)):
             self._remove(pattern)
 
     def _remove(self, pattern: str, keep: Collection[Path | None] = ()) -> None:

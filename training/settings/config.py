@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from asl_keras import files
-from asl_keras.command.config import as_toml, parse, read_config
+from asl_keras.command.config import MOST_BYTES, as_toml, parse, read_config
 from asl_keras.errors import InputError
 from training.settings.recipe import RECIPES, RecipeOptions
 from training.settings.start import NO_FILES
@@ -53,6 +53,14 @@ def save(settings: TrainingSettings, fingerprint: str, folder: Path) -> None:
     """
     values = {**settings.resolved().as_json(), **vars(SavedBeside(fingerprint))}
     files.write_bytes(folder / FILE, (HEAD + as_toml(values)).encode())
+
+
+def is_saved(file: Path) -> bool:
+    """Whether `save` wrote a file."""
+    try:
+        return files.read_text(file, MOST_BYTES).startswith(HEAD)
+    except files.UnreadableError:
+        return False
 
 
 def read_saved(folder: Path) -> tuple[TrainingSettings, str]:

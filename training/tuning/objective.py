@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import optuna
 
+from asl_keras.data.split import Split
 from asl_keras.errors import InputError
 from asl_keras.evaluation.evaluate import evaluate
 from asl_keras.inference import inputs
@@ -88,20 +90,20 @@ def judged_by_strangers(settings: TrainingSettings) -> TrainingData:
     opened = open_hands(settings)
     reads = inputs.of_architecture(settings.arch, settings.image_size)
     data = training_data(settings, opened, reads)
-    if opened.judges is None:
-        return data
     signers = data.validation.signers[data.validation_rows]
     source = opened.source
     if isinstance(source, PoseModel):
         strangers = source.strangers(signers.tolist())
     else:
-        strangers = sorted(set(signers.tolist()) - set(source.signers.tolist()))
+        learnt_from = source.signers[cast(Split, opened.parts).train]
+        strangers = sorted(set(signers.tolist()) - {*learnt_from.tolist(), ""})
     rows = data.validation_rows[np.isin(signers, strangers)]
     if not len(rows):
         raise InputError(
             "Expected signers as `validation` who are not learnt from. Received: "
-            f"{', '.join(sorted(set(signers.tolist())))}, all of whom are. Leave them out of the "
-            "pose model with `python -m training.fit_pose_model`, or name others.",
+            f"{', '.join(sorted(set(signers.tolist()) - {''})) or 'unknown ones'}, none of whom is "
+            "known not to be. Leave them out of the pose model with `python -m "
+            "training.fit_pose_model`, or name others.",
             "validation",
         )
     return replace(data, validation_rows=rows, remark=f"Judged by {', '.join(strangers)}.")

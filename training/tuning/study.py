@@ -12,7 +12,7 @@ import optuna
 from optuna.exceptions import ExperimentalWarning, StorageInternalError
 from optuna.storages import RDBStorage, RetryHeartbeatStaleTrialCallback
 from optuna.trial import TrialState
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from asl_keras.errors import InputError
@@ -44,7 +44,7 @@ def open_study(options: StudyOptions, settings: TrainingSettings) -> optuna.Stud
     """
     with answering(RuntimeError):  # of a database that another release of Optuna made
         study = optuna.create_study(
-            storage=_storage(options),
+            storage=_begun_storage(options),
             study_name=options.study,
             direction="maximize",
             pruner=optuna.pruners.MedianPruner(n_startup_trials=RANDOM_TRIALS, n_warmup_steps=1),
@@ -57,7 +57,12 @@ def open_study(options: StudyOptions, settings: TrainingSettings) -> optuna.Stud
 @contextmanager
 def answering(*also: type[Exception]) -> Iterator[None]:
     """A database that does not answer, now or any more, becomes an InputError."""
-    faults: tuple[type[Exception], ...] = (SQLAlchemyError, StorageInternalError, *also)
+    faults: tuple[type[Exception], ...] = (
+        SQLAlchemyError,
+        StorageInternalError,
+        ImportError,
+        *also,
+    )
     try:
         yield
     except faults as error:
@@ -67,6 +72,14 @@ def answering(*also: type[Exception]) -> Iterator[None]:
             "does it have this database? The same command goes on.",
             "storage",
         ) from error
+
+
+def _begun_storage(options: StudyOptions) -> RDBStorage:
+    """The storage; workers who begin at one moment make its tables at one moment."""
+    try:
+        return _storage(options)
+    except IntegrityError:
+        return _storage(options)
 
 
 def _storage(options: StudyOptions) -> RDBStorage:

@@ -62,6 +62,8 @@ def read_state_dict(path: Path) -> dict[str, np.ndarray]:
             (pickle,) = (name for name in archive.namelist() if name.endswith(PICKLE))
         program = unpack(content, {pickle: MOST_BYTES})[pickle]
         tensors = {name: one for name, one in _run(program).items() if isinstance(one, Tensor)}
+        if not all(isinstance(one.storage[2], str) for one in tensors.values()):
+            raise UnreadableError("is damaged, or holds more than a state dict")
         folder = pickle.removesuffix(PICKLE)
         files = {f"{folder}/data/{one.storage[2]}": MOST_BYTES for one in tensors.values()}
         storages = unpack(content, files)
@@ -107,7 +109,10 @@ def _step(name: str, argument: Any, stack: list[Any]) -> None:
         stack.append(tuple(_since_mark(stack)))
     elif name in ("SETITEM", "SETITEMS"):
         parts = [stack.pop(-2), stack.pop()] if name == "SETITEM" else _since_mark(stack)
-        stack[-1].update(zip(parts[::2], parts[1::2], strict=True))
+        names, values = parts[::2], parts[1::2]
+        if not all(isinstance(one, str) for one in names):  # to hash nested tuples takes for ever
+            raise UnreadableError("is damaged, or holds more than a state dict")
+        stack[-1].update(zip(names, values, strict=True))
     elif name == "BUILD":  # attributes, such as the versions of layers
         stack.pop()
     elif name == "REDUCE":

@@ -8,6 +8,7 @@ import pytest
 from asl_keras.errors import InputError
 from asl_keras.synthetic.pose_model import SHIPPED
 from training.run.claim import claim
+from training.run.folder import RunFolder
 from training.settings import TrainingSettings
 
 
@@ -93,3 +94,20 @@ def test_damaged_settings_are_refused(tmp_path):
 def test_settings_that_cannot_be_trained_with_are_refused(field, value):
     with pytest.raises(InputError, match=f"`{field}`"):
         TrainingSettings(**{field: value})
+
+
+@pytest.mark.parametrize("name", ["model.keras", "labels.txt", "report.json", "config.toml"])
+def test_files_that_no_run_left_are_not_written_over(tmp_path, name):
+    (tmp_path / name).write_text("arch = 'landmarks'")
+    with pytest.raises(InputError, match=f"which holds {name} and no history.csv"):
+        claim(TrainingSettings(), tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_only_what_a_run_wrote_is_removed_at_its_end(tmp_path):
+    mine = {"checkpoint-best.keras", ".mine.partial1", "notes.txt"}
+    runs = {"checkpoint-001.keras", ".model.7.partial.keras", ".checkpoint-002.7.partial.keras"}
+    for name in mine | runs:
+        (tmp_path / name).touch()
+    RunFolder(tmp_path).finish()
+    assert {file.name for file in tmp_path.iterdir()} == mine

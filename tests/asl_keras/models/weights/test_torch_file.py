@@ -94,3 +94,13 @@ def test_the_format_before_pytorch_1_6_is_named(tmp_path):
     (tmp_path / "old.pth").write_bytes(pickle.dumps(0x1950A86A20F9469CFC6C, 2))
     with pytest.raises(UnreadableError, match=r"since 1\.6"):
         read_state_dict(tmp_path / "old.pth")
+
+
+def test_names_that_take_for_ever_to_hash_are_refused(tmp_path):
+    nested: tuple = ()
+    for _ in range(60):
+        nested = (nested, nested)
+    with pytest.raises(UnreadableError, match="more than a state dict"):
+        read_state_dict(
+            changed(tmp_path, b"\x80\x02}" + pickle.dumps(nested, 2)[2:-1] + b"K\x01s.")
+        )

@@ -43,7 +43,7 @@ public final class LateCameras extends ShadowCameraManager {
     }
 
     /** The names of the cameras that are open, in order. */
-    static List<String> open() {
+    static synchronized List<String> open() {
         List<String> open = new ArrayList<>();
         for (CameraDeviceImpl device : createdCameras) {
             if (!(boolean) ReflectionHelpers.getField(Shadow.extract(device), "closed")) {
@@ -62,8 +62,10 @@ public final class LateCameras extends ShadowCameraManager {
             int uid,
             int priority,
             boolean turns) {
-        return super.openCameraDeviceUserAsync(
-                id, callback, task -> later(() -> executor.execute(task)), uid, priority, turns);
+        Executor late = task -> later(() -> executor.execute(task));
+        synchronized (LateCameras.class) { // it adds to the cameras that `open` goes through
+            return super.openCameraDeviceUserAsync(id, callback, late, uid, priority, turns);
+        }
     }
 
     private static synchronized void later(Runnable task) {
