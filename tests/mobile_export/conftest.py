@@ -22,6 +22,14 @@ def hands(count: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
     return dataset.hands[known], dataset.labels[known]
 
 
+@pytest.fixture(params=["saved_model", "onnx"])
+def other_format(request) -> str:
+    """The name of a format that is no .tflite and no Keras model."""
+    if request.param == "onnx":
+        pytest.importorskip("tf2onnx", reason="needs the extra `onnx`")
+    return request.param
+
+
 @pytest.fixture(scope="session")
 def source(tmp_path_factory) -> Path:
     """The file of a CustomCNN whose last layer alone was fitted: by a formula, in no time."""

@@ -120,12 +120,9 @@ def test_other_readers_learn_what_each_input_is(folder):
     assert named == {"landmarks": False, "mask": True}  # pixels are normalised, by nothing
 
 
-@pytest.mark.parametrize("name", ["saved_model", "onnx"])
-def test_other_formats_are_equal_to_the_model(classifier, name, tmp_path):
-    if name == "onnx":
-        pytest.importorskip("tf2onnx", reason="needs the extra `onnx`")
-    path = tmp_path / f"model_{name}"
-    assert FORMATS[name].write(classifier, path, lambda: Acceptance(1.0, 0.5)) <= TOLERANCE
+def test_other_formats_are_equal_to_the_model(classifier, other_format, tmp_path):
+    path = tmp_path / f"model_{other_format}"
+    assert FORMATS[other_format].write(classifier, path, lambda: Acceptance(1.0, 0.5)) <= TOLERANCE
 
 
 def test_compression_is_refused_by_the_name_of_what_it_lacks(classifier, folder):

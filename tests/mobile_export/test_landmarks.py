@@ -114,14 +114,11 @@ def test_other_readers_learn_what_both_outputs_are(folder):
     assert names == ["probability", "embedding"]
 
 
-@pytest.mark.parametrize("name", ["saved_model", "onnx"])
-def test_other_formats_have_both_outputs_too(classifier, hands, name, tmp_path):
-    if name == "onnx":
-        pytest.importorskip("tf2onnx", reason="needs the extra `onnx`")
-    path = tmp_path / f"model_{name}"
-    assert FORMATS[name].write(classifier, path, ACCEPTS) <= TOLERANCE
+def test_other_formats_have_both_outputs_too(classifier, hands, other_format, tmp_path):
+    path = tmp_path / f"model_{other_format}"
+    assert FORMATS[other_format].write(classifier, path, ACCEPTS) <= TOLERANCE
     batch = READS.prepare(hands)
-    found = (_embeddings_in_onnx if name == "onnx" else _embeddings_served)(path, batch)
+    found = (_embeddings_in_onnx if other_format == "onnx" else _embeddings_served)(path, batch)
     np.testing.assert_allclose(found, classifier.embeddings(batch), atol=TOLERANCE)
 
 

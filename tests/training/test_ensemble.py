@@ -21,7 +21,8 @@ from asl_keras.synthetic.generator import sample
 from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
 from training.ensemble import main
 from training.ensembles.members import open_members
-from training.judging.judges import HANDS, judges, load_landmarks
+from training.hands.evenly import HANDS
+from training.judging.judges import judges, load_landmarks
 
 LABELS = PoseModel.load(SHIPPED).labels
 READS = {"customcnn": MaskInput(32), "landmarks": LandmarkInput()}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple, cast
 
 import numpy as np
 
-from asl_keras.adapt.judging import spread
 from asl_keras.data.batches import TRAINING, VALIDATION, Batch, Batches, RecordedBatches
 from asl_keras.data.dataset import Dataset, load, require_two_classes
 from asl_keras.data.split import Split, split
@@ -18,11 +17,11 @@ from asl_keras.inference.inputs import ModelInput
 from asl_keras.synthetic.batches import SyntheticBatches
 from asl_keras.synthetic.dataset import synthetic_dataset
 from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
+from training.hands.evenly import evenly
 from training.hands.feed import Feeds, RecordedMasks, feed
 from training.settings import TrainingSettings
 
 VALIDATION_HANDS = 1040
-JUDGES = 40  # hands of a signer's letter that validation takes from files of its own
 LEAST_STEPS = 50  # of an epoch: of a few dozen in all, no network learns anything
 
 
@@ -64,6 +63,13 @@ class OpenedHands(NamedTuple):
     judges: Dataset | None
     """Hands that are for validation alone."""
 
+    def strangers(self, people: Iterable[str]) -> list[str]:
+        """Those of whom no hand is trained on, in order; of a dataset those who have a name."""
+        if isinstance(self.source, PoseModel):
+            return self.source.strangers(people)
+        trained = self.source.signers[cast(Split, self.parts).train]
+        return sorted(set(people) - {*trained.tolist(), ""})
+
 
 def open_hands(settings: TrainingSettings) -> OpenedHands:
     """Opens what the settings name: NPZ files, or the pose model of synthetic hands.
@@ -97,7 +103,7 @@ def training_data(
         found = _synthetic(settings, source, reads, feeds)
     else:
         found = _recorded(settings, source, cast(Split, parts), reads, feeds)
-    return found if judges is None else _judged_by(judges, found, source)
+    return found if judges is None else _judged_by(judges, found, opened)
 
 
 def _synthetic(
@@ -137,7 +143,7 @@ def _are_strangers(signers: np.ndarray, trained: np.ndarray) -> bool:
     return "" not in names and not np.isin(signers, trained).any()
 
 
-def _judged_by(judges: Dataset, found: TrainingData, source: Dataset | PoseModel) -> TrainingData:
+def _judged_by(judges: Dataset, found: TrainingData, opened: OpenedHands) -> TrainingData:
     """The same, but validated on other hands: on as many of each signer's letter, if it has them.
 
     Each then counts evenly, and a minute of video does not take a minute each epoch.
@@ -150,10 +156,10 @@ def _judged_by(judges: Dataset, found: TrainingData, source: Dataset | PoseModel
             "of these. Name other files, or learn from hands that have their labels.",
             "validation",
         )
-    signers, signer = np.unique(judges.signers[rows], return_inverse=True)
-    rows = rows[spread(judges.truth[rows] * len(signers) + signer, JUDGES)]
+    rows = rows[evenly(judges.truth[rows], judges.signers[rows])]
     judges.prepared(rows[:1], found.reads)  # masks for a model that reads landmarks are refused now
-    known = _acquaintances(signers.tolist(), source)
+    signers = set(judges.signers[rows].tolist())
+    known = _acquaintances(signers, opened)
     return replace(
         found,
         validation=judges,
@@ -163,13 +169,9 @@ def _judged_by(judges: Dataset, found: TrainingData, source: Dataset | PoseModel
     )
 
 
-def _acquaintances(signers: list[str], source: Dataset | PoseModel) -> list[str]:
+def _acquaintances(signers: Set[str], opened: OpenedHands) -> list[str]:
     """A sentence where those who are judged are learnt from, too."""
-    if isinstance(source, PoseModel):
-        known = set(signers) - set(source.strangers(signers))
-    else:
-        known = set(signers) & set(source.signers.tolist())
-    names = sorted(known - {""})
+    names = sorted(signers - {*opened.strangers(signers), ""})
     if not names:
         return []
     return [f"Signers of both training and validation, whose figures flatter: {', '.join(names)}."]

@@ -6,11 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.adapt.judging import spread
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.errors import InputError
-
-HANDS = 40  # of a signer's letter; more frames of a video say little more
+from training.hands.evenly import evenly
 
 
 def load_landmarks(files: Sequence[Path]) -> LandmarkDataset:
@@ -22,13 +20,12 @@ def load_landmarks(files: Sequence[Path]) -> LandmarkDataset:
 
 
 def judges(data: LandmarkDataset, people: Collection[str]) -> LandmarkDataset:
-    """The hands of some of the signers, at most `HANDS` of each letter, evenly spread.
+    """The hands of some of the signers, as many of each letter as `training.hands.evenly` takes.
 
     Raises:
         InputError: if there are none.
     """
-    signers, signer = np.unique(data.signers, return_inverse=True)
-    rows = spread(data.truth * len(signers) + signer, HANDS)
+    rows = evenly(data.truth, data.signers)
     rows = rows[np.isin(data.signers[rows], sorted(people))]
     if not len(rows):
         known = ", ".join(sorted(set(data.signers.tolist())))

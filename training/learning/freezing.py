@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from asl_keras.errors import expect
 from asl_keras.layers.backend import keras
 from asl_keras.models.stages import stages
+from training.learning.optimizers import stepping
 from training.settings import TrainingSettings
 
 
@@ -35,7 +36,7 @@ def thaw(model: keras.Model, settings: TrainingSettings, epoch: int) -> None:
     """
     if not freeze(model, settings, epoch):
         return
-    optimizer = getattr(model.optimizer, "inner_optimizer", model.optimizer)  # float16 has two
+    optimizer = stepping(model)
     schedule = optimizer.get_config()["learning_rate"]
     if isinstance(schedule, dict):
         before = int(keras.ops.convert_to_numpy(optimizer.iterations))

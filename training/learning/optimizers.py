@@ -36,5 +36,9 @@ def decay_matrices_alone(model: keras.Model) -> None:
     keeps this: it is to be said again of a model that was loaded.
     """
     vectors = [variable for variable in model.trainable_variables if len(variable.shape) <= 1]
-    optimizer = getattr(model.optimizer, "inner_optimizer", model.optimizer)  # float16 has two
-    optimizer.exclude_from_weight_decay(var_list=vectors)
+    stepping(model).exclude_from_weight_decay(var_list=vectors)
+
+
+def stepping(model: keras.Model) -> keras.optimizers.Optimizer:
+    """What makes the steps of a compiled model; in float16 another stands in front of it."""
+    return getattr(model.optimizer, "inner_optimizer", model.optimizer)

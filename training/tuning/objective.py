@@ -2,18 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 import optuna
 
-from asl_keras.data.split import Split
 from asl_keras.errors import InputError
 from asl_keras.evaluation.evaluate import evaluate
 from asl_keras.inference import inputs
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.layers.backend import keras
-from asl_keras.synthetic.pose_model import PoseModel
 from training.hands.training_data import TrainingData, open_hands, training_data
 from training.learning.trainer import train
 from training.run.claim import claim
@@ -91,12 +88,7 @@ def judged_by_strangers(settings: TrainingSettings) -> TrainingData:
     reads = inputs.of_architecture(settings.arch, settings.image_size)
     data = training_data(settings, opened, reads)
     signers = data.validation.signers[data.validation_rows]
-    source = opened.source
-    if isinstance(source, PoseModel):
-        strangers = source.strangers(signers.tolist())
-    else:
-        learnt_from = source.signers[cast(Split, opened.parts).train]
-        strangers = sorted(set(signers.tolist()) - {*learnt_from.tolist(), ""})
+    strangers = opened.strangers(signers.tolist())
     rows = data.validation_rows[np.isin(signers, strangers)]
     if not len(rows):
         raise InputError(

@@ -9,7 +9,8 @@ from asl_keras.data.dataset import write_landmarks
 from asl_keras.errors import InputError
 from asl_keras.inference.inputs import LandmarkInput, MaskInput
 from asl_keras.synthetic import sample, shipped
-from training.hands.training_data import JUDGES, TrainingData, open_hands, training_data
+from training.hands.evenly import HANDS as JUDGES
+from training.hands.training_data import TrainingData, open_hands, training_data
 from training.settings import TrainingSettings
 
 
