@@ -1,0 +1,31 @@
+"""What a user says of all sources of a command."""
+
+from dataclasses import dataclass
+
+from asl_keras.errors import expect
+
+MOST_FPS = 240.0
+
+
+@dataclass(frozen=True)
+class SourceOptions:
+    """What the sources say of themselves, and what they do not."""
+
+    signer: str | None = None
+    """Whose hands all of them are."""
+    signer_from: str | None = None
+    """Where a file's name has its signer, and perhaps its label, such as `{signer}_*.jpg` or
+    `{signer}/{label}/*`."""
+    labels: tuple[str, ...] = ()
+    """Take hands of these labels alone."""
+    fps: float = 5.0
+    """Frames a second that are taken of a video, where it has more."""
+    keys: tuple[str, ...] = ()
+    """Other names of an NPZ file's arrays, such as landmarks=points labels=y."""
+    names: tuple[str, ...] = ()
+    """The labels that integers stand for, from 0 on."""
+
+    def __post_init__(self) -> None:
+        expect(0 < self.fps <= MOST_FPS, "fps", f"above 0, at most {MOST_FPS:g}", self.fps)
+        both = self.signer is not None and self.signer_from is not None
+        expect(not both, "signer", "or a pattern, not both", self.signer)
