@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 NO_HAND = "no hand"
+COLUMNS = ("landmarks", "labels", "signers", "handedness", "origins")  # that each row has
 
 
 class Missed(NamedTuple):
@@ -110,18 +111,13 @@ Source = LandmarkSource | PictureSource
 def joined(parts: Sequence[Samples]) -> Samples:
     """The rows of several, one after another; clips are counted on."""
     return Samples(
-        *(_together(parts, name) for name in ("landmarks", "labels", "signers", "handedness")),
-        _together(parts, "origins"),
-        _clips(parts),
-        _times(parts),
-        all(part.aspect_known for part in parts),
-        tuple(one for part in parts for one in part.missed),
-        tuple(one for part in parts for one in part.remarks),
+        **{name: np.concatenate([getattr(part, name) for part in parts]) for name in COLUMNS},
+        clips=_clips(parts),
+        times=_times(parts),
+        aspect_known=all(part.aspect_known for part in parts),
+        missed=tuple(one for part in parts for one in part.missed),
+        remarks=tuple(one for part in parts for one in part.remarks),
     )
-
-
-def _together(parts: Sequence[Samples], name: str) -> np.ndarray:
-    return np.concatenate([getattr(part, name) for part in parts])
 
 
 def _clips(parts: Sequence[Samples]) -> np.ndarray | None:
