@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from asl_keras.errors import InputError
+from training.sources import folders
 from training.sources.options import SourceOptions
 from training.sources.samples import Source
 
@@ -20,8 +21,10 @@ class Kind(NamedTuple):
     """Raises InputError where it cannot be used."""
 
 
-KINDS: tuple[Kind, ...] = ()
-"""In the order in which they are asked."""
+KINDS: tuple[Kind, ...] = (
+    Kind("pictures or videos, or folders of them", folders.recognises, folders.open_labelled),
+)
+"""In the order in which they are asked; any folder is one of the last kind."""
 
 
 def open_source(path: Path, options: SourceOptions) -> Source:

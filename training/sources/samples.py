@@ -5,8 +5,8 @@ MediaPipe to look at.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 import numpy as np
 
@@ -51,6 +51,12 @@ class Samples:
     def __len__(self) -> int:
         return len(self.landmarks)
 
+    def rows(self, which: np.ndarray) -> Self:
+        """Some of the hands: bool (N,) or their numbers; what was missed is still said."""
+        names = (*COLUMNS, "clips", "times")
+        columns = {name: getattr(self, name) for name in names}
+        return replace(self, **{k: v[which] for k, v in columns.items() if v is not None})
+
 
 class Shown(NamedTuple):
     """What MediaPipe looks at."""
@@ -64,11 +70,17 @@ class Shown(NamedTuple):
 class LabelledPicture(Protocol):
     """A photograph, a clip or a row of pixels; travels to another process, so keep it small."""
 
-    origin: str
-    """As in `Samples`, without the time."""
-    signer: str
-    is_clip: bool
-    """Its frames follow one another: hands are tracked from one to the next."""
+    @property
+    def origin(self) -> str:
+        """As in `Samples`, without the time."""
+
+    @property
+    def signer(self) -> str:
+        """As in `Samples`."""
+
+    @property
+    def is_clip(self) -> bool:
+        """Whether its frames follow one another: a hand is tracked from one to the next."""
 
     def digest(self) -> str:
         """Of what is shown, label and place aside: what is known of it is known by that.
@@ -88,6 +100,7 @@ class LabelledPicture(Protocol):
         """The label of the frame of that time; "" for one that is to be left out."""
 
 
+@runtime_checkable
 class LandmarkSource(Protocol):
     """Has landmarks already."""
 
@@ -98,8 +111,13 @@ class LandmarkSource(Protocol):
 class PictureSource(Protocol):
     """Has pictures, in which hands are to be found."""
 
-    remarks: Sequence[str]
-    """What a user should know of the source, such as what was left out."""
+    @property
+    def missed(self) -> Sequence[Missed]:
+        """What has no label, for example."""
+
+    @property
+    def remarks(self) -> Sequence[str]:
+        """What a user should know of the source, such as what was left out."""
 
     def pictures(self) -> Iterator[LabelledPicture]:
         """All of them, always in the same order."""
