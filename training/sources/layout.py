@@ -32,7 +32,8 @@ def placed(files: Sequence[PurePath]) -> list[Placed]:
         files: paths that begin with the name of the folder that the user named.
     """
     by_name = _labelled_by_name(files)
-    levels = [None if file.parent in by_name else _level(file) for file in files]
+    top = int(any(map(_is_above_labels, files)))
+    levels = [None if file.parent in by_name else _level(file, top) for file in files]
     beside = [_beside(file, level) for file, level in zip(files, levels, strict=True)]
     are_signers = _are_signers(beside)
     return [
@@ -41,15 +42,21 @@ def placed(files: Sequence[PurePath]) -> list[Placed]:
     ]
 
 
+def _is_above_labels(file: PurePath) -> bool:
+    """Whether the folder that the user named is no label: one in it looks so, or it is far up."""
+    folders = file.parts[1:-1]
+    return len(folders) > 1 or any(map(is_usual, folders))
+
+
 def _label(file: PurePath, level: int | None) -> str:
     name = beginning(file.stem) if level is None else as_label(file.parts[level])
     return name or as_label(file.parent.name)
 
 
-def _level(file: PurePath) -> int:
+def _level(file: PurePath, top: int) -> int:
     """The folder that is the label: the deepest that looks like one, else the file's own."""
     folders = file.parts[:-1]
-    usual = [level for level, name in enumerate(folders) if is_usual(name)]
+    usual = [level for level, name in enumerate(folders) if level >= top and is_usual(name)]
     return usual[-1] if usual else len(folders) - 1
 
 
