@@ -39,7 +39,7 @@ def assembled(pictures: Sequence[LabelledPicture], seen: Sequence[Seen]) -> Samp
         last = None
         for row in _rows(picture, one.frames):
             if picture.is_clip and row.label != last:
-                last, clips = row.label, clips + 1
+                last, clips = row.label, clips + bool(row.label)
             if row.side:
                 rows.append(row._replace(clip=clips - 1 if picture.is_clip else -1))
             elif row.label:

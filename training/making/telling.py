@@ -14,11 +14,9 @@ LONGEST = 160  # characters of a line
 def summary(out: Path, samples: Samples) -> Iterator[str]:
     """Lines: what was written, where no hand was seen, what was left out."""
     labels, signers = set(samples.labels.tolist()), set(samples.signers.tolist()) - {""}
-    people = f"{len(signers)} signers" if signers else "no signer known"
-    yield (
-        f"{out}: {len(samples)} hands of {len(labels)} labels, {people}, "
-        f"{out.stat().st_size / 1e6:.1f} MB"
-    )
+    size = f"{out.stat().st_size / 1e6:.1f} MB"
+    people = f"signers {len(signers) or 'unknown'}"
+    yield f"{out}: hands {len(samples)}, labels {len(labels)}, {people}, {size}"
     none = [one for one in samples.missed if one.why == NO_HAND]
     if none:
         count = len(samples) + len(none)

@@ -10,7 +10,7 @@ from training.making.worker import Done, Make, Worker
 
 PATIENCE = 120.0  # seconds for a start, or for a frame, on a busy computer
 TICK = 0.5  # seconds between two looks at the clock
-MOST_DEATHS = 5  # of processes, one after another, that did nothing
+MOST_DEATHS = 3  # of processes, one after another, that did nothing
 ENDED = "ended the process that looked at it"
 HUNG = "held the process that looked at it for two minutes"
 

@@ -12,7 +12,7 @@ from asl_keras.files import replacing
 from asl_keras.mask import draw
 from training.sources.samples import Samples
 
-AT_A_TIME = 128  # masks that are in memory: 20 MB of those of 224 pixels
+AT_A_TIME = 32  # masks that are drawn: 30 MB for those of 224 pixels
 LONGEST = schemas.LONGEST_TEXT  # characters of an origin: the end of it
 FAST = 1  # zlib's level; masks pack to a hundredth at any
 

@@ -47,7 +47,7 @@ def test_words_in_several_cases_are_one_label_as_most_write_it():
 
 
 def test_labels_that_cannot_be_shown_are_none():
-    assert fault_of("") and fault_of("x" * 51) and fault_of("a\nb")
+    assert all(map(fault_of, ("", "x" * 51, "a\nb")))
     assert fault_of("thank you") is None
 
 
