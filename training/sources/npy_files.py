@@ -22,7 +22,8 @@ def read_npy(path: Path, most: int = MEMORY_LIMIT) -> np.ndarray:
     header = _header(content)
     if header.dtype.hasobject:
         raise UnreadableError(OBJECTS)
-    if header.dtype.kind not in "fiubUS" or min(header.shape, default=0) < 0:
+    is_plain = header.dtype.kind in "fiubUS" and header.dtype.itemsize  # else a billion are no byte
+    if not is_plain or min(header.shape, default=0) < 0:
         raise UnreadableError("has neither numbers nor text")
     if header.size != len(content) - header.offset:
         raise UnreadableError("is shorter or longer than it says")

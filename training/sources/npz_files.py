@@ -45,10 +45,8 @@ class NpzSource:
             found = arrays.frames_of(self._read(npz, "landmarks"))
             if found is None:
                 raise npz.refuse(f"landmarks {arrays.SHAPES}", self._shape(npz), _OTHER_ARRAY)
-            labels = as_texts(self._read(npz, "labels"))
             count = int(found.sample.max()) + 1
-            if labels is None or len(labels) != count:
-                raise npz.refuse(f"labels for {count} rows", self._labels(npz), _OTHER_ARRAY)
+            labels = self._labels(npz, count)
             columns = {
                 name: self._column(npz, name, count)
                 for name in ("signers", "handedness")
@@ -79,19 +77,27 @@ class NpzSource:
             return self._keys[ours]
         return next((one for one in (ours, *USUAL.get(ours, ())) if one in npz), ours)
 
-    def _read(self, npz: Npz, ours: str) -> np.ndarray:
+    def _existing(self, npz: Npz, ours: str) -> str:
         name = self._name(npz, ours)
         if name not in npz:
             names = ", ".join(one[:20] for one in npz.names[:8]) or "nothing"
             remedy = f"`--keys {ours}=NAME` says which it is"
             raise npz.refuse(f"an array `{name}`", f"one of {names}", remedy)
-        return npz.read(name)
+        return name
+
+    def _read(self, npz: Npz, ours: str) -> np.ndarray:
+        return npz.read(self._existing(npz, ours))
 
     def _shape(self, npz: Npz) -> str:
         return f"{npz.header(self._name(npz, 'landmarks'))}"
 
-    def _labels(self, npz: Npz) -> str:
-        return f"{npz.header(self._name(npz, 'labels'))}"
+    def _labels(self, npz: Npz, count: int) -> list[str]:
+        header = npz.header(self._existing(npz, "labels"))
+        is_right = header.shape[:1] == (count,)  # else not read: it may say a billion of no byte
+        labels = as_texts(self._read(npz, "labels")) if is_right else None
+        if labels is None or len(labels) != count:
+            raise npz.refuse(f"labels for {count} rows", f"{header}", _OTHER_ARRAY)
+        return labels
 
     def _column(self, npz: Npz, ours: str, count: int) -> np.ndarray:
         return schemas.read_text(npz, self._name(npz, ours), count)
