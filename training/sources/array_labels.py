@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from asl_keras.data.schemas import is_unicode
+
 WIDEST = 1000  # of one-hot rows: as many labels as an alphabet may have
 
 
@@ -20,7 +22,7 @@ def as_texts(array: np.ndarray) -> list[str] | None:
     if array.dtype.kind == "S":
         return [one.decode("utf-8", "replace") for one in array.tolist()]
     if array.dtype.kind == "U":
-        return [_clean(one) for one in array.tolist()]
+        return array.tolist() if is_unicode(array) else None
     if array.dtype.kind in "iuf" and np.array_equal(array, np.floor(array)):
         return [f"{one:.0f}" for one in array.tolist()]
     return None
@@ -29,8 +31,3 @@ def as_texts(array: np.ndarray) -> list[str] | None:
 def _is_one_hot(array: np.ndarray) -> bool:
     is_small = array.dtype.kind in "biuf" and 1 < array.shape[1] <= WIDEST
     return is_small and bool(np.isin(array, (0, 1)).all() and (array.sum(axis=1) == 1).all())
-
-
-def _clean(text: str) -> str:
-    """Without halves of surrogate pairs, which are no text."""
-    return text.encode("utf-8", "replace").decode("utf-8")
