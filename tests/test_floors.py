@@ -25,6 +25,8 @@ MOST_FLAT_FILES = 12
 TRAINING = ROOT / "training"
 ROOMS = [
     "settings",
+    "sources",
+    "making",
     "devices",
     "hands",
     "run",

@@ -1,0 +1,60 @@
+"""How a dataset is made, as options."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from asl_keras.errors import InputError, expect
+from asl_keras.files import expect_writable
+from asl_keras.mask import DEFAULT_SIDE, SIDES
+
+MOST_WORKERS = 64
+WIDENED = 0.25, 4.0
+
+
+@dataclass(frozen=True)
+class MakingOptions:
+    """What is written, and how."""
+
+    out: Path
+    """The NPZ file to write; one that is there is replaced when all is done."""
+    images: bool = False
+    """Write masks, the classic form."""
+    landmarks: bool = False
+    """Write landmarks, which train the same in a hundredth of the room (the default)."""
+    image_size: int = DEFAULT_SIDE
+    """Of masks, in pixels, a multiple of 16."""
+    widen: float = 1.0
+    """Multiplies x, for pictures that were stretched: 1.333 where 4:3 became a square."""
+    strict: bool = False
+    """Ends at what cannot be read, instead of leaving it out."""
+    workers: int | None = None
+    """Processes that look at pictures (default: one for each core)."""
+    cache: Path | None = None
+    """Folder that remembers what was seen, so that the next build is fast (default: the user's)."""
+    anew: bool = False
+    """Looks at all pictures again."""
+
+    def __post_init__(self) -> None:
+        """Raises InputError for what does not fit, or cannot be written."""
+        if self.images and self.landmarks:
+            raise InputError(
+                "Expected `images` or `landmarks`. Received: both. Make one after the other: the "
+                "second build is fast.",
+                "images",
+                "landmarks",
+            )
+        expect(self.out.suffix == ".npz", "out", "as a name that ends in .npz", self.out)
+        expect(not self.out.is_dir(), "out", "as a file", f"{self.out}, a folder")
+        expect_writable(self.out.parent, "out")
+        sides = "a multiple of 16 from 32 to 512"
+        expect(self.image_size in SIDES, "image_size", sides, self.image_size)
+        least, most = WIDENED
+        expect(least <= self.widen <= most, "widen", f"from {least:g} to {most:g}", self.widen)
+        number = self.workers is None or 1 <= self.workers <= MOST_WORKERS
+        expect(number, "workers", f"from 1 to {MOST_WORKERS}", self.workers)
+
+    @property
+    def processes(self) -> int:
+        """How many look at pictures."""
+        return self.workers or min(len(os.sched_getaffinity(0)), MOST_WORKERS)
