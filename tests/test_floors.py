@@ -26,6 +26,7 @@ TRAINING = ROOT / "training"
 ROOMS = [
     "settings",
     "sources",
+    "checking",
     "devices",
     "hands",
     "run",
