@@ -26,7 +26,6 @@ TRAINING = ROOT / "training"
 ROOMS = [
     "settings",
     "sources",
-    "checking",
     "devices",
     "hands",
     "run",
@@ -35,6 +34,8 @@ ROOMS = [
     "report",
     "tuning",
     "ensembles",
+    "checking",
+    "promoting",
 ]  # from below
 LIBRARY = ROOT / "asl_keras"
 FILES = {str(file.relative_to(LIBRARY)): file for file in LIBRARY.rglob("*.py")}

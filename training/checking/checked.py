@@ -11,10 +11,8 @@ from asl_keras.errors import InputError
 from training.checking import balance
 from training.checking.balance import Tally
 from training.checking.doubts import Doubts, doubts
-from training.checking.masks import mask_shapes
 from training.checking.parts import Parts, Shares, parts
 from training.checking.repeats import Repeats, repeats
-from training.checking.shapes import shapes
 from training.checking.subject import Subject
 
 
@@ -42,14 +40,13 @@ class Checked:
 
 def check(subject: Subject) -> Checked:
     """Finds out all; of a million hands in minutes, of 35,000 in seconds."""
-    data, hands = subject.data, subject.hands
-    shape = mask_shapes(data) if hands is None else shapes(hands)
+    data, shape = subject.data, subject.shapes()
     return Checked(
         subject,
         balance.by_label(subject),
         balance.by_signer(subject),
         repeats(shape, data.truth),
-        None if hands is None else doubts(subject),
+        None if subject.hands is None else doubts(subject),
         _parts(subject, shape),
         [*data.remarks, *balance.remarks(subject)],
     )

@@ -41,7 +41,6 @@ def _head(name: str, found: Checked) -> Markup:
     signers = sum(bool(one.name) for one in found.by_signer)
     doubtful = "-" if found.doubts is None else str(len(found.doubts.hands))
     figures = {
-        "labels": str(len(found.by_label)),
         "signers": str(signers) if signers else "unknown",
         "no hand found": percent(found.no_hand_rate),
         "near-duplicates": percent(repeated),
@@ -100,7 +99,8 @@ def _doubtful_letters(found: Checked) -> Markup:
 def _doubtful_hands(found: Checked) -> Markup:
     if found.doubts is None or not found.doubts.hands:
         return joined()
-    shown = found.doubts.hands[:MOST_HANDS]
+    hands = {found.repeats.first[one.row]: one for one in reversed(found.doubts.hands)}
+    shown = list(reversed(hands.values()))[:MOST_HANDS]  # of near-duplicates the most doubtful
     masks = found.subject.data.prepared(np.array([one.row for one in shown]), MaskInput(sheet.SIDE))
     cards = [
         element(
@@ -119,7 +119,7 @@ def _doubtful_hands(found: Checked) -> Markup:
         f"{len(found.doubts.hands)} hands are much nearer to another letter of their signer than "
         "to the one that their label says. Look at them, and correct or leave them out."
     )
-    text += f" The {MOST_HANDS} most doubtful:" if len(found.doubts.hands) > MOST_HANDS else ""
+    text += f" {len(shown)} of them:" if len(found.doubts.hands) > len(shown) else ""
     return section("Doubtful labels", element("p", text), element("div", *cards, class_="contacts"))
 
 

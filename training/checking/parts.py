@@ -11,15 +11,16 @@ from typing import Literal
 
 import numpy as np
 
-from asl_keras.adapt.judging import spread
 from asl_keras.data.split import Split, split
-from asl_keras.errors import InputError
-from training.checking.repeats import near_any, neighbours
+from asl_keras.errors import InputError, expect
+from training.checking.repeats import near_any
+from training.checking.wholes import people, whole_clips
 
-SAMPLE = 50  # hands of a signer that are looked for among the others
 TRIES = 20  # choices of signers, of which the most even one is taken
-SAME_PERSON = 0.05  # share of hands that are another signer's, too, from which on both are one
-ASKED = "The parts are blocks of adjacent rows of each label, as asked: they share signers"
+ASKED = (
+    "The parts are blocks of adjacent rows of each label, as asked: they share signers, and "
+    "accuracies say nothing about unseen signers."
+)
 By = Literal["signer", "block"]
 
 
@@ -28,9 +29,16 @@ class Shares:
     """How much is set aside."""
 
     validation: float = 0.15
-    """Share of hands that choose, 0 to below 1."""
+    """Share of hands to choose by: an epoch, a model; 0 for none."""
     test: float = 0.15
-    """Share of hands that judge, 0 to below 1."""
+    """Share of hands to judge by; 0 for none."""
+
+    def __post_init__(self) -> None:
+        for field in ("validation", "test"):
+            share = getattr(self, field)
+            expect(0 <= share < 1, field, "from 0 to below 1", share)
+        both = self.validation + self.test
+        expect(0 < both < 1, "test", "that with the validation part is above 0 and below 1", both)
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,16 +49,13 @@ class Parts:
     validation: np.ndarray
     test: np.ndarray
     left_out: np.ndarray
-    """Near-duplicates of a part before their own."""
+    """Near-duplicates of hands in a part before their own."""
     warnings: tuple[str, ...] = ()
 
     def items(self) -> list[tuple[str, np.ndarray]]:
-        """The three, by name; those that nobody asked for are left out."""
-        return [
-            (name, rows)
-            for name in ("train", "validation", "test")
-            if len(rows := getattr(self, name))
-        ]
+        """Those that hold anything, by name."""
+        known = {"train": self.train, "validation": self.validation, "test": self.test}
+        return [(name, rows) for name, rows in known.items() if len(rows)]
 
 
 def parts(
@@ -77,27 +82,30 @@ def parts(
     Raises:
         InputError: if nothing can be set aside, or all of a part repeats the training part.
     """
-    people = np.full_like(signers, "") if by == "block" else _as_one(signers, shape)
-    rows = _whole_clips(clips, len(labels))
-    first, warned, train = rows.first, [], np.arange(len(rows.first))
-    aside: dict[str, np.ndarray] = {}
-    left = 1.0
-    for name in ("test", "validation"):
-        share = getattr(shares, name)
-        aside[name] = train[:0]
-        if share:
-            found = _most_even(labels[first[train]], people[first[train]], share / left, seed)
-            aside[name], train = train[found.validation], train[found.train]
-            warned += [found.warning] if found.warning else []
-            left -= share
-    made = Parts(*(rows.of(one) for one in (train, aside["validation"], aside["test"])), train[:0])
-    made = _without_repeats(made, shape)
-    return replace(made, warnings=(*_in_words(warned, by), *_repeats_in_words(made, labels)))
+    whose = people(signers, shape) if by == "signer" else np.full_like(signers, "")
+    wholes = whole_clips(clips, len(labels))
+    labels_, whose = labels[wholes.first], whose[wholes.first]
+    train, test, warned = _aside(np.arange(len(labels_)), labels_, whose, shares.test, seed)
+    share = shares.validation / (1 - shares.test)
+    train, validation, also = _aside(train, labels_, whose, share, seed)
+    made = _apart(wholes.rows(train), wholes.rows(validation), wholes.rows(test), shape)
+    said = [ASKED] if by == "block" else list(dict.fromkeys([*warned, *also]))
+    return replace(made, warnings=(*said, *_in_words(made, labels)))
 
 
-def _most_even(labels: np.ndarray, people: np.ndarray, share: float, seed: int) -> Split:
-    """Of several choices of signers the one whose labels are most evenly set aside."""
-    tries = TRIES if len(np.unique(people)) > 1 else 1
+def _aside(
+    rows: np.ndarray, labels: np.ndarray, whose: np.ndarray, share: float, seed: int
+) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    """The rows that stay, those that are set aside, and what is to be said of it."""
+    if not share:
+        return rows, rows[:0], []
+    found = _most_even(labels[rows], whose[rows], share, seed)
+    return rows[found.train], rows[found.validation], [found.warning] if found.warning else []
+
+
+def _most_even(labels: np.ndarray, whose: np.ndarray, share: float, seed: int) -> Split:
+    """Of several choices of people the one whose labels are most evenly set aside."""
+    tries = TRIES if len(np.unique(whose)) > 1 else 1
     _, label, counts = np.unique(labels, return_inverse=True, return_counts=True)
 
     def unevenness(found: Split) -> float:
@@ -105,87 +113,34 @@ def _most_even(labels: np.ndarray, people: np.ndarray, share: float, seed: int) 
         return float(np.abs(taken - share).mean())
 
     seeds = range(seed * TRIES, seed * TRIES + tries)
-    return min((split(labels, people, share, one) for one in seeds), key=unevenness)
+    return min((split(labels, whose, share, one) for one in seeds), key=unevenness)
 
 
-@dataclass(frozen=True, eq=False)
-class _Whole:
-    """Clips, or single rows where there are none."""
-
-    first: np.ndarray
-    """The first row of each."""
-    member: np.ndarray
-    """(N,) which one a row is of."""
-
-    def of(self, chosen: np.ndarray) -> np.ndarray:
-        """The rows of some of them, ascending."""
-        return np.flatnonzero(np.isin(self.member, chosen))
+def _apart(train: np.ndarray, validation: np.ndarray, test: np.ndarray, shape: np.ndarray) -> Parts:
+    """The parts, without near-duplicates of one before them."""
+    choose = _unlike("validation", validation, train, shape)
+    judge = _unlike("test", test, np.concatenate([train, validation]), shape)
+    aside = np.concatenate([validation, test])
+    return Parts(train, choose, judge, np.setdiff1d(aside, np.concatenate([choose, judge])))
 
 
-def _whole_clips(clips: np.ndarray | None, count: int) -> _Whole:
-    if clips is None:
-        return _Whole(np.arange(count), np.arange(count))
-    alone = clips.max(initial=0) + 1 + np.arange(count)
-    _, first, member = np.unique(
-        np.where(clips < 0, alone, clips), return_index=True, return_inverse=True
-    )
-    order = np.argsort(first)
-    rank = np.empty_like(order)
-    rank[order] = np.arange(len(order))
-    return _Whole(first[order], rank[member])
+def _unlike(name: str, rows: np.ndarray, known: np.ndarray, shape: np.ndarray) -> np.ndarray:
+    repeated = near_any(shape[rows], shape[known])
+    if len(rows) and repeated.all():
+        raise InputError(
+            f"Expected hands for the {name} part unlike those of the others. Received: "
+            f"{len(rows)}, all near-duplicates of them. Record another signer, or set `{name}` to "
+            "0.",
+            name,
+        )
+    return rows[~repeated]
 
 
-def _as_one(signers: np.ndarray, shape: np.ndarray) -> np.ndarray:
-    """Signers, those with the same pictures under one name."""
-    names, signer = np.unique(signers, return_inverse=True)
-    one = np.arange(len(names))
-    asked = spread(signer, SAMPLE)
-    of_sample = np.bincount(signer[asked])
-    shared = np.zeros((len(names), len(names)), np.int64)
-    for row, near in zip(asked, neighbours(shape[asked], shape), strict=True):
-        shared[signer[row], np.unique(signer[near])] += 1
-    for few, many in np.argwhere(shared > SAME_PERSON * of_sample[:, None]):
-        if names[few] and names[many]:
-            one[one == one[few]] = one[many]
-    return names[one[signer]]
-
-
-def _without_repeats(made: Parts, shape: np.ndarray) -> Parts:
-    """The parts, of which none has a near-duplicate in one before it."""
-    known = made.train
-    kept: dict[str, np.ndarray] = {}
-    for name in ("validation", "test"):
-        rows = getattr(made, name)
-        repeated = near_any(shape[rows], shape[known])
-        kept[name] = rows[~repeated]
-        known = np.concatenate([known, rows])
-        if len(rows) and repeated.all():
-            raise InputError(
-                f"Expected hands for the {name} part unlike those of the others. Received: "
-                f"{len(rows)}, all near-duplicates of them. Record another signer, or set `{name}` "
-                "to 0.",
-                name,
-            )
-    left_out = np.setdiff1d(
-        np.concatenate([made.validation, made.test]), np.concatenate(list(kept.values()))
-    )
-    return Parts(made.train, kept["validation"], kept["test"], left_out)
-
-
-def _in_words(warned: list[str], by: By) -> list[str]:
-    if by == "block":
-        return [f"{ASKED}, and accuracies say nothing about unseen signers."]
-    return list(dict.fromkeys(warned))
-
-
-def _repeats_in_words(made: Parts, labels: np.ndarray) -> list[str]:
+def _in_words(made: Parts, labels: np.ndarray) -> list[str]:
     if not len(made.left_out):
         return []
-    said = f"{len(made.left_out)} near-duplicates of another part's hands are in none."
-    lost = [
-        f"The {name} part has none of {', '.join(gone)} therefore."
-        for name in ("validation", "test")
-        if len(getattr(made, name))
-        if (gone := sorted(set(labels[made.left_out]) - set(labels[getattr(made, name)])))
-    ]
-    return [" ".join([said, *lost])]
+    said = [f"{len(made.left_out)} near-duplicates of another part's hands are in none."]
+    for name, rows in made.items():
+        lost = sorted(set(labels[made.left_out].tolist()) - set(labels[rows].tolist()))
+        said += [f"The {name} part has none of {', '.join(lost)}."] if lost else []
+    return [" ".join(said)]

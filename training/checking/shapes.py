@@ -19,7 +19,7 @@ def shapes(hands: np.ndarray) -> np.ndarray:
 
 def mirrored(shape: np.ndarray) -> np.ndarray:
     """The other hand: (N, 42)."""
-    return shape * np.tile(np.float32([-1, 1]), shape.shape[1] // 2)
+    return shape * np.tile(np.array([-1, 1], np.float32), shape.shape[1] // 2)
 
 
 def distances(some: np.ndarray, others: np.ndarray) -> np.ndarray:

@@ -11,6 +11,8 @@ from asl_keras.data import schemas
 from asl_keras.data.dataset import Dataset, LandmarkDataset, load
 from asl_keras.data.npz import Npz
 from asl_keras.hand.alphabet import Alphabet
+from training.checking.masks import mask_shapes
+from training.checking.shapes import shapes
 from training.sources.samples import Missed, Samples
 
 ORIGINS = ("origins", "files")  # what an NPZ calls where its rows come from
@@ -60,3 +62,7 @@ class Subject:
     def hands(self) -> np.ndarray | None:
         """float32 (N, 21, 3); None of masks."""
         return self.data.hands if isinstance(self.data, LandmarkDataset) else None
+
+    def shapes(self) -> np.ndarray:
+        """What hands, or their masks, are compared by: float32 (N, K)."""
+        return mask_shapes(self.data) if self.hands is None else shapes(self.hands)
