@@ -35,6 +35,8 @@ ROOMS = [
     "report",
     "tuning",
     "ensembles",
+    "checking",
+    "promoting",
 ]  # from below
 LIBRARY = ROOT / "asl_keras"
 FILES = {str(file.relative_to(LIBRARY)): file for file in LIBRARY.rglob("*.py")}
