@@ -70,8 +70,7 @@ class Alphabet:
         none = next((label for label in labels if label in NONES), None)
         is_asl = set(labels) - {none} <= set(ASL.labels)
         moving = tuple(label for label in labels if is_asl and label in ASL.moving)
-        words = tuple(label for label in labels if label != none and characters(label) > 1)
-        return cls(labels, moving, none, words)
+        return cls(labels, moving, none, usual_words(labels, none))
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -149,6 +148,11 @@ def characters(label: str) -> int:
         count += not (is_mark or joined)
         joined = unicodedata.combining(one) == VIRAMA
     return count
+
+
+def usual_words(labels: Iterable[str], none: str | None) -> tuple[str, ...]:
+    """The letters that are words where nothing else is said: those of more than one character."""
+    return tuple(label for label in labels if label != none and characters(label) > 1)
 
 
 def _not_among(what: str, whole: str, received: Sequence[str | None]) -> InputError:

@@ -14,7 +14,7 @@ from typing import Any
 
 from asl_keras import files
 from asl_keras.errors import InputError, shortened
-from asl_keras.hand.alphabet import Alphabet, characters
+from asl_keras.hand.alphabet import Alphabet, usual_words
 
 SUFFIX = ".toml"
 TABLE = "alphabet"
@@ -46,9 +46,7 @@ def read_alphabet_file(path: Path) -> Alphabet:
     none = table.get("none") or None
     if not isinstance(none, str | None):
         raise _refusal(path, f"{none!r} as `none`, which is to be one text")
-    letters = [label for label in labels if label != none]
-    usual = tuple(label for label in letters if characters(label) > 1)
-    words = _texts(path, table, "words") if "words" in table else usual
+    words = _texts(path, table, "words") if "words" in table else usual_words(labels, none)
     try:
         return Alphabet(labels, moving, none, words)
     except InputError as error:
@@ -60,7 +58,8 @@ def as_toml(alphabet: Alphabet) -> str:
     from asl_keras.command.config import as_toml as lines
 
     known = {name: getattr(alphabet, name) for name in KEYS}
-    empty = "words = []\n" if not alphabet.words else ""  # else they would be guessed
+    is_guessed = not alphabet.words and usual_words(alphabet.labels, alphabet.none)
+    empty = "words = []\n" if is_guessed else ""
     return f"[{TABLE}]\n{lines(known)}{empty}"
 
 
