@@ -39,6 +39,7 @@ GROUPS = {
         "tune": Command("training.tune", "settings with which a model reads strangers best"),
         "ensemble": Command("training.ensemble", "one model of several, and a small one of that"),
         "make-dataset": Command("training.make_dataset", "a data set of your pictures and tables"),
+        "collect": Command("training.collect", "hands of a signer, from a webcam"),
         "fit-pose-model": Command("training.fit_pose_model", "where synthetic hands come from"),
         "make-clips": Command("training.make_clips", "videos of spelled words, from photographs"),
     },

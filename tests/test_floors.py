@@ -27,6 +27,7 @@ ROOMS = [
     "settings",
     "sources",
     "making",
+    "collecting",
     "devices",
     "hands",
     "run",
