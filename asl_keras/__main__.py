@@ -41,6 +41,7 @@ GROUPS = {
         "make-dataset": Command("training.make_dataset", "a data set of your pictures and tables"),
         "collect": Command("training.collect", "hands of a signer, from a webcam"),
         "fit-pose-model": Command("training.fit_pose_model", "where synthetic hands come from"),
+        "fit-movements": Command("training.fit_movements", "what reads J and Z, which move"),
         "make-clips": Command("training.make_clips", "videos of spelled words, from photographs"),
     },
     "Evaluate": {
@@ -52,6 +53,7 @@ GROUPS = {
         "evaluate-transitions": Command(
             "training.evaluate_transitions", "what is written between two letters"
         ),
+        "evaluate-movements": Command("training.evaluate_movements", "J and Z in sequences"),
         "explain": Command("asl_keras.evaluation.explain", "the steps to a letter, as a picture"),
         "benchmark-live": Command("asl_keras.live.benchmark", "time and memory of the live loop"),
     },
