@@ -1,11 +1,11 @@
-"""Makes the confusions of the decoder: how often signers whom no model knows have a letter read as another.
+"""Makes the confusions of the decoder: what letters of unknown signers are read as.
 
     make unseen
     python -m tools.make_confusion runs/unseen --data ../shared/data/landmarks*/*.npz \\
         --nonletters ../shared/data/nonletters/nonletters.npz
 
-Takes a minute. Every signer counts once. J and Z are not read from still hands: a J begins as an I, and
-a Z is a moving D or X; their rows say so, and what else they leave was not measured.
+Takes a minute. Every signer counts once. J and Z are not read from still hands: a J begins as an I,
+and a Z is a moving D or X; their rows say so, and what else they leave was not measured.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,9 @@ def shares(runs: Path, options: RoundOptions) -> np.ndarray:
     data, rows = options.letters(), []
     for folder in sorted(file.parent for file in runs.glob(f"*/{POSE_MODEL}")):
         reader = options.reader(folder, seed=0)
-        places = np.array([ASL.labels.index(one) if one in ASL.labels else -1 for one in reader.alphabet.labels])
+        places = np.array(
+            [ASL.labels.index(one) if one in ASL.labels else -1 for one in reader.alphabet.labels]
+        )
         for signer in strangers(folder, data.signers.tolist()):
             of_signer = (data.signers == signer) & np.isin(data.labels, ASL.static)
             read = reader.read(data.hands[of_signer])

@@ -3,9 +3,9 @@
     pip download --no-deps --dest /tmp symspellpy
     python -m tools.make_dictionary /tmp/symspellpy-*.whl
 
-Takes two seconds. The source are the English words of SymSpell (MIT licence), which has their counts from
-the Google Books Ngrams (CC BY 3.0) of words that are in SCOWL (free use with its notice). Of these the
-50,000 commonest, and some of everyday talk that books lack.
+Takes two seconds. The source are the English words of SymSpell (MIT licence), which has their
+counts from the Google Books Ngrams (CC BY 3.0) of words that are in SCOWL (free use with its
+notice). Of these the 50,000 commonest, and some of everyday talk that books lack.
 """
 
 import zipfile
@@ -19,19 +19,33 @@ from asl_keras.text.decoding.dictionary import FOLDER, LONGEST, TENTHS
 
 SOURCE = "symspellpy/frequency_dictionary_en_82_765.txt"
 WORDS = 50_000
-EVERYDAY = "hi ok tv mom dad bye app wifi email texting emoji selfie asl usa".split()
+EVERYDAY = [
+    "hi",
+    "ok",
+    "tv",
+    "mom",
+    "dad",
+    "bye",
+    "app",
+    "wifi",
+    "email",
+    "texting",
+    "emoji",
+    "selfie",
+    "asl",
+    "usa",
+]
 EVERYDAY_COUNT = 20_000_000  # as "hungry"
 HEAD = """\
-# English words, and ten times the natural logarithm of how rare each is.
-# Made by tools/make_dictionary.py from the English dictionary of SymSpell:
-# Copyright (c) 2021 Wolf Garbe, Copyright (c) 2025 mmb L; MIT licence.
-# Its counts are of the Google Books Ngrams (CC BY 3.0), its words of SCOWL:
-# Copyright 2000-2019 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word
-# lists, the associated scripts, the output created from the scripts, and its documentation for any purpose
-# is hereby granted without fee, provided that the above copyright notice appears in all copies and that
-# both that copyright notice and this permission notice appear in supporting documentation. Kevin Atkinson
-# makes no representations about the suitability of this array for any purpose. It is provided "as is"
-# without express or implied warranty.
+# English words, and ten times the natural logarithm of how rare each is. Made by
+# tools/make_dictionary.py from the English dictionary of SymSpell: Copyright (c) 2021 Wolf Garbe,
+# Copyright (c) 2025 mmb L; MIT licence. Its counts are of the Google Books Ngrams (CC BY 3.0), its
+# words of SCOWL: Copyright 2000-2019 by Kevin Atkinson. Permission to use, copy, modify, distribute
+# and sell these word lists, the associated scripts, the output created from the scripts, and its
+# documentation for any purpose is hereby granted without fee, provided that the above copyright
+# notice appears in all copies and that both that copyright notice and this permission notice appear
+# in supporting documentation. Kevin Atkinson makes no representations about the suitability of this
+# array for any purpose. It is provided "as is" without express or implied warranty.
 """
 
 

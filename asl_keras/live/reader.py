@@ -11,7 +11,7 @@ from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference.reader import Reader
 from asl_keras.live.corrector import Corrector, Teacher
 from asl_keras.live.scene import Scene, SeenHand
-from asl_keras.text import Event, Reading, Rules, Speller
+from asl_keras.text import Decoder, Event, Reading, Rules, Speller
 
 
 class LiveReader:
@@ -21,11 +21,18 @@ class LiveReader:
         reader: of single hands.
         rules: when a letter is written; by default with the reader's own threshold.
         teacher: learns letters that the user corrects; None for nobody.
+        decoder: corrects words, and suggests some; None leaves all as it is spelled.
     """
 
-    def __init__(self, reader: Reader, rules: Rules | None = None, teacher: Teacher | None = None):
+    def __init__(
+        self,
+        reader: Reader,
+        rules: Rules | None = None,
+        teacher: Teacher | None = None,
+        decoder: Decoder | None = None,
+    ):
         rules = rules or Rules(threshold=reader.threshold)
-        self.speller = Speller(reader.alphabet, rules)
+        self.speller = Speller(reader.alphabet, rules, decoder)
         self.corrector = Corrector(self.speller, reader.alphabet, rules.hold, teacher)
         self._reader = reader
         self._identities = HandIdentities()
@@ -42,7 +49,12 @@ class LiveReader:
         )
         self.corrector.see(frame.time, tracked, written)
         seen = [_read_hand(number, hand, readings[number]) for number, hand in tracked.items()]
-        return Scene(tuple(seen), self.speller.text), written
+        return self.scene(seen), written
+
+    def scene(self, hands: Sequence[SeenHand]) -> Scene:
+        """Hands, with the text as it is now."""
+        speller = self.speller
+        return Scene(tuple(hands), speller.text, speller.decoded, speller.suggestions)
 
 
 def _landmarks(hands: dict[int, Hand]) -> np.ndarray:

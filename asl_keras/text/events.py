@@ -31,8 +31,8 @@ class Word:
     time: float
     letters: tuple[Letter, ...]
     """As they were when it ended, at least one."""
-    literal: tuple[Letter, ...] = ()
-    """As they were spelled, where a decoder, or the user, chose another word."""
+    literal: tuple[Letter, ...] = field(default=(), compare=False)
+    """As they were spelled, where a decoder or the user chose another word; else empty."""
 
     @property
     def word(self) -> str:

@@ -61,9 +61,7 @@ class Signer:
             if random.random() < STRAY:
                 yield self._stray(time + LETTER / 2, random)
 
-    def _written(
-        self, time: float, rows: np.ndarray, random: np.random.Generator
-    ) -> Letter | None:
+    def _written(self, time: float, rows: np.ndarray, random: np.random.Generator) -> Letter | None:
         first = random.integers(max(len(rows) - FRAMES, 0) + 1)
         mean = self.probabilities[rows[first : first + FRAMES]].astype(np.float64).mean(axis=0)
         best = int(mean.argmax())

@@ -33,7 +33,7 @@ def rewritten(
 
 
 def alignment(meant: Sequence[int], evidence: Evidence, prices: Prices) -> list[int | None]:
-    """For each letter of a word the place of the one that was written for it; None if it was missed.
+    """For each letter of a word the place of what was written for it; None if it was missed.
 
     Args:
         meant: places of the word's letters in the dictionary's letters.

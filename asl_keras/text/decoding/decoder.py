@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from asl_keras.hand.alphabet import Alphabet
+from asl_keras.text.decoder import Suggestions
 from asl_keras.text.decoding.alignment import alignment, rewritten
 from asl_keras.text.decoding.dictionary import LONGEST, Dictionary
 from asl_keras.text.decoding.evidence import Channel, Evidence
@@ -25,19 +26,11 @@ class Meant(NamedTuple):
     cost: float
 
 
-class Suggestions(NamedTuple):
-    """What a word may become."""
-
-    literal: str
-    """As it is spelled."""
-    words: tuple[str, ...]
-    """At most three others, the likeliest first."""
-
-
 class DictionaryDecoder:
     """A `Decoder` that reads a word as the likeliest of a dictionary, or as it is spelled.
 
-    A word of the dictionary is never changed, nor one with a letter that is none of the dictionary's.
+    A word of the dictionary is never changed, nor one with a letter that is none of the
+    dictionary's.
 
     Args:
         dictionary: of a language.
@@ -60,7 +53,7 @@ class DictionaryDecoder:
         word = spelled(letters).upper()
         if len(letters) < LEAST or word in self._dictionary:
             return letters
-        ranked = self.ranked(letters, whole=True, most=self._literal(len(letters)))
+        ranked = self.ranked(letters, whole=True, most=self._literal(word))
         return self.read_as(letters, ranked[0].word) if ranked else letters
 
     def suggest(self, letters: tuple[Letter, ...]) -> Suggestions:
@@ -68,16 +61,16 @@ class DictionaryDecoder:
         literal = spelled(letters)
         if not letters:
             return Suggestions("", ())
-        most = self._literal(len(letters)) + FARTHEST
+        most = self._literal(literal.upper()) + FARTHEST
         ranked = self.ranked(letters, whole=False, most=most)
         others = [one.word for one in ranked if one.word != literal.upper()]
         words = ("".join(map(self._label, word)) for word in others[:SUGGESTED])
         return Suggestions(literal, tuple(words))
 
     def read_as(self, letters: tuple[Letter, ...], word: str) -> tuple[Letter, ...]:
-        """The letters of a word of the dictionary in the place of others; changed ones are marked."""
+        """The letters of a known word in the place of others; changed ones are marked."""
         evidence = self._channel.evidence(letters)
-        assert evidence is not None  # `word` was found with it
+        assert evidence is not None  # the word was found with it
         names = self._dictionary.letters
         meant = [names.index(letter) for letter in word.upper()]
         places = alignment(meant, evidence, self._prices)
@@ -101,9 +94,11 @@ class DictionaryDecoder:
     def _evidence(self, letters: Sequence[Letter]) -> Evidence | None:
         return self._channel.evidence(letters) if len(letters) <= LONGEST else None
 
-    def _literal(self, count: int) -> float:
-        """What a word that no dictionary has costs as it is spelled."""
-        return self._prices.unknown + self._prices.letter * count
+    def _literal(self, word: str) -> float:
+        """What a word that the dictionary lacks costs as it is spelled; 0 with letters it lacks."""
+        if not set(word) <= set(self._dictionary.letters):
+            return 0.0
+        return self._prices.unknown + self._prices.strange * self._dictionary.strangeness(word)
 
     def _label(self, letter: str) -> str:
         """A letter as the alphabet writes it."""

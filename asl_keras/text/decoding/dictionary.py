@@ -1,22 +1,24 @@
 """Words with their frequencies, as a tree of their beginnings in a few arrays.
 
-A file of `asl_keras/text/dictionaries` is UTF-8 text: lines of `#` say where it comes from, every other
-line is a word in the letters of the alphabet and, behind a space, how rare it is: ten times the natural
-logarithm of how many words of a text come on one of this. Words stand in the order of their code points.
+A file of `asl_keras/text/dictionaries` is UTF-8 text: lines of `#` say where it comes from, every
+other line is a word in the letters of the alphabet and, behind a space, how rare it is: ten times
+the natural logarithm of how many words of a text come on one of this. Words stand in the order of
+their code points.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from asl_keras.errors import InputError, expect
 from asl_keras.files import UnreadableError, read_text
+from asl_keras.text.languages import LANGUAGES
 
 FOLDER = Path(__file__).parents[1] / "dictionaries"
-LANGUAGES = ("en",)
 MOST_BYTES = 1_000_000
 LONGEST = 20  # letters of a word
 TENTHS = 10.0
@@ -52,6 +54,9 @@ class Dictionary:
     """uint8 (N, longest): the places of each word's letters, from 1 on; 0 behind its end."""
     levels: tuple[Level, ...]
     """Beginnings of 0 letters (one), of 1 letter, and so on up to the longest word."""
+    pairs: np.ndarray
+    """float64 (letters + 1, letters + 1): how rare it is in its words that a letter follows
+    another, a natural logarithm; place 0 is the beginning of a word, or its end."""
 
     @classmethod
     def of(cls, words: np.ndarray, costs: np.ndarray) -> "Dictionary":
@@ -62,11 +67,17 @@ class Dictionary:
         spelling = np.zeros(codes.shape, np.uint8)
         for column in range(codes.shape[1]):
             spelling[:, column] = np.searchsorted(known, codes[:, column], side="right")
-        return cls(tuple(map(chr, known)), spelling, tuple(_levels(spelling, costs)))
+        letters, levels = tuple(map(chr, known)), tuple(_levels(spelling, costs))
+        return cls(letters, spelling, levels, _pairs(spelling, len(letters)))
 
     def word(self, place: int) -> str:
         """One of its words."""
         return "".join(self.letters[letter - 1] for letter in self.spelling[place] if letter)
+
+    def strangeness(self, word: str) -> float:
+        """How rarely letters follow one another as in a word: a natural logarithm."""
+        places = [0, *(self.letters.index(letter) + 1 for letter in word), 0]
+        return sum(float(self.pairs[pair]) for pair in pairwise(places))
 
     def __contains__(self, word: str) -> bool:
         """Whether it is one of its words."""
@@ -109,6 +120,15 @@ def _levels(spelling: np.ndarray, costs: np.ndarray) -> Iterator[Level]:
             commonest=commonest,
         )
         firsts = after
+
+
+def _pairs(spelling: np.ndarray, letters: int) -> np.ndarray:
+    """See `Dictionary.pairs`; a pair that no word has counts half."""
+    padded = np.pad(spelling, ((0, 0), (1, 1))).astype(np.int64)
+    inside = (padded[:, :-1] > 0) | (padded[:, 1:] > 0)
+    pairs = (padded[:, :-1] * (letters + 1) + padded[:, 1:])[inside]
+    counts = np.bincount(pairs, minlength=(letters + 1) ** 2).reshape(letters + 1, -1) + 0.5
+    return np.log(counts.sum(axis=1, keepdims=True)) - np.log(counts)
 
 
 def _least(ranked: np.ndarray, firsts: np.ndarray, long_enough: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""What the letters of a word say of each letter that may have been meant, and of letters that lack."""
+"""What the letters of a word say of those that may have been meant, and of what lacks."""
 
 import json
 from collections.abc import Sequence
@@ -17,7 +17,9 @@ CONFUSION = Path(__file__).with_name("confusion.json")
 MOST_BYTES = 100_000
 FLOOR = 1e-4  # what is never seen is not impossible
 CERTAIN = 50.0  # the price of changing what a person typed
+SHORTEST = 0.2  # seconds between two letters
 ROOM = 1.3  # times the usual time between two letters, from which another may have been between
+USUAL = 1.5  # seconds between two letters, of a word whose letters do not tell
 WHOLE_ROOM = 2.0  # times, from which its hand was probably not found
 
 
@@ -64,7 +66,7 @@ class Channel:
 
     def _substituted(self, letter: Letter, place: int) -> np.ndarray:
         """Costs of each letter of the dictionary, below 0 where it is likelier than the written."""
-        if letter.probability == 1 and letter.distribution is not None:  # typed by the user
+        if _is_certain(letter):
             return np.where(np.arange(len(self._letters)) == place, 0.0, CERTAIN)
         shown = np.zeros(len(self._letters))
         if letter.distribution is None:
@@ -81,21 +83,27 @@ class Channel:
             if written[place] == written[place - 1]:
                 prices[place] = self._prices.repeated
         for place, letter in enumerate(letters):
-            if letter.probability == 1 and letter.distribution is not None:
+            if _is_certain(letter):
                 prices[place] = CERTAIN
-        return np.array(prices)
+        return np.array(prices, np.float64)
 
     def _missed(self, letters: Sequence[Letter]) -> np.ndarray:
-        """Less where the hand took its time; two letters do not tell what is usual."""
-        prices = np.full(len(letters) + 1, self._prices.missed)
+        """Less where the hand took its time."""
+        prices = np.full(len(letters) + 1, self._prices.missed, np.float64)
         times = [letter.time for letter in letters]
         between = np.diff(times)
-        if len(between) >= 2:
-            usual = float(np.sort(between)[(len(between) - 1) // 2])
-            room = between / max(usual, 1e-3)
-            share = np.clip((room - ROOM) / (WHOLE_ROOM - ROOM), 0.0, 1.0)
-            prices[1:-1] -= share * self._prices.gap
+        # The lower median, as a word of three letters may lack one.
+        usual = float(np.sort(between)[(len(between) - 1) // 2]) if len(between) > 1 else USUAL
+        room = between / max(usual, SHORTEST)
+        share = np.clip((room - ROOM) / (WHOLE_ROOM - ROOM), 0.0, 1.0)
+        prices[1:-1] -= share * self._prices.gap
         return prices
+
+
+def _is_certain(letter: Letter) -> bool:
+    """Whether a person typed it, or saw what the decoder made of it."""
+    typed = letter.probability == 1 and letter.distribution is not None
+    return typed or letter.decoded
 
 
 @lru_cache(maxsize=4)

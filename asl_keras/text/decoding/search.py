@@ -1,10 +1,11 @@
 """Which words, and which beginnings of words, come near to what was written.
 
-All beginnings of one length are aligned at once with the letters that were written (Wagner and Fischer,
-1974, on the tree of the words), and those that cost too much are given up.
+All beginnings of one length are aligned at once with the letters that were written (Wagner and
+Fischer, 1974, on the tree of the words), and those that cost too much are given up.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -64,7 +65,7 @@ def _fronts(
     levels = dictionary.levels[: len(evidence.extra) + LONGER + 1]
     front = Front(np.zeros(1, np.int64), _skipped(evidence)[np.newaxis])
     yield levels[0], front
-    for level, longer in zip(levels[:-1], levels[1:], strict=True):
+    for level, longer in pairwise(levels):
         front = _longer(front, level, longer, evidence, prices)
         bound = front.costs.min(axis=1) + prices.rare * longer.least[front.nodes].astype(np.float64)
         kept = np.flatnonzero(bound <= most)
@@ -81,9 +82,7 @@ def _skipped(evidence: Evidence) -> np.ndarray:
     return np.concatenate([[0.0], np.cumsum(evidence.extra)])
 
 
-def _longer(
-    front: Front, level: Level, longer: Level, evidence: Evidence, prices: Prices
-) -> Front:
+def _longer(front: Front, level: Level, longer: Level, evidence: Evidence, prices: Prices) -> Front:
     """All beginnings that are one letter longer."""
     first, last = level.children[front.nodes], level.children[front.nodes + 1]
     parents = np.repeat(np.arange(len(front.nodes)), last - first)
