@@ -39,6 +39,7 @@ GROUPS = {
         "tune": Command("training.tune", "settings with which a model reads strangers best"),
         "ensemble": Command("training.ensemble", "one model of several, and a small one of that"),
         "fit-pose-model": Command("training.fit_pose_model", "where synthetic hands come from"),
+        "fit-movements": Command("training.fit_movements", "what reads J and Z, which move"),
         "make-clips": Command("training.make_clips", "videos of spelled words, from photographs"),
     },
     "Evaluate": {
@@ -51,6 +52,7 @@ GROUPS = {
         "evaluate-transitions": Command(
             "training.evaluate_transitions", "what is written between two letters"
         ),
+        "evaluate-movements": Command("training.evaluate_movements", "J and Z in sequences"),
         "explain": Command("asl_keras.evaluation.explain", "the steps to a letter, as a picture"),
         "benchmark-live": Command("asl_keras.live.benchmark", "time and memory of the live loop"),
     },

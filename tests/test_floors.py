@@ -14,7 +14,7 @@ FLOORS = (  # from below; rooms of one floor do not know one another, but on the
     "frames landmarks inference",
     "data pretrained",
     "synthetic",
-    "text evaluation adapt",
+    "text motion evaluation adapt",
     "live",
     "__init__",
     "__main__ recognize webcam doctor",

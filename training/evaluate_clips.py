@@ -69,7 +69,7 @@ def read_clip(
         for frame, hands in watch_all(source, landmarker, View(mirror)):
             words += reader.read(frame, hands)[1]
             found.append((frame.time, bool(hands)))
-    words += reader.speller.end_word(found[-1][0] if found else 0.0)
+    words += reader.end_word(found[-1][0] if found else 0.0)
     ended = [event for event in words if isinstance(event, Word)]
     read = "".join(spelled(word.literal or word.letters) for word in ended)
     decoded = "".join(word.word for word in ended)

@@ -57,7 +57,7 @@ class Corrector:
             while frames[0][0] < time - self._hold:
                 frames.popleft()
         for event in written:
-            if isinstance(event, Letter):
+            if isinstance(event, Letter) and event.distribution is not None:  # frames show it
                 self._letter, self._frames = event, _spread(self._recent[event.hand])
 
     def correct(self, time: float, typed: str) -> tuple[list[Correction], str]:

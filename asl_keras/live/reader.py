@@ -10,6 +10,7 @@ from asl_keras.hand.identities import HandIdentities
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from asl_keras.inference.reader import Reader
 from asl_keras.live.corrector import Corrector, Teacher
+from asl_keras.live.movements import Movements
 from asl_keras.live.scene import Scene, SeenHand
 from asl_keras.text import Decoder, Event, Reading, Rules, Speller
 
@@ -36,25 +37,35 @@ class LiveReader:
         self.corrector = Corrector(self.speller, reader.alphabet, rules.hold, teacher)
         self._reader = reader
         self._identities = HandIdentities()
+        self._movements = Movements(reader.alphabet, self.speller)
 
     def read(self, frame: Frame, hands: Sequence[Hand]) -> tuple[Scene, list[Event]]:
         """What a frame shows, and what was written at it."""
         if frame.cut:
             self._identities.reset()
+            self._movements.reset()
         tracked = self._identities.update(frame.time, hands)
         self.speller.keep(self._identities.ids())
         probabilities = self._reader.read(_landmarks(tracked))
         readings, written = self.speller.update(
             frame.time, dict(zip(tracked, probabilities, strict=True))
         )
+        written += self._movements.update(frame.time, tracked)
         self.corrector.see(frame.time, tracked, written)
-        seen = [_read_hand(number, hand, readings[number]) for number, hand in tracked.items()]
+        seen = [
+            _read_hand(number, hand, readings[number], self._movements.path(number))
+            for number, hand in tracked.items()
+        ]
         return self.scene(seen), written
 
     def scene(self, hands: Sequence[SeenHand]) -> Scene:
         """Hands, with the text as it is now."""
         speller = self.speller
         return Scene(tuple(hands), speller.text, speller.decoded, speller.suggestions)
+
+    def end_word(self, time: float) -> list[Event]:
+        """Ends the word, if one was begun, after the movements that hands have just made."""
+        return [*self._movements.end(time), *self.speller.end_word(time)]
 
 
 def _landmarks(hands: dict[int, Hand]) -> np.ndarray:
@@ -63,7 +74,7 @@ def _landmarks(hands: dict[int, Hand]) -> np.ndarray:
     return landmarks.reshape(-1, LANDMARK_COUNT, 3)
 
 
-def _read_hand(number: int, hand: Hand, reading: Reading) -> SeenHand:
+def _read_hand(number: int, hand: Hand, reading: Reading, path: np.ndarray | None) -> SeenHand:
     return SeenHand(
         id=number,
         landmarks=hand.landmarks,
@@ -72,4 +83,5 @@ def _read_hand(number: int, hand: Hand, reading: Reading) -> SeenHand:
         letter=reading.letter,
         probability=reading.probability,
         progress=reading.progress,
+        path=path,
     )

@@ -25,6 +25,8 @@ class SeenHand:
     """The smoothed probability of the likeliest letter, 0 to 1, whether it is known or not."""
     progress: float
     """Share of the time that the letter must be held until it is written, 0 to 1; 1 once it is."""
+    path: np.ndarray | None = None
+    """(n, 2) in pixels: what its fingertip draws, while it may be a letter that moves."""
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class Session:
 
     def end_word(self) -> None:
         """Ends the word, if one was begun."""
-        written = self._reader.speller.end_word(self._time)
+        written = self._reader.end_word(self._time)
         if written:
             self._give(self._between(written))
 
@@ -97,5 +97,5 @@ class Session:
             case Action.CLEAR:
                 speller.clear()
             case Action.SPACE:
-                return speller.end_word(self._time), None
+                return self._reader.end_word(self._time), None
         return (), None

@@ -1,5 +1,6 @@
 """One hand: which letter it shows, and when that letter is written."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -47,8 +48,10 @@ class HandReader:
         self._window = Window(rules.window)
         self._held: str | None = None
         self._held_since = 0.0
-        self._written: str | None = None
+        self._written: frozenset[str] = frozenset()  # what is not written again before a release
         self._released_since: float | None = None
+        self.shown_until = 0.0
+        """When the hand last showed what it had written, in seconds."""
 
     def update(self, time: float, probabilities: np.ndarray | None) -> tuple[Reading, bool]:
         """What the hand shows, and whether its letter is written now.
@@ -64,23 +67,28 @@ class HandReader:
             self._held, self._held_since = letter, time
         self._release(time, letter if probabilities is not None else None)
         held = time - self._held_since
-        ready = letter not in (None, self._written) and held >= self._rules.hold
-        write = ready and probabilities is not None
-        if write:
-            self._written, self._released_since = letter, None
+        is_new = letter is not None and letter not in self._written
+        write = is_new and held >= self._rules.hold and probabilities is not None
+        if letter is not None and write:
+            self._written, self._released_since, self.shown_until = frozenset([letter]), None, time
         return replace(reading, progress=self._progress(held)), write
 
+    def has_drawn(self, letters: Collection[str]) -> None:
+        """The hand has made a movement: letters that it looks like are written after a release."""
+        held = () if self._held is None else (self._held,)
+        self._written, self._released_since = frozenset([*letters, *held]), None
+
     def _release(self, time: float, letter: str | None) -> None:
-        if letter == self._written:
-            self._released_since = None
+        if letter in self._written:
+            self._released_since, self.shown_until = None, time
         elif self._released_since is None:
             self._released_since = time
         if self._released_since is not None and time - self._released_since >= self._rules.release:
-            self._written = None
+            self._written = frozenset()
 
     def _progress(self, held: float) -> float:
         if self._held is None:
             return 0.0
-        if self._held == self._written:
+        if self._held in self._written:
             return 1.0
         return min(held / self._rules.hold, 1.0) if self._rules.hold else 1.0

@@ -12,6 +12,9 @@ from asl_keras.text.hand_reader import HandReader, Reading
 from asl_keras.text.rules import Rules
 from asl_keras.text.words import Words
 
+# Seconds; a letter's window looks back as far, so that it is known so long after it was shown.
+LATE = 0.3
+
 
 class Speller:
     """Writes the letters of all hands into one text.
@@ -102,6 +105,39 @@ class Speller:
         most = len(self.letters)
         expect(0 <= count <= most, "count", f"from 0 to the word's {most} letters", count)
         return Correction(time, self._words.replace(count, letters), tuple(letters))
+
+    def draw(self, since: float, letter: Letter, begins: Collection[str]) -> Letter | Correction:
+        """Writes a movement, instead of the letters that its hand seemed to show meanwhile.
+
+        Args:
+            since: when the movement began, in seconds.
+            letter: that was drawn.
+            begins: the letters that a hand looks like before, in and after the movement.
+        """
+        reader = self._readers.get(letter.hand)
+        self._ended = ()
+        count = self._mistaken(letter.hand, since, begins, reader)
+        if reader is not None:
+            reader.has_drawn(begins)
+        if count:
+            return self.correct(letter.time, count, [letter])
+        self._words.replace(0, [letter])
+        return letter
+
+    def _mistaken(
+        self, hand: int, since: float, begins: Collection[str], reader: HandReader | None
+    ) -> int:
+        """How many letters were written in a movement, and of the hand that waited to begin it."""
+        lasted = reader is not None and reader.shown_until >= since - LATE
+        count = 0
+        for letter in reversed(self.letters):
+            meanwhile = letter.hand == hand and letter.time > since + LATE
+            if meanwhile:
+                count += 1
+                continue
+            waited = letter.hand == hand and letter.letter in begins and lasted
+            return count + waited
+        return count
 
     def end_word(self, time: float) -> list[Correction | Word]:
         """Ends the word, if one was begun; first the decoder may correct it."""

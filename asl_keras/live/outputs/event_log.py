@@ -17,10 +17,10 @@ class EventLog:
 
     A letter has `time` (seconds since the source began), `event` "letter", `hand` (a number that
     stays with the hand), `handedness`, `letter`, `probability` and `box` (left, top, right, bottom
-    in pixels); a word has `time`, `event` "word", `word` and `literal`, what was spelled letter by
-    letter; a correction of the last letters has `time`, `event` "correction", `taken_back`, what
-    stood there, and `letters`, what stands there. A correction right behind a word takes that word
-    up again; it ends once more.
+    in pixels); handedness and box are null for a movement whose hand has left. A word has `time`,
+    `event` "word", `word` and `literal`, what was spelled letter by letter; a correction of the
+    last letters has `time`, `event` "correction", `taken_back`, what stood there, and `letters`,
+    what stands there. A correction right behind a word takes that word up again; it ends once more.
 
     Raises:
         InputError: if the file cannot be written.
@@ -84,11 +84,11 @@ def _line(event: Event, scene: Scene) -> dict:
 
 
 def _letter(event: Letter, scene: Scene) -> dict:
-    hand = next(hand for hand in scene.hands if hand.id == event.hand)
+    hand = next((hand for hand in scene.hands if hand.id == event.hand), None)
     return {
         "hand": event.hand,
-        "handedness": hand.handedness,
+        "handedness": hand.handedness if hand else None,
         "letter": event.letter,
         "probability": round(event.probability, 4),
-        "box": hand.box,
+        "box": hand.box if hand else None,
     }

@@ -7,6 +7,7 @@ import numpy as np
 from asl_keras.live.overlay.hands import (
     box_around,
     draw_corners,
+    draw_path,
     draw_skeleton,
     draw_tag,
     state_colour,
@@ -66,6 +67,7 @@ class Overlay:
         boxes = [box_around(hand.box, layout.stage, layout.px) for hand in hands]
         for hand, box in zip(hands, boxes, strict=True):
             draw_skeleton(picture, hand.landmarks, layout.px)
+            draw_path(picture, hand.path, layout.px)
             draw_corners(picture, box, state_colour(hand), layout.px)
         draw_text(picture, scene.text, scene.decoded, layout, hint=bool(self._help_lines))
         draw_suggestions(picture, scene, layout)

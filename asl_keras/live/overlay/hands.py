@@ -35,6 +35,7 @@ JOINTS = [
 # In points, for a hand that is 200 of them long; a smaller hand gets thinner lines.
 HAND, LEAST_SHARE = 200, 0.7
 BONE, JOINT, SHADOW = 2, 3.4, 1
+PATH, PATH_BEGINS = 4, 0.35  # points, and the share of that with which a path begins
 LEAST_BONE, LEAST_JOINT = 2, 3  # pixels: OpenCV draws smaller discs as squares
 
 BOX_PADDING, BOX_SHARE = 8, 0.06  # points, and a share of the hand's size on top
@@ -64,6 +65,18 @@ def draw_skeleton(picture: np.ndarray, landmarks: np.ndarray, px: Scale) -> None
         for point in points[joints].tolist():
             _dot(picture, point, radius + shadow, PANEL)
             _dot(picture, point, radius, colour)
+
+
+def draw_path(picture: np.ndarray, path: np.ndarray | None, px: Scale) -> None:
+    """Draws what a fingertip draws, (n, 2) in pixels, thicker towards where it is now."""
+    if path is None:
+        return
+    points = _subpixels(path)
+    widths = px(PATH) * np.linspace(PATH_BEGINS, 1, len(points) - 1)
+    for edge, colour in ((2 * px(SHADOW), PANEL), (0, INK)):
+        for line, width in zip(np.stack([points[:-1], points[1:]], 1), widths, strict=True):
+            thickness = max(round(width), 1) + edge
+            cv2.polylines(picture, [line], False, colour, thickness, cv2.LINE_AA, SUBPIXEL_BITS)
 
 
 def _subpixels(points: np.ndarray) -> np.ndarray:

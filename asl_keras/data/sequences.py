@@ -1,0 +1,93 @@
+"""Sequences: a landmark NPZ whose rows are frames of clips.
+
+Besides `landmarks` and `labels` it has `clips` (N,), whole numbers, equal for the frames of one
+clip, which follow one another, and `times` (N,), seconds, increasing within a clip. `signers` is
+optional. A label may be empty: a hand that shows nothing.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from asl_keras.data import schemas
+from asl_keras.data.npz import Npz
+
+
+class Sequence(NamedTuple):
+    """The frames of one clip, in order."""
+
+    times: np.ndarray
+    """float64 (n,), seconds, increasing."""
+    landmarks: np.ndarray
+    """float32 (n, 21, 3)."""
+    labels: np.ndarray
+    """(n,) text."""
+    signer: str
+    """Empty where unknown."""
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes, the last frame included."""
+        steps = np.diff(self.times)
+        return float(self.times[-1] - self.times[0] + (np.median(steps) if len(steps) else 0))
+
+
+def load_sequences(path: Path, fps: float | None = None) -> list[Sequence]:
+    """The clips of a file, in its order.
+
+    Args:
+        path: of the NPZ.
+        fps: frames a second, for a file without `times`.
+
+    Raises:
+        InputError: if the file is not such an NPZ, or has neither times nor `fps` is given.
+    """
+    with Npz(path) as npz:
+        hands = schemas.read_hands(npz)
+        labels = schemas.read_text(npz, "labels", len(hands))
+        signers = schemas.read_signers(npz, len(hands))
+        clips = _numbers(npz, "clips", len(hands), "iu", "of whole numbers")
+        starts = np.append(0, np.flatnonzero(np.diff(clips)) + 1)
+        times = _times(npz, starts, len(hands), fps)
+        ends = [*starts[1:], len(hands)]
+        if len(np.unique(clips[starts])) < len(starts):
+            raise npz.refuse("clips one after the other", "one in pieces", "sort the rows by clip")
+        return [
+            Sequence(times[rows], hands[rows], labels[rows], str(signers[start]))
+            for start, end in zip(starts, ends, strict=True)
+            for rows in [slice(start, end)]
+        ]
+
+
+def _times(npz: Npz, starts: np.ndarray, count: int, fps: float | None) -> np.ndarray:
+    if "times" not in npz:
+        if fps is None:
+            raise npz.refuse(
+                "an array `times` in seconds",
+                "none",
+                "add it, or say with `fps` how many frames a second there were",
+            )
+        number = np.arange(count)
+        return (number - number[starts].repeat(np.diff([*starts, count]))) / fps
+    times = _numbers(npz, "times", count, "fiu", "of numbers").astype(np.float64)
+    steps = np.diff(times)
+    within = np.ones(len(steps), bool)
+    within[starts[1:] - 1] = False
+    if not np.isfinite(times).all() or (steps[within] <= 0).any():
+        raise npz.refuse(
+            "`times` that are finite and increase within a clip",
+            "others",
+            "write the seconds since each clip began",
+        )
+    return times
+
+
+def _numbers(npz: Npz, name: str, count: int, kinds: str, expected: str) -> np.ndarray:
+    if name not in npz:
+        raise npz.refuse(f"an array `{name}`", "none", "add which clip each row is of")
+    header = npz.header(name)
+    schemas.check_column(npz.path, name, header.shape, count)
+    if header.dtype.kind not in kinds:
+        raise npz.refuse(f"`{name}` {expected}", str(header), "save it as numbers")
+    return npz.read(name)

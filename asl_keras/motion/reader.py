@@ -1,0 +1,151 @@
+"""One hand, frame by frame: which movement it has made."""
+
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+
+from asl_keras.motion import stretch
+from asl_keras.motion.movement import LETTERS, Movement
+from asl_keras.motion.network import Network, shipped
+from asl_keras.motion.trail import drawn, trail
+
+# A stretch may be a fifth longer or shorter than the movement, so these are enough.
+SECONDS = (0.3, 0.42, 0.6, 0.85, 1.2, 1.7, 2.4)
+SHORTEST = 0.26  # seconds; a recording that begins within the movement
+FEWEST = 4  # frames of a stretch
+
+SHOWN = 0.8  # seconds for which the path of a letter is still shown
+LOST = 0.3  # seconds without the hand, after which it is gone
+
+
+@dataclass(frozen=True)
+class Sureness:
+    """When a movement is believed."""
+
+    threshold: float = 0.9
+    """Least probability."""
+    lasting: float = 0.1
+    """Seconds for which it must be reached; at the end of what is seen, one frame is enough."""
+
+
+@dataclass(frozen=True)
+class _Belief:
+    since: float
+    best: Movement
+
+
+class MovementReader:
+    """Reads the movements of one hand.
+
+    Example:
+        >>> reader = MovementReader()
+        >>> movement = reader.update(0.033, hand.landmarks)
+    """
+
+    def __init__(self, network: Network | None = None, sureness: Sureness | None = None):
+        self._network, self._sureness = network or shipped(), sureness or Sureness()
+        self._times: deque[float] = deque()
+        self._frames: deque[np.ndarray] = deque()
+        self._belief: _Belief | None = None
+        self._last: Movement | None = None
+
+    def update(self, time: float, landmarks: np.ndarray | None) -> Movement | None:
+        """The movement that is known to have ended, in this frame or shortly before.
+
+        Args:
+            time: of the frame in seconds; increases.
+            landmarks: (21, 2 or 3), x and y in one unit; None if the hand is not in it.
+        """
+        ended = None
+        if self._times and time - self._times[-1] > LOST:
+            ended = self.end()
+        if landmarks is None:
+            return ended
+        self._add(time, landmarks)
+        return ended or self._believed(time, self._likeliest())
+
+    def end(self) -> Movement | None:
+        """No more frames follow: the movement that the last ones made, if they did."""
+        return self._known(self._belief)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there are frames from which a movement may come."""
+        return bool(self._times)
+
+    @property
+    def path(self) -> np.ndarray | None:
+        """What the fingertip has drawn lately, float64 (n, 2); None while it can be no letter.
+
+        Of a letter that is known, all of it, for a moment.
+        """
+        if not self._times:
+            return None
+        last = self._last
+        if last is not None and self._times[-1] - last.end < SHOWN:
+            return last.path
+        return trail(np.array(self._times), np.array(self._frames))
+
+    def _add(self, time: float, landmarks: np.ndarray) -> None:
+        while self._times and self._times[0] < time - SECONDS[-1]:
+            self._times.popleft()
+            self._frames.popleft()
+        self._times.append(time)
+        self._frames.append(stretch.described(landmarks))
+
+    def _likeliest(self) -> Movement | None:
+        """Of the stretches that end now."""
+        times, frames = np.array(self._times), np.array(self._frames)
+        starts, values = stretches(times, frames)
+        if not starts:
+            return None
+        probabilities = self._network.probabilities(np.array(values))[:, 1:]
+        row, place = divmod(int(probabilities.argmax()), len(LETTERS))
+        start, letter = starts[row], LETTERS[place]
+        path = drawn(frames[times >= start], letter)
+        return Movement(letter, start, self._times[-1], float(probabilities[row, place]), path)
+
+    def _believed(self, time: float, likeliest: Movement | None) -> Movement | None:
+        if likeliest is None or likeliest.probability < self._sureness.threshold:
+            self._belief = None
+            return None
+        belief = self._belief
+        if belief is None or belief.best.letter != likeliest.letter:
+            belief = _Belief(time, likeliest)
+        elif likeliest.probability > belief.best.probability:
+            belief = _Belief(belief.since, likeliest)
+        self._belief = belief
+        if time - belief.since < self._sureness.lasting:
+            return None
+        return self._known(belief)
+
+    def _known(self, belief: _Belief | None) -> Movement | None:
+        """Begins anew: what was drawn is not looked at again."""
+        self._times.clear()
+        self._frames.clear()
+        self._belief = None
+        self._last = belief.best if belief else self._last
+        return belief.best if belief else None
+
+
+def stretches(times: np.ndarray, frames: np.ndarray) -> tuple[list[float], list[np.ndarray]]:
+    """Starts and features of the stretches that end at the last frame and draw something.
+
+    Args:
+        times: float64 (n,), increasing.
+        frames: float64 (n, 16), see `stretch.described`.
+    """
+    starts, values = [], []
+    now = times[-1] if len(times) else 0.0
+    for seconds in SECONDS:
+        start = max(now - seconds, times[0])
+        if now - start < SHORTEST or (times >= start).sum() < FEWEST:
+            continue
+        steps = stretch.resampled(times, frames, start)
+        if stretch.reach(steps) >= stretch.LEAST_REACH:
+            starts.append(float(start))
+            values.append(stretch.features(steps, now - start))
+        if start == times[0]:
+            break
+    return starts, values

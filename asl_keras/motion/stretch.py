@@ -1,0 +1,59 @@
+"""What the network sees of a stretch of frames. A change of it needs another network."""
+
+import numpy as np
+
+STEPS = 12  # in time, evenly spread over the stretch
+SIZE_STEP = 8  # of the sorted sizes of the steps, the one that counts: a turned hand looks smaller
+LEAST_REACH = 0.4  # sizes of the hand: below, nothing was drawn
+LARGEST = 8.0  # sizes of the hand; what is farther is a landmarker's slip
+WRIST, MIDDLE_KNUCKLE = 0, 9
+POINTS = (5, 17, 8, 20)  # knuckles and tips of index and little finger
+TIPS = (4, 8, 12, 16, 20)
+KNUCKLES = (5, 9, 17)
+COLUMNS = 2 + 2 * len(POINTS) + len(TIPS) + 1
+FEATURES = STEPS * COLUMNS + 1
+
+
+def described(landmarks: np.ndarray) -> np.ndarray:
+    """What counts of one hand (21, 2 or 3): float64 (16,).
+
+    x and y of the wrist; of `POINTS` relative to it; how far the tips are from it; and the hand's
+    size, which is the farthest knuckle's distance from it. All in the unit of the landmarks.
+    """
+    points = landmarks[:, :2].astype(np.float64)
+    wrist = points[WRIST]
+    apart = points - wrist
+    far = np.sqrt(apart[:, 0] * apart[:, 0] + apart[:, 1] * apart[:, 1])
+    size = far[list(KNUCKLES)].max()
+    return np.concatenate([wrist, apart[list(POINTS)].ravel(), far[list(TIPS)], [size]])
+
+
+def resampled(times: np.ndarray, frames: np.ndarray, start: float) -> np.ndarray:
+    """Frames (n, 16) at `STEPS` times from `start` to the last one: float64 (12, 16).
+
+    Between two frames, linear; `times` (n,) increases.
+    """
+    wanted = start + (times[-1] - start) * (np.arange(STEPS) / (STEPS - 1))
+    after = np.clip(np.searchsorted(times, wanted), 1, len(times) - 1)
+    before = after - 1
+    share = np.clip((wanted - times[before]) / (times[after] - times[before]), 0, 1)
+    return frames[before] + share[:, None] * (frames[after] - frames[before])
+
+
+def size_of(steps: np.ndarray) -> float:
+    """The size of the hand in resampled frames, at least a trifle."""
+    return max(float(np.sort(steps[:, -1])[SIZE_STEP]), 1e-9)
+
+
+def reach(steps: np.ndarray) -> float:
+    """How far index and little finger's tips travel across or down, in sizes of the hand."""
+    tips = steps[:, [6, 7, 8, 9]] + steps[:, [0, 1, 0, 1]]
+    return float((tips.max(axis=0) - tips.min(axis=0)).max()) / size_of(steps)
+
+
+def features(steps: np.ndarray, seconds: float) -> np.ndarray:
+    """Resampled frames (12, 16) relative to the hand's size, and how long they took: (193,)."""
+    relative = steps.copy()
+    relative[:, :2] -= steps[:, :2].sum(axis=0) / STEPS
+    values = np.clip(relative / size_of(steps), -LARGEST, LARGEST)
+    return np.append(values.ravel(), np.log(seconds))

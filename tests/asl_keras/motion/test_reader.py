@@ -1,0 +1,71 @@
+"""Made movements, read frame by frame."""
+
+import numpy as np
+import pytest
+
+from asl_keras.motion import MovementReader
+
+
+def read(times, landmarks) -> list:
+    reader = MovementReader()
+    frames = zip(times, landmarks, strict=True)
+    found = [reader.update(time, hand) for time, hand in frames] + [reader.end()]
+    return [movement for movement in found if movement]
+
+
+@pytest.mark.parametrize("letter", ["J", "Z"])
+def test_letters_are_read_when_they_are_drawn(movements, letter):
+    right = 0
+    for one in movements[letter]:
+        found = read(one.times, one.landmarks)
+        (mark,) = one.marks
+        right += [movement.letter for movement in found] == [letter]
+        for movement in found:
+            assert movement.start < mark.end
+            assert movement.end > (mark.start + mark.end) / 2
+    assert right >= 11  # of 12
+
+
+def test_still_letters_one_after_another_are_no_movement(movements):
+    assert sum(len(read(one.times, one.landmarks)) for one in movements[""]) == 0
+
+
+def test_neither_size_nor_place_nor_unit_counts(movements):
+    for one in movements["Z"][:4]:
+        as_they_are = read(one.times, one.landmarks)
+        moved = read(one.times, one.landmarks * 0.01 + 5)
+        assert [m.letter for m in moved] == [m.letter for m in as_they_are]
+
+
+def test_the_depth_may_be_unknown(movements):
+    one = movements["J"][0]
+    flat = np.where([True, True, False], one.landmarks, np.nan)
+    assert read(one.times, flat) == read(one.times, one.landmarks)
+
+
+def test_a_hand_that_stays_is_no_movement_and_draws_no_path(movements):
+    hand, reader = movements["J"][0].landmarks[0], MovementReader()
+    for frame in range(90):
+        assert reader.update(frame / 30, hand) is None
+        assert reader.path is None
+
+
+def test_the_path_of_a_letter_is_that_of_its_fingertip(movements):
+    one = movements["Z"][0]
+    (movement,) = read(one.times, one.landmarks)
+    within = (one.times >= movement.start) & (one.times <= movement.end)
+    np.testing.assert_allclose(movement.path, one.landmarks[within, 8, :2], atol=1e-5)
+
+
+def test_a_hand_that_leaves_ends_its_movement(movements):
+    """After a third of a second, as a frame without a hand may be a slip."""
+    found = 0
+    for one in movements["J"] + movements["Z"]:
+        reader, (mark,) = MovementReader(), one.marks
+        upto = one.times <= mark.end
+        for time, hand in zip(one.times[upto], one.landmarks[upto], strict=True):
+            found += reader.update(time, hand) is not None
+        found += reader.update(mark.end + 0.1, None) is not None
+        found += reader.update(mark.end + 0.4, None) is not None
+        assert not reader.is_waiting
+    assert found >= 21  # of 24

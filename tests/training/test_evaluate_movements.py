@@ -1,0 +1,84 @@
+"""Recall of J and Z in sequences, as the command prints and writes it."""
+
+import json
+
+import numpy as np
+import pytest
+
+from asl_keras.errors import InputError
+from training import evaluate_movements
+from training.movements.camera import Faults, seen
+from training.movements.scenes import letter_scene, word_scene
+
+GOOD = Faults(rates=(24, 30), noise=0.015, wobble=0.05, dropped=0, blurred=0, cut=0)
+
+
+@pytest.fixture(scope="module")
+def arrays() -> dict:
+    """Three J, three Z and two words of still letters, of which one row says which it is."""
+    rng = np.random.default_rng(17)
+    clips = [seen(letter_scene(letter, rng), rng, GOOD) for letter in "JJJZZZ"]
+    clips += [seen(word_scene(rng), rng, GOOD) for _ in range(2)]
+    labels = [
+        [next((m.letter for m in one.marks if m.start <= time <= m.end), "") for time in one.times]
+        for one in clips
+    ]
+    return {
+        "landmarks": np.concatenate([one.landmarks for one in clips]),
+        "times": np.concatenate([one.times for one in clips]).astype(np.float32),
+        "labels": np.concatenate(labels),
+        "clips": np.repeat(np.arange(len(clips)), [len(one.times) for one in clips]),
+    }
+
+
+def judged(folder, arrays, *options) -> dict:
+    np.savez(folder / "sequences.npz", **arrays)
+    report = folder / "report.json"
+    evaluate_movements.main(
+        ["--data", str(folder / "sequences.npz"), "--report", str(report), *options]
+    )
+    return json.loads(report.read_text())
+
+
+def test_recall_and_false_ones_are_printed_and_written(tmp_path, arrays, capsys):
+    report = judged(tmp_path, arrays)
+    assert report["letters"]["J"]["recall"] == 1
+    assert report["letters"]["Z"]["recall"] == 1
+    assert report["clips"] == 8
+    assert report["false_per_minute"] == 0
+    assert "per minute" in capsys.readouterr().out
+
+
+def test_a_movement_that_nobody_made_is_a_false_one(tmp_path, arrays):
+    report = judged(tmp_path, {**arrays, "labels": np.full(len(arrays["labels"]), "A")})
+    assert report["letters"]["J"] == {"movements": 0, "found": 0, "false": 3, "recall": None}
+    assert report["false"] == 6
+    assert report["false_per_minute"] == pytest.approx(6 / report["minutes"])
+
+
+def test_without_times_the_rate_must_be_said(tmp_path, arrays):
+    without = {name: array for name, array in arrays.items() if name != "times"}
+    with pytest.raises(InputError, match="fps"):
+        judged(tmp_path, without)
+    assert judged(tmp_path, without, "--fps", "27")["letters"]["Z"]["found"] >= 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        ({"times": np.zeros(3, np.float32)}, "one value for each row"),
+        ({"clips": None}, "`clips`"),
+        ({"times": 0}, "increase"),
+        ({"times": np.nan}, "finite"),
+        ({"clips": 0.5}, "whole numbers"),
+    ],
+)
+def test_what_is_no_sequence_is_refused_in_a_sentence(tmp_path, arrays, changed, fault):
+    (name, value), *_ = changed.items()
+    wrong = dict(arrays)
+    if value is None:
+        del wrong[name]
+    else:
+        wrong[name] = value if np.ndim(value) else np.full(len(arrays["labels"]), float(value))
+    with pytest.raises(InputError, match=fault):
+        judged(tmp_path, wrong)

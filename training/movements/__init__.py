@@ -1,0 +1,1 @@
+"""Made movements: hands that draw J and Z, and hands that move otherwise, before cameras."""
