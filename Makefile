@@ -43,6 +43,8 @@ picture: $(VENV)/.installed-train
 benchmark clips complexity screenshot: $(CLIPS)
 screenshot: virtual-screen
 	$(BIN)/python -m tools.screenshot runs/clips/project_s-HELLO-plain.mp4 --out docs/window.png
+	$(BIN)/python -m tools.collect_picture $(DATA)/photos/project_s/W/W0_*.jpg --counting \
+		--views 1 --size 800 450 --out docs/collect.png
 
 $(CLIPS): training/make_clips.py | $(VENV)/.installed-train
 	$(BIN)/python -m training.make_clips --data $(DATA) --out $(@D)

@@ -38,6 +38,7 @@ GROUPS = {
         "train": Command("training.fit", "a model, on synthetic hands or on data"),
         "tune": Command("training.tune", "settings with which a model reads strangers best"),
         "ensemble": Command("training.ensemble", "one model of several, and a small one of that"),
+        "collect": Command("training.collect", "hands of a signer, from a webcam"),
         "fit-pose-model": Command("training.fit_pose_model", "where synthetic hands come from"),
         "fit-movements": Command("training.fit_movements", "what reads J and Z, which move"),
         "make-clips": Command("training.make_clips", "videos of spelled words, from photographs"),

@@ -25,6 +25,7 @@ MOST_FLAT_FILES = 12
 TRAINING = ROOT / "training"
 ROOMS = [
     "settings",
+    "collecting",
     "devices",
     "hands",
     "run",

@@ -4,10 +4,11 @@ Examples:
     python -m training.fit_pose_model --data hands.npz --out pose_model.npz
     make pose-model
 
-Takes a few seconds. Letters that are signed with a movement are left out: a still hand would teach
-a wrong sign. With --nonletters the model also knows hands that sign no letter. --exclude leaves
-out a signer, for a test on somebody unseen, or with SIGNER/LETTER one letter of a signer, where it
-is no such letter.
+Takes a few seconds. Any labels will do; a file hands.toml beside hands.npz says which of them move,
+and which one means no letter (docs/alphabets.md). Letters that are signed with a movement are left
+out: a still hand would teach a wrong sign. With hands that are labelled as no letter, or with
+--nonletters, the model also knows those. --exclude leaves out a signer, for a test on somebody
+unseen, or with SIGNER/LETTER one letter of a signer, where it is no such letter.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.data.nonletters import NonLetters, load_nonletters
 from asl_keras.errors import InputError, expect
 from asl_keras.synthetic.fit import fit
-from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
+from asl_keras.synthetic.pose_model import NONE, SHIPPED, PoseModel
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,9 @@ def main(arguments: Sequence[str]) -> None:
     options = from_options(Options, page.parse_args(arguments))
 
     data = _landmarks(options.data)
-    others = load_nonletters(options.nonletters) if options.nonletters else None
+    others = _nonletters(data, options)
     _check_excluded(options.exclude, data, others)
-    model = _of_letters(data, options)
-    if others is not None:
-        model = _with_none(model, others, options)
+    model = _with_none(_of_letters(data, options), others, options, data.alphabet.none or NONE)
     model.save(options.out)
     of_letter = model.alphabet.is_letter[model.component_labels]
     print(
@@ -69,15 +68,26 @@ def _of_letters(data: LandmarkDataset, options: Options) -> PoseModel:
     is_static = np.isin(data.labels, data.alphabet.static)
     rows = np.flatnonzero(is_static & ~np.array(excluded))
     expect(len(rows) > 0, "exclude", "to leave still letters of somebody", options.exclude)
-    return fit(data.landmarks(rows), data.labels[rows], data.signers[rows], options.modes)
+    columns = data.landmarks(rows), data.labels[rows], data.signers[rows]
+    return fit(*columns, options.modes, data.alphabet)
 
 
-def _with_none(model: PoseModel, others: NonLetters, options: Options) -> PoseModel:
+def _nonletters(data: LandmarkDataset, options: Options) -> NonLetters:
+    """Those of the data, whose gesture is called as no letter is, and those of the file."""
+    rows = np.flatnonzero(data.labels == data.alphabet.none)
+    found = NonLetters(data.landmarks(rows), data.labels[rows], data.signers[rows])
+    if options.nonletters is None:
+        return found
+    others = load_nonletters(options.nonletters)
+    return NonLetters(*(np.concatenate(both) for both in zip(found, others, strict=True)))
+
+
+def _with_none(model: PoseModel, others: NonLetters, options: Options, none: str) -> PoseModel:
     rows = ~np.isin(others.signers, options.exclude)
     if not rows.any():
         return model
     shapes = fit(others.hands[rows], others.gestures[rows], others.signers[rows], options.modes)
-    return model.with_none(shapes)
+    return model.with_none(shapes, none)
 
 
 def _signers_with_letters(data: LandmarkDataset) -> Iterator[tuple[str, str]]:
@@ -88,14 +98,10 @@ def _is_excluded(signer: str, letter: str, exclude: Sequence[str]) -> bool:
     return signer in exclude or f"{signer}/{letter}" in exclude
 
 
-def _check_excluded(
-    exclude: Sequence[str], data: LandmarkDataset, others: NonLetters | None
-) -> None:
+def _check_excluded(exclude: Sequence[str], data: LandmarkDataset, others: NonLetters) -> None:
     """Refuses a name that is nobody's: it is a slip of the keyboard."""
-    signers = set(data.signers.tolist())
-    known = signers | {f"{signer}/{letter}" for signer, letter in _signers_with_letters(data)}
-    if others is not None:
-        signers |= set(others.signers.tolist())
+    signers = {*data.signers.tolist(), *others.signers.tolist()}
+    known = {f"{signer}/{letter}" for signer, letter in _signers_with_letters(data)}
     unknown = sorted(set(exclude) - known - signers)
     expect(not unknown, "exclude", f"signers among {sorted(signers)}, or their letters", unknown)
 

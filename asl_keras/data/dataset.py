@@ -4,10 +4,12 @@ Landmark NPZ: `landmarks` (N, 21, 3) float32, `labels` (N,) text, optional `sign
 x points to the right, y down and z away from the camera, all in one unit: pixels, or a share of one
 length, never x / width beside y / height. `aspect_known`, one true value, says that this is sure.
 Mask NPZ: `images` (N, S, S, 3) uint8 RGB masks, `labels` (N,) text, optional `signers`.
-Other arrays are ignored. A file that has `landmarks` is a landmark NPZ.
+Other arrays are ignored. A file that has `landmarks` is a landmark NPZ. What the labels mean may
+stand in a file beside it, see `asl_keras.hand.alphabet_file`.
 """
 
 import io
+import os
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +24,7 @@ from asl_keras.data.rows import Rows
 from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
 from asl_keras.hand.alphabet import MOST_LABELS, Alphabet
+from asl_keras.hand.alphabet_file import beside, read_alphabet_file
 from asl_keras.opencv import cv2
 
 
@@ -118,22 +121,25 @@ def load(paths: Sequence[Path], alphabet: Alphabet | None = None) -> Dataset:
 
     Args:
         paths: of the files.
-        alphabet: that the labels must be of; None for that of the labels that are found.
+        alphabet: that the labels must be of; None for what the files beside these say, and else
+            that of the labels that are found.
 
     Returns:
         Landmarks in memory, or images on disk, see `Npz.rows`.
 
     Raises:
-        InputError: if a file is not as its schema says, is named twice, or has another schema.
+        InputError: if a file is not as its schema says, is named twice, or has another schema, or
+            the files beside them describe two alphabets.
     """
     paths = [Path(path) for path in paths]
     if not paths:
         raise InputError("Expected at least one NPZ file. Received: none")
     _refuse_repeats(paths)
-    parts = [_read(path, alphabet) for path in paths]
+    described = alphabet or _described(paths)
+    parts = [_read(path, described) for path in paths]
     _refuse_mixture(paths, parts)
     labels = np.concatenate([part.labels for part in parts])
-    alphabet = alphabet or _alphabet_of(paths, labels)
+    alphabet = alphabet or _alphabet_of(paths, labels, described)
     truth, signers = alphabet.indices(labels), np.concatenate([part.signers for part in parts])
     if parts[0].is_landmarks:
         hands = parts[0].values if len(parts) == 1 else np.concatenate([p.values for p in parts])
@@ -206,8 +212,21 @@ def _read(path: Path, alphabet: Alphabet | None) -> _Part:
     return _Part(True, values, labels, signers, axes.doubts(values, is_sure))
 
 
-def _alphabet_of(paths: list[Path], labels: np.ndarray) -> Alphabet:
+def _described(paths: list[Path]) -> Alphabet | None:
+    """What the TOML files beside NPZ files say; None where there is none."""
+    places = [place for path in paths if os.path.lexists(place := beside(path))]
+    known = {place: read_alphabet_file(place) for place in places}
+    for place, alphabet in known.items():
+        if alphabet != known[places[0]]:
+            expected, received = f"the alphabet of {places[0]}", "another one"
+            raise refusal(place, expected, received, "let one file describe all labels")
+    return known[places[0]] if known else None
+
+
+def _alphabet_of(paths: list[Path], labels: np.ndarray, described: Alphabet | None) -> Alphabet:
     found = np.unique(labels).tolist()
+    if described is not None:
+        return described.among(found)
     if len(found) > MOST_LABELS:
         expected, received = f"at most {MOST_LABELS} different labels", f"{len(found)}"
         raise refusal(paths[0], expected, received, "let `labels` hold the letter of each row")

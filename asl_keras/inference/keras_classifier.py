@@ -16,7 +16,7 @@ from asl_keras.inference.classifier import (
     read_hands,
 )
 from asl_keras.inference.inputs import ModelInput
-from asl_keras.inference.labels_file import read_labels
+from asl_keras.inference.labels_file import read_alphabet
 from asl_keras.layers.backend import keras
 from asl_keras.models import embedding_of, saved
 
@@ -47,7 +47,7 @@ class KerasClassifier:
                 answers are no probabilities.
         """
         model = saved.load(path)
-        classifier = cls(model, Alphabet.of(read_labels(path.parent)))
+        classifier = cls(model, read_alphabet(path.parent))
         blank = np.zeros((1, *classifier.input.shape), classifier.input.dtype)
         answers = keras.ops.convert_to_numpy(model(classifier.feed(blank), training=False))
         check_probabilities(answers, blank, path)  # before anything is made of it

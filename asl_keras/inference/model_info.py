@@ -26,6 +26,7 @@ ALPHABET_FIELDS = {
     "labels": listed(text(), MOST_LABELS),
     "moving": listed(text(), MOST_LABELS, usual=None),
     "none": optional(text(), usual=None),
+    "words": listed(text(), MOST_LABELS, usual=None),
 }
 # Those of what a model reads are in its class, a kind of `inputs`.
 FIELDS = {
@@ -99,5 +100,9 @@ def read_alphabet(known: Any) -> Alphabet:
     """
     values = read_fields(known, ALPHABET_FIELDS)
     usual = Alphabet.of(values["labels"])
-    moving = usual.moving if values["moving"] is None else tuple(values["moving"])
-    return Alphabet(usual.labels, moving, values["none"] if "none" in known else usual.none)
+    moving, words = (
+        getattr(usual, name) if values[name] is None else tuple(values[name])
+        for name in ("moving", "words")
+    )
+    none = values["none"] if "none" in known else usual.none
+    return Alphabet(usual.labels, moving, none, words)

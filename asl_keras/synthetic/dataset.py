@@ -3,7 +3,6 @@
 import numpy as np
 
 from asl_keras.data.dataset import LandmarkDataset
-from asl_keras.hand.alphabet import Alphabet
 from asl_keras.synthetic.generator import sample, shipped
 from asl_keras.synthetic.pose_model import PoseModel
 
@@ -22,4 +21,4 @@ def synthetic_dataset(
     """
     model = model or shipped()
     hands, truth = sample(count, seed, model)
-    return LandmarkDataset(Alphabet.of(model.labels), truth, np.full(count, SIGNER), hands)
+    return LandmarkDataset(model.alphabet, truth, np.full(count, SIGNER), hands)

@@ -6,6 +6,8 @@ filled in. Then each signer and letter becomes one Gaussian of the mixture.
 
 import numpy as np
 
+from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.hand.variation import centred
 from asl_keras.synthetic.alignment import one_handed
 from asl_keras.synthetic.depth import lift
@@ -16,27 +18,44 @@ PROPORTIONS = {"t32rahman": 4 / 3, "project_s": 3 / 4}
 LEAST_HANDS = 2  # fewer have no variation to fit
 
 
-def fit(landmarks: np.ndarray, labels: np.ndarray, signers: np.ndarray, modes: int) -> PoseModel:
-    """Fits one component to the hands of each signer and letter.
+def fit(
+    landmarks: np.ndarray,
+    labels: np.ndarray,
+    signers: np.ndarray,
+    modes: int,
+    alphabet: Alphabet | None = None,
+) -> PoseModel:
+    """Fits one component to the hands of each signer and letter, where there are two at least.
 
     Args:
         landmarks: (N, 21, 3), z NaN where unknown.
         labels: (N,) letters.
         signers: (N,) names.
         modes: number of principal components kept, M.
+        alphabet: of the letters; None for what bare labels mean.
+
+    Raises:
+        InputError: if nobody has two hands of a letter.
     """
     factors = np.array([PROPORTIONS.get(signer, 1.0) for signer in signers.tolist()])
     natural = landmarks.astype(np.float64) * np.stack([factors, factors**0, factors**0], 1)[:, None]
     hands = lift(one_handed(centred(natural), labels, signers), labels, signers)
-    names = tuple(np.unique(labels).tolist())
+    names = np.unique(labels).tolist()
     components = [
-        (names.index(label), signer, *_gaussian(rows, modes))
+        (label, signer, *_gaussian(rows, modes))
         for signer in np.unique(signers)
         for label in names
         if len(rows := hands[(signers == signer) & (labels == label)]) >= LEAST_HANDS
     ]
+    if not components:
+        raise InputError(
+            f"Expected at least {LEAST_HANDS} hands of a letter of one signer. Received: "
+            f"{len(hands)} hands, no two alike. Record more of each."
+        )
     label, signer, means, variation = zip(*components, strict=True)
-    return PoseModel(names, np.array(label), np.array(signer), np.array(means), np.array(variation))
+    known = alphabet.among(label) if alphabet else Alphabet.of(sorted(set(label)))
+    places = known.indices(label)
+    return PoseModel(known, places, np.array(signer), np.array(means), np.array(variation))
 
 
 def _gaussian(hands: np.ndarray, modes: int) -> tuple[np.ndarray, np.ndarray]:

@@ -21,10 +21,14 @@ KINDS = {
     "means": ("f", 3),
     "modes": ("f", 4),
 }
+# What it has where its labels mean something else than bare labels do.
+ALPHABET = ("moving", "none", "words")
 
 
 def read(path: Path) -> dict[str, np.ndarray]:
     """Labels (L,), and of K components labels, signers, means (K, 21, 3), modes (K, M, 21, 3).
+
+    Where the file says it also which labels move, mean no letter (at most one) and are words.
 
     Raises:
         InputError: if the file is missing, too large, damaged, or has other arrays.
@@ -37,6 +41,7 @@ def read(path: Path) -> dict[str, np.ndarray]:
             "component_signers": schemas.read_text(npz, "component_signers", components),
             "means": _in_single(npz.read("means")),
             "modes": _in_single(npz.read("modes")),
+            **{name: _some_labels(npz, name, labels) for name in ALPHABET if name in npz},
         }
 
 
@@ -66,6 +71,14 @@ def _sizes(npz: Npz) -> tuple[int, int]:
     if (modes[0], *modes[2:]) != means or not 1 <= modes[1] <= MOST_MODES:
         raise refusal(npz.path, f"`modes` of {headers['modes']}")
     return count, labels
+
+
+def _some_labels(npz: Npz, name: str, most: int) -> np.ndarray:
+    """Text (n,), n from 0 to `most`."""
+    header = npz.header(name)
+    if header.dtype.kind != "U" or len(header.shape) != 1 or header.shape[0] > most:
+        raise refusal(npz.path, f"`{name}` of {header}")
+    return schemas.read_text(npz, name, header.shape[0])
 
 
 def _in_single(values: np.ndarray) -> np.ndarray:

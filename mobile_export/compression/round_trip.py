@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asl_keras import files
-from asl_keras.inference.labels_file import refuse_other_labels, write_labels
+from asl_keras.inference.labels_file import refuse_other_alphabet, write_alphabet
 from mobile_export.compression import description, process
 from mobile_export.compression.settings import CompressionSettings
 
@@ -38,7 +38,7 @@ def compress(model_file: Path, settings: CompressionSettings, folder: Path | Non
     folder = folder or model_file.parent
     files.expect_writable(folder, "out")
     folder.mkdir(parents=True, exist_ok=True)
-    refuse_other_labels(folder, classifier.labels)  # found out before the work, not after it
+    refuse_other_alphabet(folder, classifier.alphabet)  # found out before the work, not after it
     result = folder / NAMES[settings.method].format(model_file.stem)
     with tempfile.TemporaryDirectory() as exchange:
         describe(classifier).write(Path(exchange))
@@ -56,6 +56,6 @@ def _save(classifier: "KerasClassifier", weights: description.Weights, path: Pat
     from asl_keras.models import saved
     from mobile_export.compression.parts import restore
 
-    write_labels(path.parent, classifier.labels)
+    write_alphabet(path.parent, classifier.alphabet)
     restore(classifier.model, weights)
     saved.save(classifier.model, path)

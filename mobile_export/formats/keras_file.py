@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from asl_keras.inference.classifier import read_hands
-from asl_keras.inference.labels_file import refuse_other_labels, write_labels
+from asl_keras.inference.labels_file import refuse_other_alphabet, write_alphabet
 from mobile_export.formats.checked import write_checked
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def write_keras(classifier: "KerasClassifier", path: Path) -> float:
     Raises:
         InputError: if the folder has the labels of another model, or the file cannot be written.
     """
-    refuse_other_labels(path.parent, classifier.labels)
+    refuse_other_alphabet(path.parent, classifier.alphabet)
     return write_checked(classifier, path, _write, _read)
 
 
@@ -33,7 +33,7 @@ def _write(classifier: "KerasClassifier", path: Path) -> None:
     from asl_keras.models import saved
 
     saved.save(classifier.model, path)
-    write_labels(path.parent, classifier.labels)
+    write_alphabet(path.parent, classifier.alphabet)
 
 
 def _read(path: Path, hands: np.ndarray) -> list[np.ndarray]:

@@ -99,11 +99,20 @@ def profile(folder: Path) -> Opened:
 
 
 def labels(folder: Path) -> Opened:
-    from asl_keras.hand.alphabet import Alphabet
-    from asl_keras.inference.labels_file import read_labels, write_labels
+    from asl_keras.hand.alphabet import ASL
+    from asl_keras.inference.labels_file import read_alphabet, write_alphabet
 
-    write_labels(folder, [chr(65 + place) for place in range(26)])
-    return Opened(lambda path: Alphabet.of(read_labels(path.parent)), mutate_text.TEXT)
+    write_alphabet(folder, ASL)
+    return Opened(lambda path: read_alphabet(path.parent), mutate_text.TEXT)
+
+
+def alphabet_file(folder: Path) -> Opened:
+    from asl_keras.hand.alphabet import Alphabet
+    from asl_keras.hand.alphabet_file import as_toml, read_alphabet_file
+
+    alphabet = Alphabet(("A", "Ä", "SCH", "HELLO", "idle"), ("Ä",), "idle", ("HELLO",))
+    (folder / "hands.toml").write_text(as_toml(alphabet), encoding="utf-8")
+    return Opened(read_alphabet_file, mutate_text.TEXT)
 
 
 def reader_json(folder: Path) -> Opened:
@@ -173,11 +182,12 @@ def _keras(
 ) -> tuple[Read, tuple[Change, ...]]:
     import keras
 
+    from asl_keras.hand.alphabet import Alphabet
     from asl_keras.inference.keras_classifier import KerasClassifier
-    from asl_keras.inference.labels_file import write_labels
+    from asl_keras.inference.labels_file import write_alphabet
     from asl_keras.models import saved
 
-    write_labels(folder, "ABC")
+    write_alphabet(folder, Alphabet.of("ABC"))
     read, pool = keras.Input((32, 32, 3)), keras.layers.GlobalAveragePooling2D()
     features = pool(keras.layers.Conv2D(4, 3, activation="relu")(read))
     output = keras.layers.Dense(3, activation="softmax")(features)
@@ -331,6 +341,7 @@ READERS: Mapping[str, Callable[[Path], Opened]] = {
     "pose_model": pose_model,
     "profile": profile,
     "labels": labels,
+    "alphabet_file": alphabet_file,
     "reader_json": reader_json,
     "clips": clips,
     "export": export,

@@ -13,7 +13,7 @@ from asl_keras.inference.calibration import calibrated
 from asl_keras.inference.classifier import embed_hands, read_hands
 from asl_keras.inference.inputs import CombinedInput, LandmarkInput, MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
-from asl_keras.inference.labels_file import write_labels
+from asl_keras.inference.labels_file import write_alphabet
 from asl_keras.inference.metadata import read_metadata, read_model, read_network, with_metadata
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.models import saved
@@ -55,7 +55,7 @@ def classifier(members) -> KerasClassifier:
 def folder(classifier, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("combined")
     saved.save(classifier.model, folder / "model.keras")
-    write_labels(folder, classifier.labels)
+    write_alphabet(folder, classifier.alphabet)
     hands, recipes = choose([], classifier.alphabet, READS), {name: RECIPES[name] for name in CLOSE}
     settings = ExportSettings(max_drop=1, threshold=0.4, temperature=TEMPERATURE)
     export(classifier, folder / "model.keras", hands, recipes, settings).save(folder)

@@ -11,10 +11,11 @@ import pytest
 from asl_keras import models
 from asl_keras.data.dataset import write_landmarks
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.classifier import read_hands
 from asl_keras.inference.inputs import LandmarkInput, MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
-from asl_keras.inference.labels_file import write_labels
+from asl_keras.inference.labels_file import write_alphabet
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.models import saved
 from asl_keras.synthetic.generator import sample
@@ -33,7 +34,7 @@ def make_run(folder: Path, arch: str, labels=LABELS, **settings) -> Path:
     folder.mkdir()
     keras.utils.set_random_seed(0)
     saved.save(models.build(arch, READS[arch].shape, len(labels)), folder / "model.keras")
-    write_labels(folder, labels)
+    write_alphabet(folder, Alphabet.of(labels))
     known = {"data": [], "pose_model": "", **settings}
     (folder / "report.json").write_text(json.dumps({"settings": known}))
     return folder

@@ -22,7 +22,7 @@ def runs(tmp_path_factory, untrained):
         known.component_signers, "DiaboloKiat"
     )
     PoseModel(
-        known.labels,
+        known.alphabet,
         known.component_labels[rows],
         known.component_signers[rows],
         known.means[rows],

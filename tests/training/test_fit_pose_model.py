@@ -10,7 +10,10 @@ import pytest
 
 from asl_keras.data.dataset import write_landmarks
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.inputs import LandmarkInput
 from asl_keras.synthetic import sample
+from asl_keras.synthetic.batches import SyntheticBatches
 from asl_keras.synthetic.pose_model import PoseModel
 from training import fit_pose_model
 
@@ -78,3 +81,23 @@ def test_leaving_out_nobody_is_refused(tmp_path, hands, name):
 def test_leaving_out_everybody_is_refused(tmp_path, hands):
     with pytest.raises(InputError, match="to leave still letters"):
         fitted(tmp_path / "pose.npz", "--data", hands, "--exclude", "ann", "bob")
+
+
+def test_the_file_beside_the_hands_says_what_moves_and_what_is_no_letter(tmp_path, hands, others):
+    labels = np.tile(["A", "rest", "J"], 20)
+    write_landmarks(hands, sample(60, 3)[0], labels, np.repeat(["ann", "bob"], 30))
+    hands.with_suffix(".toml").write_text(
+        '[alphabet]\nlabels = ["J", "A", "rest"]\nnone = "rest"\n'
+    )
+    model = fitted(tmp_path / "pose.npz", "--data", hands, "--nonletters", others)
+    assert model.alphabet == Alphabet(("J", "A", "rest"), none="rest")
+    none = model.component_signers[model.component_labels == 2]
+    assert none.tolist() == ["ann rest", "bob rest", "cy fan"]
+    drawn = SyntheticBatches(model.alphabet, LandmarkInput(), 50, 50, (0,), model).batch(0)[1]
+    assert set(drawn.tolist()) == {0, 1, 2}
+
+
+def test_one_hand_of_each_letter_is_too_few(tmp_path, hands):
+    write_landmarks(hands, sample(2, 3)[0], np.array(["A", "B"]), np.array(["ann", "ann"]))
+    with pytest.raises(InputError, match="at least 2 hands of a letter"):
+        fitted(tmp_path / "pose.npz", "--data", hands)

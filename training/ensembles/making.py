@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from asl_keras.errors import InputError
 from asl_keras.inference.keras_classifier import KerasClassifier
-from asl_keras.inference.labels_file import write_labels
+from asl_keras.inference.labels_file import write_alphabet
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.models import saved
 from asl_keras.models.combining import combine
@@ -70,7 +70,7 @@ def _save(classifier: KerasClassifier, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for name in (MODEL, "model.h5"):
         saved.save(classifier.model, folder / name)
-    write_labels(folder, classifier.labels)
+    write_alphabet(folder, classifier.alphabet)
     return folder / MODEL
 
 

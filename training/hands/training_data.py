@@ -124,7 +124,7 @@ def _recorded(
     reads: ModelInput,
     feeds: Feeds,
 ) -> TrainingData:
-    data = data.among(Alphabet.of(np.unique(data.labels[parts.train]).tolist()))
+    data = data.among(data.alphabet.among(data.labels[parts.train].tolist()))
     size, seed, hands = settings.hands_of_a_step, settings.seed, settings.hands
     augments = not isinstance(feeds, RecordedMasks)
     return TrainingData(

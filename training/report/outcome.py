@@ -10,7 +10,7 @@ from asl_keras.evaluation.evaluate import evaluate
 from asl_keras.evaluation.metrics import Report
 from asl_keras.evaluation.report import percent, table
 from asl_keras.inference.keras_classifier import KerasClassifier
-from asl_keras.inference.labels_file import write_labels
+from asl_keras.inference.labels_file import write_alphabet
 from asl_keras.layers.backend import keras
 from asl_keras.models import saved
 from training.hands.training_data import TrainingData
@@ -32,7 +32,7 @@ def save_outcome(
     """Evaluates the model on the validation part and writes all files, `report.json` last."""
     for name in ("model.keras", "model.h5"):
         saved.save(classifier.model, folder.path / name)
-    write_labels(folder.path, classifier.labels)
+    write_alphabet(folder.path, classifier.alphabet)
     rows = data.validation_rows
     evaluation, probabilities = evaluate(classifier, data.validation, rows)
     report = evaluation.report

@@ -11,7 +11,15 @@ from training.settings import TrainingSettings
 from training.settings.config import FILE, is_saved, read_saved, save
 
 MOST_SHOWN = 150  # characters of what differs
-LEFT = ("model.keras", "model.h5", "labels.txt", "report.json", "report.html", "tensorboard")
+LEFT = (
+    "model.keras",
+    "model.h5",
+    "labels.txt",
+    "labels.toml",
+    "report.json",
+    "report.html",
+    "tensorboard",
+)
 
 
 def claim(settings: TrainingSettings, folder: Path) -> None:

@@ -1,10 +1,11 @@
 """What a lesson draws on the picture: the letter, how far it is, the hand, and what to do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from asl_keras.adapt.lesson import Hint, Lesson, Step
+from asl_keras.adapt.lesson import Hint, Lesson
 from asl_keras.hand.hand import Hand
 from asl_keras.live.lesson.examples import example
 from asl_keras.live.lesson.keys import HELP
@@ -18,6 +19,7 @@ from asl_keras.live.overlay.sprite import AMBER, FAINT, GREEN, INK, PANEL, blend
 CARD, RING, RING_LINE, LETTER = 132, 104, 5, 0.56  # points; the last a share of the ring
 CARD_FOOT, CARD_RADIUS, TRACK = 30, 12, 0.3
 ROW_SIZE, CELL, HERE, HERE_RADIUS = 14, 22, 24, 6
+LEAST_CELL, LONGEST_CELL = 12, 120
 HINT_SIZE, SMALL, DOT = 19, 13, 9
 RECORDING = {Hint.VARY, Hint.CHANGE}
 
@@ -44,51 +46,94 @@ def draw_lesson(picture: np.ndarray, view: LessonView) -> None:
         draw_skeleton(picture, view.hand.landmarks, layout.px)
         box = box_around(view.hand.box, layout.stage, layout.px)
         draw_corners(picture, box, colour, layout.px)
-    _draw_row(picture, view.lesson, layout)
+    lesson = view.lesson
+    draw_row(picture, lesson.letters, lesson.counts(), lesson.place, layout)
     if step.letter is not None:
-        _draw_letter(picture, step, layout)
+        count = f"{step.recorded} of {step.wanted}"
+        draw_letter(picture, step.letter, step.recorded / step.wanted, count, layout)
         _draw_example(picture, step.letter, layout)
-    _draw_bar(picture, view.trouble or step.hint.value, AMBER if view.trouble else colour, layout)
+    draw_bar(picture, view.trouble or step.hint.value, AMBER if view.trouble else colour, layout)
     if view.help:
         draw_help(picture, HELP, layout.px)
 
 
-def _draw_row(picture: np.ndarray, lesson: Lesson, layout: Layout) -> None:
-    """All letters across the top: those that were recorded, this one, those to come."""
+def draw_row(
+    picture: np.ndarray,
+    letters: Sequence[str],
+    counts: Sequence[int],
+    here: int,
+    layout: Layout,
+) -> None:
+    """All letters across the top, or as many around this one as there is room for.
+
+    Args:
+        picture: uint8 (H, W, 3) RGB.
+        letters: those that were recorded, this one, those to come.
+        counts: what was recorded of each.
+        here: the place of this one; that behind the last at the end.
+        layout: with a banner.
+    """
     banner, px = layout.banner, layout.px
     assert banner is not None  # a line was asked for
     blend(picture, panel(banner.width, banner.height, 0, PANEL, OPACITY), *banner[:2])
-    room = (banner.width - 2 * px(MARGIN)) / max(len(lesson.letters), 1)
-    cell, middle = min(px(CELL), room), banner.middle[1]
+    room = banner.width - 2 * px(MARGIN)
+    cell, middle = min(px(CELL), room / max(len(letters), 1)), banner.middle[1]
+    cell = max(cell, px(LEAST_CELL))
     size = max(round(ROW_SIZE * px.unit * cell / px(CELL)), 1)
-    left = banner.middle[0] - cell * len(lesson.letters) / 2
-    for place, (letter, count) in enumerate(zip(lesson.letters, lesson.counts(), strict=True)):
-        centre = round(left + cell * (place + 0.5))
-        here = place == lesson.place
-        if here:
-            side = min(px(HERE), round(cell))
+    names = [lettering.beginning(letter, px(LONGEST_CELL), size) for letter in letters]
+    air = round(cell) - lettering.width("M", size)
+    widths = [max(cell, lettering.width(name, size, bold=True) + air) for name in names]
+    places = _visible(widths, here, room)
+    left = banner.middle[0] - sum(widths[place] for place in places) / 2
+    for place in places:
+        centre, left = round(left + widths[place] / 2), left + widths[place]
+        if place == here:
+            side = min(px(HERE), round(cell)) + round(widths[place] - cell)
             back = panel(side, px(HERE), px(HERE_RADIUS), FAINT, TRACK)
             blend(picture, back, centre - side // 2, middle - px(HERE) // 2)
-        ink = INK if here else GREEN if count else FAINT
-        lettering.write(picture, letter, (centre, middle), size, ink, bold=here, align=0.5)
+        ink = INK if place == here else GREEN if counts[place] else FAINT
+        bold = place == here
+        lettering.write(picture, names[place], (centre, middle), size, ink, bold=bold, align=0.5)
 
 
-def _draw_letter(picture: np.ndarray, step: Step, layout: Layout) -> None:
-    """The letter to sign, in a ring that fills with its frames."""
+def _visible(widths: Sequence[float], here: int, room: float) -> range:
+    """The places around one that fit into the room; of a long row its neighbours."""
+    first = last = min(here, len(widths) - 1)
+    used = sum(widths[first : last + 1])
+    while True:
+        before = widths[first - 1] if first > 0 else room
+        after = widths[last + 1] if last + 1 < len(widths) else room
+        if used + min(before, after) > room:
+            return range(first, last + 1)
+        if (before <= after and used + before <= room) or used + after > room:
+            first, used = first - 1, used + before
+        else:
+            last, used = last + 1, used + after
+
+
+def draw_letter(picture: np.ndarray, letter: str, share: float, below: str, layout: Layout) -> None:
+    """The letter to sign, in a ring that fills.
+
+    Args:
+        picture: uint8 (H, W, 3) RGB.
+        letter: or a word.
+        share: of the ring, 0 to 1.
+        below: what stands under it.
+        layout: of the picture.
+    """
     px = layout.px
     card = sized(px(MARGIN), layout.fps.top, px(CARD), px(CARD + CARD_FOOT))
     blend(picture, panel(card.width, card.height, px(CARD_RADIUS), PANEL, OPACITY), *card[:2])
     side = px(RING)
     left, top = card.middle[0] - side // 2, card.top + (px(CARD) - side) // 2
     blend(picture, ring(side, px(RING_LINE), 1, FAINT, TRACK), left, top)
-    if step.recorded:
-        blend(picture, ring(side, px(RING_LINE), step.recorded / step.wanted, GREEN), left, top)
-    assert step.letter is not None
-    size = lettering.fitting(step.letter, round(LETTER * side), round(0.7 * side), bold=True)
+    if share:
+        blend(picture, ring(side, px(RING_LINE), share, GREEN), left, top)
+    size = lettering.fitting(letter, round(LETTER * side), round(0.7 * side), bold=True)
     centre = (left + side // 2, top + side // 2)
-    lettering.write(picture, step.letter, centre, size, INK, bold=True, align=0.5)
-    count, below = f"{step.recorded} of {step.wanted}", card.top + px(CARD + CARD_FOOT // 2 - 6)
-    lettering.write(picture, count, (centre[0], below), px(SMALL), FAINT, align=0.5)
+    lettering.write(picture, letter, centre, size, INK, bold=True, align=0.5)
+    foot = centre[0], card.top + px(CARD + CARD_FOOT // 2 - 6)
+    lettering.write(picture, below, foot, px(SMALL), FAINT, align=0.5)
 
 
 def _draw_example(picture: np.ndarray, letter: str, layout: Layout) -> None:
@@ -98,7 +143,7 @@ def _draw_example(picture: np.ndarray, letter: str, layout: Layout) -> None:
         draw_mask(picture, shown, layout.insets[0], layout.px)
 
 
-def _draw_bar(picture: np.ndarray, hint: str, colour: tuple[int, int, int], layout: Layout) -> None:
+def draw_bar(picture: np.ndarray, hint: str, colour: tuple[int, int, int], layout: Layout) -> None:
     """What to do, at the bottom."""
     px, bar = layout.px, layout.bar
     blend(picture, panel(bar.width, bar.height, 0, PANEL, OPACITY), bar.left, bar.top)

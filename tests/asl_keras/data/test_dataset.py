@@ -314,3 +314,21 @@ def test_what_could_not_be_read_is_not_written(tmp_path):
 def test_a_folder_that_is_missing_is_the_users_mistake(tmp_path):
     with pytest.raises(InputError, match="No such file or directory"):
         write_landmarks(tmp_path / "absent" / "out.npz", hands(), LABELS)
+
+
+def test_a_file_beside_the_hands_says_what_their_labels_mean(tmp_path):
+    hands = np.random.default_rng(0).random((4, 21, 3), np.float32)
+    write_landmarks(tmp_path / "one.npz", hands[:2], np.array(["J", "idle"]))
+    write_landmarks(tmp_path / "two.npz", hands[2:], np.array(["HI", "J"]))
+    described = '[alphabet]\nlabels = ["J", "HI", "idle", "X"]\nnone = "idle"\n'
+    (tmp_path / "one.toml").write_text(described)
+    data = load([tmp_path / "one.npz", tmp_path / "two.npz"])
+    assert data.alphabet == Alphabet(("J", "HI", "idle"), none="idle", words=("HI",))
+    assert data.labels.tolist() == ["J", "idle", "HI", "J"]
+    (tmp_path / "two.toml").write_text(described.replace("X", "Y"))
+    with pytest.raises(InputError, match=r"two\.toml.*one\.toml"):
+        load([tmp_path / "one.npz", tmp_path / "two.npz"])
+    (tmp_path / "two.toml").unlink()
+    write_landmarks(tmp_path / "two.npz", hands[2:], np.array(["HI", "Q"]))
+    with pytest.raises(InputError, match=r"two\.npz.*'Q' in row 1"):
+        load([tmp_path / "one.npz", tmp_path / "two.npz"])

@@ -28,6 +28,19 @@ def test_bare_labels_tell_their_alphabet(labels, moving, none):
     assert Alphabet.of(labels) == Alphabet(tuple(labels), moving, none)
 
 
+def test_letters_of_more_than_one_character_are_words_and_marks_are_none():
+    alphabet = Alphabet.of(("A", "क्ष", "कि", "é", "SCH", "Guten Tag", "none"))
+    assert alphabet.words == ("SCH", "Guten Tag")
+
+
+def test_of_some_labels_their_part_is_left_in_its_order():
+    whole = Alphabet(("Z", "HI", "J", "none"), ("J", "Z"), "none", ("HI",))
+    assert whole.among(["J", "Z", "X"]) == Alphabet(("Z", "J"), ("J", "Z"))
+    assert whole.among(["none", "HI"]) == Alphabet(("HI", "none"), (), "none", ("HI",))
+    with pytest.raises(InputError):
+        whole.among(["X"])
+
+
 def test_labels_become_places_in_the_order_of_the_alphabet():
     assert Alphabet(("B", "A")).indices(["A", "B", "A"]).tolist() == [1, 0, 1]
     with pytest.raises(InputError, match=r"among B A\. Received also: 'C' 'D'"):
@@ -49,6 +62,7 @@ def test_labels_become_places_in_the_order_of_the_alphabet():
         {"labels": ("A",), "moving": ("J",)},
         {"labels": ("A", "none"), "moving": ("none",), "none": "none"},
         {"labels": ("A",), "none": "none"},
+        {"labels": ("A", "none"), "none": "none", "words": ("none",)},
     ],
 )
 def test_what_is_no_alphabet_is_refused(fields):

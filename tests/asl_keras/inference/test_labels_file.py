@@ -3,12 +3,29 @@
 import pytest
 
 from asl_keras.errors import InputError
-from asl_keras.inference.labels_file import read_labels, write_labels
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.labels_file import read_alphabet, read_labels, write_alphabet
 
 
 def test_labels_come_back(tmp_path):
-    write_labels(tmp_path, ("A", "Ä", "two words"))
-    assert read_labels(tmp_path) == ("A", "Ä", "two words")
+    write_alphabet(tmp_path, Alphabet.of(("A", "Ä", "two words")))
+    assert read_alphabet(tmp_path) == Alphabet.of(("A", "Ä", "two words"))
+    assert not (tmp_path / "labels.toml").exists()
+
+
+def test_what_bare_labels_do_not_say_comes_back_too(tmp_path):
+    odd = Alphabet(("J", "A", "SCH", "idle"), moving=("A",), none="idle", words=())
+    write_alphabet(tmp_path, odd)
+    assert read_alphabet(tmp_path) == odd
+    write_alphabet(tmp_path, Alphabet.of("AB"))
+    assert read_alphabet(tmp_path) == Alphabet.of("AB")
+
+
+def test_the_two_files_must_agree(tmp_path):
+    write_alphabet(tmp_path, Alphabet(("A", "B"), moving=("A",)))
+    (tmp_path / "labels.txt").write_text("B\nA\n")
+    with pytest.raises(InputError, match=r"labels\.toml, with others"):
+        read_alphabet(tmp_path)
 
 
 def test_a_byte_order_mark_and_ends_of_lines_of_windows_are_no_part_of_a_label(tmp_path):

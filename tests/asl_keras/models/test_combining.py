@@ -9,7 +9,7 @@ from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.classifier import embed_hands, read_hands
 from asl_keras.inference.inputs import CombinedInput, LandmarkInput, MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
-from asl_keras.inference.labels_file import write_labels
+from asl_keras.inference.labels_file import write_alphabet
 from asl_keras.models import saved
 from asl_keras.models.combining import combine
 
@@ -52,7 +52,7 @@ def test_it_embeds_as_the_member_that_has_an_embedding(members, whole):
 def test_it_reloads_as_it_was(whole, suffix, tmp_path):
     file = tmp_path / f"model{suffix}"
     saved.save(whole.model, file)
-    write_labels(tmp_path, ALPHABET.labels)
+    write_alphabet(tmp_path, ALPHABET)
     found = read_hands(KerasClassifier.load(file), HANDS)
     np.testing.assert_allclose(found, read_hands(whole, HANDS), atol=1e-6)
 

@@ -59,7 +59,7 @@ def test_the_index_is_right_where_labels_are_not_sorted():
     model = PoseModel.load()
     turned = dataclasses.replace(
         model,
-        labels=model.labels[::-1],
+        alphabet=dataclasses.replace(model.alphabet, labels=model.labels[::-1]),
         component_labels=len(model.labels) - 1 - model.component_labels,
     )
     for pose_model in (model, turned):

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from asl_keras.data.dataset import write_landmarks
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import LandmarkInput
-from asl_keras.inference.labels_file import write_labels
+from asl_keras.inference.labels_file import write_alphabet
 from asl_keras.models import build, saved
 from asl_keras.synthetic import sample
 from training.hands.training_data import TrainingData, open_hands, training_data
@@ -22,7 +23,7 @@ def source(tmp_path):
     folder.mkdir()
     model = build("landmarks", READS.shape, 3)
     saved.save(model, folder / "model.keras")
-    write_labels(folder, ("A", "B", "none"))
+    write_alphabet(folder, Alphabet.of(("A", "B", "none")))
     return model, folder / "model.keras"
 
 

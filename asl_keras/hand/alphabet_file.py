@@ -1,0 +1,77 @@
+"""The alphabet of labelled hands in a small TOML file beside them: `hands.toml` of `hands.npz`.
+
+    [alphabet]
+    labels = ["A", "B", "SCH", "J", "HELLO", "idle"]  # all that there may be, in this order
+    moving = ["J"]      # signed with a movement; none if left out
+    none = "idle"       # a hand that signs no letter; none if left out
+    words = ["HELLO"]   # whole words; if left out, letters of more than one character
+
+Where there is no such file, `Alphabet.of` says what bare labels mean.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from asl_keras import files
+from asl_keras.errors import InputError, shortened
+from asl_keras.hand.alphabet import Alphabet, usual_words
+
+SUFFIX = ".toml"
+TABLE = "alphabet"
+KEYS = ("labels", "moving", "none", "words")
+MOST_BYTES = 200_000  # of 1000 labels
+MOST_SHOWN = 40  # characters of a value in an error
+
+
+def beside(path: Path) -> Path:
+    """Where the alphabet of a file of hands is said."""
+    return path.with_suffix(SUFFIX)
+
+
+def read_alphabet_file(path: Path) -> Alphabet:
+    """The alphabet that a TOML file describes.
+
+    Raises:
+        InputError: if it cannot be read, has other keys, or describes none.
+    """
+    try:
+        table = files.read_toml(path, MOST_BYTES).get(TABLE)
+    except files.UnreadableError as error:
+        raise _refusal(path, f"a file that {error}") from error
+    if not isinstance(table, dict):
+        raise _refusal(path, f"no table [{TABLE}]")
+    if strangers := sorted(table.keys() - set(KEYS)):
+        raise _refusal(path, f"the key {strangers[0]!r}, which is none of {', '.join(KEYS)}")
+    labels, moving = _texts(path, table, "labels"), _texts(path, table, "moving")
+    none = table.get("none") or None
+    if not isinstance(none, str | None):
+        raise _refusal(path, f"{none!r} as `none`, which is to be one text")
+    words = _texts(path, table, "words") if "words" in table else usual_words(labels, none)
+    try:
+        return Alphabet(labels, moving, none, words)
+    except InputError as error:
+        raise InputError(f"{path}: {error} Correct it there.") from error
+
+
+def as_toml(alphabet: Alphabet) -> str:
+    """The content of such a file."""
+    from asl_keras.command.config import as_toml as lines
+
+    known = {name: getattr(alphabet, name) for name in KEYS}
+    is_guessed = not alphabet.words and usual_words(alphabet.labels, alphabet.none)
+    empty = "words = []\n" if is_guessed else ""
+    return f"[{TABLE}]\n{lines(known)}{empty}"
+
+
+def _texts(path: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
+    found = table.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise _refusal(path, f"{found!r} as `{key}`, which is to be a list of texts")
+    return tuple(found)
+
+
+def _refusal(path: Path, received: str) -> InputError:
+    return InputError(
+        f"{path}: expected a table [{TABLE}] with `labels` and perhaps `moving`, `none` and "
+        f"`words`, received {shortened(received, 2 * MOST_SHOWN)}; correct the file, or remove it."
+    )

@@ -1,0 +1,41 @@
+"""What a signer is told."""
+
+from training.collecting.session import Phase, Session
+
+OTHER = {"right": "left", "left": "right"}
+END = "That was all. Thank you!"
+
+
+def sentence(session: Session) -> str:
+    """What to do now, in one line."""
+    take = session.take
+    if take is None:
+        return END
+    if session.other_hand and session.phase is not Phase.RECORD:
+        return f"This looks like your {OTHER[take.side]} hand: {take.side}, please"
+    if session.phase is Phase.RECORD:
+        still = "good. Move and turn it a little"
+        said = f"sign {take.label} again and again" if take.moves else still
+        return f"{session.view.value.capitalize()}: {said}"
+    verb = "Get ready to sign" if take.moves else "Hold"
+    return f"{verb} {take.label} {session.view.value}"
+
+
+def asked(session: Session) -> str:
+    """The same where there is no picture beside it."""
+    take = session.take
+    if take is None:
+        return END
+    return f"{take.label}, {take.side} hand, {session.view.value}"
+
+
+def summary(session: Session, hands: int, out: object) -> str:
+    """What was recorded, and what was not."""
+    counted = list(zip(session.takes, session.counts, strict=True))
+    left = [f"{take.label} ({take.side})" for take, count in counted if not count]
+    labels = " ".join(dict.fromkeys(take.label for take, count in counted if count))
+    new = f"{sum(session.counts)} are new" + (f": {labels}" if labels else "")
+    lines = [f"{out}: {hands} hands, of which {new}."]
+    if left:
+        lines.append(f"Not recorded: {', '.join(left)}.")
+    return "\n".join(lines)
