@@ -49,6 +49,7 @@ GROUPS = {
         "evaluate-photos": Command("training.evaluate_photos", "the pipeline on photographs"),
         "evaluate-handless": Command("training.evaluate_handless", "what is taken for a hand"),
         "evaluate-clips": Command("training.evaluate_clips", "the pipeline on videos of words"),
+        "evaluate-decoder": Command("training.evaluate_decoder", "the decoder on simulated words"),
         "evaluate-unseen": Command("training.evaluate_unseen", "models on people left out in turn"),
         "evaluate-transitions": Command(
             "training.evaluate_transitions", "what is written between two letters"

@@ -7,12 +7,13 @@ Examples:
 
 --source is a camera's number (or /dev/video0), a video file, a picture, a folder of pictures (each
 is shown for a second), or the address of a stream (http, https, rtsp). A camera is shown as in a
-mirror.
-A letter is written once when it has held for --hold seconds; the same letter again needs a short
-release; no hand for a second ends the word. In the window, h shows the keys; t corrects the last
-letter and, with --profile, teaches it to that signer's profile.
-Starts in about two seconds. Ctrl-C or SIGTERM ends it with --record and --events complete; the
-recording is there once it is.
+mirror. A letter is written once when it has held for --hold seconds; the same letter again needs a
+short release; no hand for a second ends the word. A dictionary then corrects the word, if it knows
+none like it; changed letters are underlined. While a word is spelled, and until the next begins, 1,
+2 and 3 take a suggestion, and k keeps what was spelled; --language none knows no words. In the
+window, h shows the keys; t corrects the last letter and, with --profile, teaches it to that
+signer's profile. Starts in about two seconds. Ctrl-C or SIGTERM ends it with --record and --events
+complete; the recording is there once it is.
 """
 
 from __future__ import annotations
@@ -25,7 +26,13 @@ from typing import TYPE_CHECKING
 from asl_keras.adapt.options import ProfileOptions
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.landmarks.options import TrackingOptions
-from asl_keras.live.options import OutputOptions, SourceOptions, add_rules, rules_of
+from asl_keras.live.options import (
+    LanguageOptions,
+    OutputOptions,
+    SourceOptions,
+    add_rules,
+    rules_of,
+)
 from asl_keras.pretrained.options import ModelOptions
 
 if TYPE_CHECKING:
@@ -66,7 +73,14 @@ def main(arguments: Sequence[str]) -> int:
 
 def _page() -> argparse.ArgumentParser:
     page = manual_page("asl_keras.webcam", __doc__)
-    for kind in (SourceOptions, OutputOptions, ModelOptions, ProfileOptions, TrackingOptions):
+    for kind in (
+        SourceOptions,
+        OutputOptions,
+        LanguageOptions,
+        ModelOptions,
+        ProfileOptions,
+        TrackingOptions,
+    ):
         add_options(page, kind)
     add_rules(page)
     return page
@@ -78,9 +92,10 @@ def _reader(given: argparse.Namespace) -> LiveReader:
     reader = from_options(ModelOptions, given).open()
     signer = from_options(ProfileOptions, given).open(reader, given.model)
     rules = rules_of(given, reader)
+    decoder = from_options(LanguageOptions, given).open(reader.alphabet)
     if signer is None:
-        return LiveReader(reader, rules)
-    return LiveReader(signer.reader, rules, signer)
+        return LiveReader(reader, rules, decoder=decoder)
+    return LiveReader(signer.reader, rules, signer, decoder)
 
 
 def _watch(source: FrameSource, landmarker: Landmarker, view: View, session: Session) -> None:

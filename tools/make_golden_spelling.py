@@ -18,7 +18,7 @@ import numpy as np
 
 from asl_keras.command import manual_page, run
 from asl_keras.hand.alphabet import Alphabet
-from asl_keras.text import Correction, Event, Letter, Rules, Speller, Word, spelled
+from asl_keras.text import Correction, Event, Letter, Rules, Speller, Suggestions, Word, spelled
 
 FILE = Path(__file__).parents[1] / "tests" / "golden" / "spelling.json"
 SEED = 40
@@ -108,6 +108,15 @@ class Swaps:
         word = spelled(letters)
         return _letters(self._words[word], letters[-1].time) if word in self._words else letters
 
+    def suggest(self, letters: tuple[Letter, ...]) -> Suggestions:
+        """The right word."""
+        word = spelled(letters)
+        return Suggestions(word, (self._words[word],) if word in self._words else ())
+
+    def read_as(self, letters: tuple[Letter, ...], word: str) -> tuple[Letter, ...]:
+        """The letters of that word."""
+        return tuple(_letters(word, letters[-1].time))
+
 
 def _letters(text: str, time: float) -> list[Letter]:
     return [Letter(time, 0, letter, 1.0) for letter in text]
@@ -117,7 +126,8 @@ def _described(event: Event) -> dict:
     match event:
         case Letter():
             assert event.distribution is not None  # a frame showed it
-            return {**vars(event), "distribution": event.distribution.tolist()}
+            known = {name: value for name, value in vars(event).items() if name != "decoded"}
+            return {**known, "distribution": event.distribution.tolist()}
         case Word():
             return {"time": event.time, "word": event.word}
         case Correction():

@@ -17,6 +17,10 @@ class ReadWord:
     read: str
     unseen: str = ""
     """Letters whose hand was not found."""
+    decoded: str | None = None
+    """What a dictionary made of it; None where there was none."""
+    damage: str = ""
+    """What is wrong with its picture."""
 
     @property
     def errors(self) -> int:
@@ -27,7 +31,8 @@ class ReadWord:
         """In a few words, such as `HELLO read as HELO, 20.0% wrong`."""
         rate = self.errors / len(self.word)
         remark = f", no hand found: {self.unseen}" if self.unseen else ""
-        return f"{self.word} read as {self.read or 'nothing'}, {rate:.1%} wrong{remark}"
+        decoded = f", decoded as {self.decoded}" if self.decoded not in (None, self.read) else ""
+        return f"{self.word} read as {self.read or 'nothing'}, {rate:.1%} wrong{decoded}{remark}"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ class Action(Enum):
     MIRROR = "mirror the picture"
     MASK = "show or hide the mask"
     SPACE = "end the word"
+    KEEP = "keep the word as it is spelled"
     DELETE = "delete the last letter"
     TEACH = "correct the last letter, and teach it"
     CLEAR = "clear the text"
@@ -27,7 +28,15 @@ class Correct:
     """As it was typed."""
 
 
-Asked = Action | Correct
+@dataclass(frozen=True)
+class Accept:
+    """Asks for a suggestion."""
+
+    choice: int
+    """Which, from 0 on."""
+
+
+Asked = Action | Correct | Accept
 
 NAMES = {  # of the keys, as the help shows them
     Action.QUIT: "q",
@@ -35,16 +44,25 @@ NAMES = {  # of the keys, as the help shows them
     Action.MIRROR: "m",
     Action.MASK: "v",
     Action.SPACE: "space",
+    Action.KEEP: "k",
     Action.DELETE: "backspace",
     Action.TEACH: "t",
     Action.CLEAR: "c",
     Action.SNAPSHOT: "s",
     Action.HELP: "h",
 }
-HELP = tuple((name, action.value) for action, name in NAMES.items())
-_ACTIONS = {name: action for action, name in NAMES.items()} | {"escape": Action.QUIT}
+SUGGESTIONS = ("1", "2", "3")
+_CHOICES = " ".join(SUGGESTIONS), "take a suggestion"
+_LINES = [(name, action.value) for action, name in NAMES.items()]
+_AFTER = _LINES.index((NAMES[Action.KEEP], Action.KEEP.value))
+HELP = (*_LINES[:_AFTER], _CHOICES, *_LINES[_AFTER:])
+_ASKED: dict[str, Asked] = {
+    **{name: action for action, name in NAMES.items()},
+    "escape": Action.QUIT,
+    **{key: Accept(choice) for choice, key in enumerate(SUGGESTIONS)},
+}
 
 
-def action_of(key: str | None) -> Action | None:
+def action_of(key: str | None) -> Asked | None:
     """What a key asks for, by its name; None for no key and for other keys."""
-    return _ACTIONS.get(key) if key else None
+    return _ASKED.get(key) if key else None

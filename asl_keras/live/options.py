@@ -7,15 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asl_keras.command import add_options, from_options
+from asl_keras.errors import expect
 from asl_keras.files import expect_another_place
 from asl_keras.text import Rules
+from asl_keras.text.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from asl_keras.frames import FrameSource
+    from asl_keras.hand.alphabet import Alphabet
     from asl_keras.inference.reader import Reader
     from asl_keras.live.outputs.output import Output
     from asl_keras.live.watch import View
+    from asl_keras.text import Decoder
 
+NO_LANGUAGE = "none"
 THRESHOLD = "least smoothed probability of a letter, 0 to 1 (default: the model's own)"
 
 
@@ -52,6 +57,26 @@ class SourceOptions:
         from asl_keras.live.watch import View
 
         return View(source.live if self.mirror is None else self.mirror)
+
+
+@dataclass(frozen=True)
+class LanguageOptions:
+    """Which words are known."""
+
+    language: str = "en"
+    """Correct and suggest words of this language, en; or none, and all stays as it is spelled."""
+
+    def __post_init__(self) -> None:
+        known = (*LANGUAGES, NO_LANGUAGE)
+        expect(self.language in known, "language", f"one of {', '.join(known)}", self.language)
+
+    def open(self, alphabet: "Alphabet") -> "Decoder | None":
+        """What corrects words of this alphabet's letters; None leaves all as it is spelled."""
+        if self.language == NO_LANGUAGE:
+            return None
+        from asl_keras.text.decoding import DictionaryDecoder, open_dictionary
+
+        return DictionaryDecoder(open_dictionary(self.language), alphabet)
 
 
 @dataclass(frozen=True)

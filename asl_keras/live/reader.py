@@ -12,7 +12,7 @@ from asl_keras.inference.reader import Reader
 from asl_keras.live.corrector import Corrector, Teacher
 from asl_keras.live.movements import Movements
 from asl_keras.live.scene import Scene, SeenHand
-from asl_keras.text import Event, Reading, Rules, Speller
+from asl_keras.text import Decoder, Event, Reading, Rules, Speller
 
 
 class LiveReader:
@@ -22,11 +22,18 @@ class LiveReader:
         reader: of single hands.
         rules: when a letter is written; by default with the reader's own threshold.
         teacher: learns letters that the user corrects; None for nobody.
+        decoder: corrects words, and suggests some; None leaves all as it is spelled.
     """
 
-    def __init__(self, reader: Reader, rules: Rules | None = None, teacher: Teacher | None = None):
+    def __init__(
+        self,
+        reader: Reader,
+        rules: Rules | None = None,
+        teacher: Teacher | None = None,
+        decoder: Decoder | None = None,
+    ):
         rules = rules or Rules(threshold=reader.threshold)
-        self.speller = Speller(reader.alphabet, rules)
+        self.speller = Speller(reader.alphabet, rules, decoder)
         self.corrector = Corrector(self.speller, reader.alphabet, rules.hold, teacher)
         self._reader = reader
         self._identities = HandIdentities()
@@ -49,7 +56,12 @@ class LiveReader:
             _read_hand(number, hand, readings[number], self._movements.path(number))
             for number, hand in tracked.items()
         ]
-        return Scene(tuple(seen), self.speller.text), written
+        return self.scene(seen), written
+
+    def scene(self, hands: Sequence[SeenHand]) -> Scene:
+        """Hands, with the text as it is now."""
+        speller = self.speller
+        return Scene(tuple(hands), speller.text, speller.decoded, speller.suggestions)
 
     def end_word(self, time: float) -> list[Event]:
         """Ends the word, if one was begun, after the movements that hands have just made."""

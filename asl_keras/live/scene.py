@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from asl_keras.text import NOTHING, Suggestions
+
 
 @dataclass(frozen=True)
 class SeenHand:
@@ -34,3 +36,7 @@ class Scene:
     hands: tuple[SeenHand, ...]
     text: str
     """Spelled so far."""
+    decoded: tuple[int, ...] = ()
+    """The places in the text of what a decoder put there."""
+    suggestions: Suggestions = NOTHING
+    """For the word that has begun or, until the next begins, for the one before it."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from asl_keras.frames.frame import Frame
 from asl_keras.hand.hand import Hand
-from asl_keras.live.actions import Action, Asked, Correct
+from asl_keras.live.actions import Accept, Action, Asked, Correct
 from asl_keras.live.outputs.output import Moment, Output
 from asl_keras.live.reader import LiveReader
 from asl_keras.live.scene import Scene
@@ -64,7 +64,7 @@ class Session:
 
     def _between(self, written: Sequence[Event] = ()) -> Moment:
         """What happened since the last frame, with the text as it is now."""
-        self._scene = replace(self._scene, text=self._reader.speller.text)
+        self._scene = self._reader.scene(self._scene.hands)
         return Moment(None, self._scene, tuple(written))
 
     def _give(self, moment: Moment) -> bool:
@@ -84,6 +84,10 @@ class Session:
         match action:
             case Correct(letter=letter):
                 return self._reader.corrector.correct(self._time, letter)
+            case Accept(choice=choice):
+                return speller.accept(self._time, choice), None
+            case Action.KEEP:
+                return speller.keep_spelled(self._time), None
             case Action.TEACH:
                 return (), "No letter was written yet."
             case Action.MIRROR:

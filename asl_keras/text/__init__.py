@@ -11,15 +11,19 @@ another implementation (Java's, in `android_demo`) writes the same text, which
 4. *Release.* The same letter is written again only after it was not the known one, or the hand was
    away, for `release` seconds.
 
-When no hand was seen for `gap` seconds, the word ends, and a decoder may correct it.
+When no hand was seen for `gap` seconds, the word ends, and a decoder may correct it; what it
+changed is marked, and until the next letter the word can be had as it was spelled, or as another
+suggestion.
 """
 
+from asl_keras.text.decoder import NOTHING, Decoder, Suggestions
 from asl_keras.text.events import Correction, Event, Letter, Word, spelled
 from asl_keras.text.hand_reader import HandReader, Reading
 from asl_keras.text.rules import Rules
-from asl_keras.text.speller import Decoder, Speller
+from asl_keras.text.speller import Speller
 
 __all__ = [
+    "NOTHING",
     "Correction",
     "Decoder",
     "Event",
@@ -28,6 +32,7 @@ __all__ = [
     "Reading",
     "Rules",
     "Speller",
+    "Suggestions",
     "Word",
     "spelled",
 ]

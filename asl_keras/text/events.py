@@ -20,6 +20,8 @@ class Letter:
     distribution: np.ndarray | None = field(default=None, repr=False, compare=False)
     """float64 (labels,): what else it may be; None for a letter that no frame showed, such as one
     that a decoder put in."""
+    decoded: bool = field(default=False, compare=False)
+    """A decoder thinks that it was meant; it was not spelled."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Word:
     time: float
     letters: tuple[Letter, ...]
     """As they were when it ended, at least one."""
+    literal: tuple[Letter, ...] = field(default=(), compare=False)
+    """As they were spelled, where a decoder or the user chose another word; else empty."""
 
     @property
     def word(self) -> str:

@@ -1,12 +1,12 @@
 """Spells the letters of all hands into one text."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
 
 import numpy as np
 
 from asl_keras.errors import expect
 from asl_keras.hand.alphabet import Alphabet
+from asl_keras.text.decoder import NOTHING, Decoder, Suggestions
 from asl_keras.text.events import Correction, Event, Letter, Word, spelled
 from asl_keras.text.hand_reader import HandReader, Reading
 from asl_keras.text.rules import Rules
@@ -14,18 +14,6 @@ from asl_keras.text.words import Words
 
 # Seconds; a letter's window looks back as far, so that it is known so long after it was shown.
 LATE = 0.3
-
-
-class Decoder(Protocol):
-    """Corrects a word at its end, for example with a dictionary."""
-
-    def decode(self, letters: tuple[Letter, ...]) -> Sequence[Letter]:
-        """The letters that were meant; those of the word where nothing is to be corrected.
-
-        Args:
-            letters: of the word, with their distributions; at least one.
-        """
-        ...
 
 
 class Speller:
@@ -48,11 +36,28 @@ class Speller:
         self._readers: dict[int, HandReader] = {}
         self._no_hand_since: float | None = None
         self._words = Words()
+        self._ended: tuple[Letter, ...] = ()  # the last word as it was spelled; none after a change
+        self._suggested: tuple[tuple[Letter, ...], Suggestions] = ((), NOTHING)
 
     @property
     def text(self) -> str:
         """What was written so far."""
         return self._words.text
+
+    @property
+    def decoded(self) -> tuple[int, ...]:
+        """The places in the text of what a decoder put there."""
+        return self._words.decoded
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """What the word that has begun may become or, until the next begins, the one before it."""
+        spelled_so = self.letters or self._ended
+        if self._decoder is None or not spelled_so:
+            return NOTHING
+        if self._suggested[0] is not spelled_so:
+            self._suggested = spelled_so, self._decoder.suggest(spelled_so)
+        return self._suggested[1]
 
     @property
     def letters(self) -> tuple[Letter, ...]:
@@ -110,6 +115,7 @@ class Speller:
             begins: the letters that a hand looks like before, in and after the movement.
         """
         reader = self._readers.get(letter.hand)
+        self._ended = ()
         count = self._mistaken(letter.hand, since, begins, reader)
         if reader is not None:
             reader.has_drawn(begins)
@@ -135,34 +141,59 @@ class Speller:
 
     def end_word(self, time: float) -> list[Correction | Word]:
         """Ends the word, if one was begun; first the decoder may correct it."""
-        events: list[Correction | Word] = [*self._decode(time)]
         if not self.letters:
-            return events
-        word = Word(time, self.letters)
-        self._words.end()
-        return [*events, word]
+            return []
+        meant = self._decoder.decode(self.letters) if self._decoder else self.letters
+        return self._end_as(time, meant)
+
+    def accept(self, time: float, choice: int) -> list[Correction | Word]:
+        """Ends the word as one of `suggestions`, from 0 on; the last word, if none has begun.
+
+        Returns:
+            What changed; the word once more, if it had ended before. Nothing without such a one.
+        """
+        words = self.suggestions.words
+        if self._decoder is None or not 0 <= choice < len(words):
+            return []
+        literal = self.letters or self._ended
+        return self._end_as(time, self._decoder.read_as(literal, words[choice]))
+
+    def keep_spelled(self, time: float) -> list[Correction | Word]:
+        """Ends the word as it is spelled, or the last word, if none has begun."""
+        literal = self.letters or self._ended
+        return self._end_as(time, literal) if literal else []
 
     def delete(self) -> None:
         """Takes the last letter or space back."""
+        self._ended = ()
         self._words.delete()
 
     def clear(self) -> None:
         """Takes everything back."""
+        self._ended = ()
         self._words.clear()
 
     def _write(self, time: float, hand: int, reading: Reading) -> Letter:
         assert reading.letter is not None  # only letters are written
         letter = Letter(time, hand, reading.letter, reading.probability, reading.distribution)
+        self._ended = ()
         self._words.replace(0, [letter])
         return letter
 
-    def _decode(self, time: float) -> list[Correction]:
-        if self._decoder is None or not self.letters:
-            return []
-        meant = self._decoder.decode(self.letters)
-        if spelled(meant) == spelled(self.letters):
-            return []
-        return [self.correct(time, len(self.letters), meant)]
+    def _end_as(self, time: float, meant: Sequence[Letter]) -> list[Correction | Word]:
+        """Ends the word, or the last one again, with these letters in the place of all."""
+        literal = self.letters or self._ended
+        if not self.letters:
+            self._words.reopen()
+        events: list[Correction | Word] = []
+        if spelled(meant) != spelled(self.letters):
+            events.append(self.correct(time, len(self.letters), meant))
+        if self.letters:
+            chosen = spelled(self.letters) != spelled(literal)
+            events.append(Word(time, self.letters, literal if chosen else ()))
+            self._words.end()
+            self._ended = literal
+        return events
 
     def _end_word_after_gap(self, time: float, any_hand: bool) -> list[Correction | Word]:
         if any_hand:

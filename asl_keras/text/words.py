@@ -1,6 +1,6 @@
 """The written text, kept as letters, so that each keeps what it was written with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from asl_keras.text.events import Letter, spelled
 
@@ -11,6 +11,12 @@ class Words:
     def __init__(self) -> None:
         self._words: list[tuple[Letter, ...]] = [()]
         self._text = ""
+        self._decoded: tuple[int, ...] = ()
+
+    @property
+    def decoded(self) -> tuple[int, ...]:
+        """The places in the text of all that a decoder put there."""
+        return self._decoded
 
     @property
     def text(self) -> str:
@@ -36,6 +42,11 @@ class Words:
         self._change([*self._words[:-1], (*kept, *letters)])
         return taken_back
 
+    def reopen(self) -> None:
+        """Takes up the word before the last again, if the last one is empty and there is one."""
+        if not self.last and len(self._words) > 1:
+            self._change(self._words[:-1])
+
     def end(self) -> None:
         """Begins the next word."""
         self._change([*self._words, ()])
@@ -44,8 +55,8 @@ class Words:
         """Takes the last letter or space back, if there is one."""
         if self.last:
             self.replace(1, ())
-        elif len(self._words) > 1:
-            self._change(self._words[:-1])
+        else:
+            self.reopen()
 
     def clear(self) -> None:
         """Takes everything back."""
@@ -53,3 +64,15 @@ class Words:
 
     def _change(self, words: list[tuple[Letter, ...]]) -> None:
         self._words, self._text = words, " ".join(map(spelled, words))
+        self._decoded = tuple(_places(words))
+
+
+def _places(words: Sequence[Sequence[Letter]]) -> Iterator[int]:
+    """The places of decoded letters in words with a space between them."""
+    place = 0
+    for word in words:
+        for letter in word:
+            after = place + len(letter.letter)
+            yield from range(place, after) if letter.decoded else ()
+            place = after
+        place += 1

@@ -33,6 +33,8 @@ class Clip:
     signer: str
     letters: tuple[ShownLetter, ...]
     """When each is shown."""
+    damage: str = ""
+    """What is wrong with the picture."""
 
     def unseen(self, found: Sequence[tuple[float, bool]]) -> str:
         """The letters whose hand was found in less than half of their frames.
@@ -67,7 +69,8 @@ def _clip(known: dict[str, Any], folder: Path) -> Clip:
     file = folder / name
     if not file.resolve().is_relative_to(folder.resolve()):
         raise UnreadableError(f"names {name}, outside of its folder")
-    return Clip(file, word, signer, tuple(map(_letter, known["letters"])))
+    damage = _text(known["damage"]) if "damage" in known else ""
+    return Clip(file, word, signer, tuple(map(_letter, known["letters"])), damage)
 
 
 def _text(known: object) -> str:

@@ -10,21 +10,25 @@ from asl_keras.text import Correction, Event, Word, spelled
 class Console:
     """The terminal, or whatever reads the program's output."""
 
+    def __init__(self) -> None:
+        self._ended = False  # a space was printed last
+
     def write(self, moment: Moment) -> None:
         """Prints what was written, without a line end."""
         for event in moment.written:
-            print(_printed(event), end="", flush=True)
+            print(_printed(event, self._ended), end="", flush=True)
+            self._ended = isinstance(event, Word)
 
     def close(self) -> None:
         """Nothing is left to do: what was printed is out."""
 
 
-def _printed(event: Event) -> str:
+def _printed(event: Event, ended: bool) -> str:
     match event:
         case Word():
             return " "
-        case Correction(taken_back=before, letters=after):
-            return _corrected(spelled(before), spelled(after))
+        case Correction(taken_back=before, letters=after):  # behind a word's end: of that word
+            return _corrected(spelled(before) + " " * ended, spelled(after))
     return event.letter
 
 

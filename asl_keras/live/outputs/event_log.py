@@ -18,8 +18,9 @@ class EventLog:
     A letter has `time` (seconds since the source began), `event` "letter", `hand` (a number that
     stays with the hand), `handedness`, `letter`, `probability` and `box` (left, top, right, bottom
     in pixels); handedness and box are null for a movement whose hand has left. A word has `time`,
-    `event` "word" and `word`; a correction of the last letters has `time`, `event` "correction",
-    `taken_back`, what stood there, and `letters`, what stands there.
+    `event` "word", `word` and `literal`, what was spelled letter by letter; a correction of the
+    last letters has `time`, `event` "correction", `taken_back`, what stood there, and `letters`,
+    what stands there. A correction right behind a word takes that word up again; it ends once more.
 
     Raises:
         InputError: if the file cannot be written.
@@ -73,7 +74,8 @@ def _line(event: Event, scene: Scene) -> dict:
     time = round(event.time, 3)
     match event:
         case Word():
-            return {"time": time, "event": "word", "word": event.word}
+            literal = spelled(event.literal or event.letters)
+            return {"time": time, "event": "word", "word": event.word, "literal": literal}
         case Correction(taken_back=before, letters=after):
             texts = {"taken_back": spelled(before), "letters": spelled(after)}
             return {"time": time, "event": "correction", **texts}

@@ -62,10 +62,10 @@ class Window:
         action = Action.QUIT if key == CLOSED else action_of(key)
         if action is Action.TEACH and moment.scene.text.strip():
             return self._ask(moment.scene.text.strip()[-1])
-        if action not in OF_THE_SCREEN:
-            return action
-        self._annotator.do(action)
-        return None
+        if isinstance(action, Action) and action in OF_THE_SCREEN:
+            self._annotator.do(action)
+            return None
+        return action
 
     def _ask(self, letter: str) -> Asked | None:
         """Which letter the last one should have been; meanwhile nothing moves."""

@@ -21,6 +21,7 @@ from asl_keras.live.overlay.panels import (
     draw_text,
     message_lines,
 )
+from asl_keras.live.overlay.suggestions import draw_suggestions
 from asl_keras.live.overlay.tags import place_tags
 from asl_keras.live.scene import Scene, SeenHand
 from asl_keras.live.screen import ScreenState
@@ -68,7 +69,8 @@ class Overlay:
             draw_skeleton(picture, hand.landmarks, layout.px)
             draw_path(picture, hand.path, layout.px)
             draw_corners(picture, box, state_colour(hand), layout.px)
-        draw_text(picture, scene.text, layout, hint=bool(self._help_lines))
+        draw_text(picture, scene.text, scene.decoded, layout, hint=bool(self._help_lines))
+        draw_suggestions(picture, scene, layout)
         draw_chips(picture, screen.fps, layout)
         draw_message(picture, screen.message, layout)
         draw_masks(picture, hands, layout)
@@ -90,7 +92,8 @@ def _arrange(picture: np.ndarray, scene: Scene, screen: ScreenState) -> Layout:
     height, width = picture.shape[:2]
     lines = message_lines(screen.message, width, scale(height, width))
     masks = min(max(len(scene.hands), 1), MASKS) if screen.mask else 0
-    return arrange(height, width, masks, len(lines), screen.paused)
+    suggested = bool(scene.suggestions.literal)
+    return arrange(height, width, masks, len(lines), screen.paused, suggested)
 
 
 def _check(picture: np.ndarray) -> None:

@@ -12,6 +12,7 @@ LEAST_UNIT = 0.7  # pixels per point: below, text would be too small to read
 MARGIN = 12  # from the picture's edge to what stands in its corners
 GAP = 6
 BAR_HEIGHT = 52
+STRIP_HEIGHT = 40
 BANNER_PADDING, BANNER_LINE = 7, 20
 CHIP_HEIGHT, FPS_WIDTH, PAUSED_WIDTH = 24, 62, 84
 INSET_SHARE = 5  # of the picture's shorter side
@@ -87,6 +88,8 @@ class Layout:
     px: Scale
     bar: Rect
     """The text, at the bottom."""
+    strip: Rect | None
+    """What a word may become, above the text."""
     fps: Rect
     paused: Rect | None
     banner: Rect | None
@@ -106,7 +109,12 @@ class Layout:
 
 @lru_cache(maxsize=32)
 def arrange(
-    height: int, width: int, insets: int = 0, banner_lines: int = 0, paused: bool = False
+    height: int,
+    width: int,
+    insets: int = 0,
+    banner_lines: int = 0,
+    paused: bool = False,
+    suggested: bool = False,
 ) -> Layout:
     """The layout of a picture of this size in pixels."""
     px = scale(height, width)
@@ -115,16 +123,18 @@ def arrange(
     fps = sized(px(MARGIN), top, px(FPS_WIDTH), px(CHIP_HEIGHT))
     pause = sized(fps.right + px(GAP), top, px(PAUSED_WIDTH), px(CHIP_HEIGHT))
     bar = Rect(0, height - px(BAR_HEIGHT), width, height)
+    strip = Rect(0, bar.top - px(STRIP_HEIGHT), width, bar.top) if suggested else None
     return Layout(
         px=px,
         bar=bar,
+        strip=strip,
         fps=fps,
         paused=pause if paused else None,
         banner=Rect(0, 0, width, banner_height) if banner_lines else None,
         insets=_insets(
             insets, width - px(MARGIN), top, max(min(height, width) // INSET_SHARE, 1), px
         ),
-        stage=Rect(0, banner_height, width, bar.top).grown(-px(GAP)),
+        stage=Rect(0, banner_height, width, (strip or bar).top).grown(-px(GAP)),
     )
 
 

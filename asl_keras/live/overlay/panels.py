@@ -39,12 +39,18 @@ CHIP_RADIUS, CARD_RADIUS, FRAME_OPACITY = 8, 6, 0.5
 PAUSE_BAR, PAUSE_HEIGHT = 3, 10
 BANNER_LINES, BANNER_DOT = 2, 8
 CURSOR_WIDTH, CURSOR_HEIGHT, CURSOR_GAP = 2, 26, 3
+UNDERLINE = 3
 HELP_KEY, HELP_HINT = "h", "help"
 NO_TEXT, NO_HAND = "Spell with your hand", "no hand"
 
 
-def draw_text(picture: np.ndarray, text: str, layout: Layout, hint: bool) -> None:
-    """Draws the bar at the bottom: the newest end of the text, a cursor, the key for help."""
+def draw_text(
+    picture: np.ndarray, text: str, decoded: Sequence[int], layout: Layout, hint: bool
+) -> None:
+    """Draws the bar at the bottom: the newest end of the text, a cursor, the key for help.
+
+    Places of the text that a decoder put there are underlined.
+    """
     px, bar = layout.px, layout.bar
     blend(picture, panel(bar.width, bar.height, 0, PANEL, OPACITY), bar.left, bar.top)
     end = bar.right - px(MARGIN)
@@ -54,12 +60,36 @@ def draw_text(picture: np.ndarray, text: str, layout: Layout, hint: bool) -> Non
     room = end - left - px(CURSOR_GAP + CURSOR_WIDTH)
     shown, place = lettering.newest(text, room, size), (left, bar.middle[1])
     after = left + lettering.write(picture, shown, place, size, INK)
+    first = len(text) - len(shown)  # the place of what is drawn first
+    for run in _runs([one - first for one in decoded if one >= first]):
+        _underline(picture, shown, run, (left, bar.middle[1]), px)
     cursor = panel(px(CURSOR_WIDTH), px(CURSOR_HEIGHT), 0, GREEN)
     after += px(CURSOR_GAP) if text else 0
     blend(picture, cursor, after, bar.middle[1] - px(CURSOR_HEIGHT) // 2)
     if not text:
         place = (after + px(MARGIN), bar.middle[1])
         lettering.write(picture, NO_TEXT, place, px(BANNER_SIZE), FAINT)
+
+
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Places that follow one another, as the first and the one behind the last."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place:
+            runs[-1] = runs[-1][0], place + 1
+        else:
+            runs.append((place, place + 1))
+    return runs
+
+
+def _underline(
+    picture: np.ndarray, text: str, run: tuple[int, int], place: tuple[int, int], px: Scale
+) -> None:
+    """Underlines a run of letters of a text that stands at a place, see `lettering.write`."""
+    size = px(TEXT_SIZE)
+    start, end = (lettering.width(text[:one], size) for one in run)
+    line = panel(max(end - start - px(1), 1), px(UNDERLINE), 0, AMBER)
+    blend(picture, line, place[0] + start, place[1] + size // 2 + px(1))
 
 
 def draw_hint(picture: np.ndarray, right: int, middle: int, px: Scale) -> int:

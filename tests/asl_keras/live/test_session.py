@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from asl_keras.frames.frame import Frame
-from asl_keras.live.actions import Action, Correct
+from asl_keras.live.actions import Accept, Action, Correct
 from asl_keras.live.outputs.output import Moment
 from asl_keras.live.scene import Scene
 from asl_keras.live.session import Session
@@ -24,6 +24,12 @@ class Speller:
     def end_word(self, time):
         self.text += " "
         return [Word(time, LETTERS)]
+
+    def keep_spelled(self, time):
+        return [Word(time, LETTERS[:1])]
+
+    def accept(self, time, choice):
+        return [Word(time, LETTERS[choice:])]
 
     def delete(self):
         self.text = self.text[:-1]
@@ -47,7 +53,10 @@ class Reader:
         self.corrector = Corrector()
 
     def read(self, frame, hands):
-        return Scene((), self.speller.text), []
+        return self.scene(()), []
+
+    def scene(self, hands):
+        return Scene(hands, self.speller.text)
 
 
 class User:
@@ -119,6 +128,13 @@ def test_what_came_of_a_correction_is_told(session):
     run, file, _ = session(Correct("n"))
     run.take((Frame(PICTURE, 2.0), []), None)
     assert [moment.note for moment in file.moments] == [None, "n at 2.0"]
+
+
+@pytest.mark.parametrize(("asked", "word"), [(Accept(1), "B"), (Action.KEEP, "A")])
+def test_a_suggestion_is_taken_and_what_was_spelled_is_kept(session, asked, word):
+    run, file, _ = session(asked)
+    run.take((Frame(PICTURE, 2.0), []), None)
+    assert [event.word for event in file.moments[1].written] == [word]
 
 
 def test_the_view_is_mirrored_by_an_action(session, view):

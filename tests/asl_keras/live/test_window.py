@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from asl_keras.frames.frame import Frame
-from asl_keras.live.actions import Action, Correct, action_of
+from asl_keras.live.actions import Accept, Action, Correct, action_of
 from asl_keras.live.outputs import window as outputs_window
 from asl_keras.live.outputs.annotator import Annotator
 from asl_keras.live.outputs.canvas import CLOSED, key_name
@@ -46,6 +46,10 @@ def test_t_asks_which_letter_it_was_and_waits_for_it(pressed):
     plain, question, *_ = pictures
     assert not np.array_equal(plain, question)
     assert len(pictures) == 4
+
+
+def test_digits_take_suggestions_and_k_keeps_what_was_spelled(pressed):
+    assert [pressed(key)[0] for key in "123k"] == [Accept(0), Accept(1), Accept(2), Action.KEEP]
 
 
 def test_escape_leaves_the_letter_as_it_is(pressed):

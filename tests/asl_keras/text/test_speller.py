@@ -197,3 +197,43 @@ def test_golden_sequences_are_made_anew_to_the_byte(command, tmp_path):
     result = command("tools.make_golden_spelling", "--out", tmp_path / "spelling.json")
     assert result.returncode == 0, result.stderr
     assert (tmp_path / "spelling.json").read_bytes() == GOLDEN.read_bytes()
+
+
+CAB = Swaps({"AB": "CAB", "CA": "CAB"})
+
+
+def test_a_suggestion_is_taken_and_ends_the_word():
+    speller, _ = written((0.6, "C"), (0.6, "A"), decoder=CAB)
+    assert speller.suggestions.words == ("CAB",)
+    assert [spelled_of(event) for event in speller.accept(1.2, 0)] == ["CA>CAB", "CAB (CA)"]
+    assert speller.text == "CAB "
+    assert speller.accept(1.3, 1) == []
+
+
+def test_after_its_end_a_word_can_be_had_as_it_was_spelled_until_the_next_begins():
+    speller, events = written((0.6, "A"), (0.6, "B"), (1.2, None), decoder=CAB)
+    assert [spelled_of(event) for event in events[2:]] == ["AB>CAB", "CAB (AB)"]
+    assert speller.suggestions == ("AB", ("CAB",))
+    assert [spelled_of(event) for event in speller.keep_spelled(3.0)] == ["CAB>AB", "AB ()"]
+    assert [spelled_of(event) for event in speller.accept(4.0, 0)] == ["AB>CAB", "CAB (AB)"]
+    speller.update(5.0, {0: seen("A")})
+    speller.update(5.5, {0: seen("A")})
+    assert speller.suggestions.literal == "A"
+
+
+def test_what_is_kept_while_it_is_spelled_is_not_decoded():
+    speller, _ = written((0.6, "A"), (0.6, "B"), decoder=CAB)
+    assert [spelled_of(event) for event in speller.keep_spelled(1.2)] == ["AB ()"]
+    assert speller.text == "AB "
+
+
+def test_a_deleted_space_forgets_what_was_spelled():
+    speller, _ = written((0.6, "A"), (0.6, "B"), (1.2, None), decoder=CAB)
+    speller.delete()
+    assert speller.keep_spelled(3.0)[-1].word == "CAB"
+
+
+def spelled_of(event) -> str:
+    if isinstance(event, Correction):
+        return f"{spelled(event.taken_back)}>{spelled(event.letters)}"
+    return f"{event.word} ({spelled(event.literal)})"

@@ -21,6 +21,12 @@ def test_letters_follow_one_another_and_a_word_ends_with_a_space(capsys):
     assert printed(capsys, I, J, Word(2.0, (I, J))) == "IJ "
 
 
+def test_a_correction_behind_a_word_takes_its_space_back(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    again = printed(capsys, I, Word(2.0, (I,)), Correction(3.0, (I,), (J,)), Word(3.0, (J,)))
+    assert again == "I \b\b  \b\bJ "
+
+
 @pytest.mark.parametrize(("terminal", "expected"), [(True, "I\b \bJ"), (False, "I[I>J]")])
 def test_a_correction_replaces_letters_on_a_terminal(capsys, monkeypatch, terminal, expected):
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)

@@ -28,7 +28,8 @@ HAND = SeenHand(
 def test_each_line_is_an_object_and_is_written_at_once(tmp_path):
     file = tmp_path / "events.jsonl"
     letter = Letter(1.23456, 3, "A", 0.91234567)
-    written = letter, Word(2.0, (letter,))
+    other = Letter(1.2, 3, "B", 0.0, decoded=True)
+    written = letter, Word(2.0, (other,), literal=(letter,))
     with closing(EventLog(file)) as log:
         log.write(Moment(None, Scene((HAND,), "A "), written))
         lines = file.read_text().splitlines()
@@ -42,7 +43,7 @@ def test_each_line_is_an_object_and_is_written_at_once(tmp_path):
             "probability": 0.9123,
             "box": [1, 2, 30, 40],
         },
-        {"time": 2.0, "event": "word", "word": "A"},
+        {"time": 2.0, "event": "word", "word": "B", "literal": "A"},
     ]
 
 

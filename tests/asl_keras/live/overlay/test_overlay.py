@@ -10,6 +10,7 @@ from asl_keras.live.overlay.sprite import AMBER, GREEN
 from asl_keras.live.scene import Scene, SeenHand
 from asl_keras.live.screen import ScreenState
 from asl_keras.mask import FINGER_COLOURS
+from asl_keras.text import Suggestions
 
 SIZES = [(240, 320), (480, 640), (640, 480), (720, 1280), (1080, 1920)]
 KEYS = [("q", "quit"), ("space", "add a space"), ("h", "show or hide this help")]
@@ -54,6 +55,26 @@ def differs(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 
 def has(picture: np.ndarray, colour: tuple[int, int, int]) -> bool:
     return bool((picture == colour).all(axis=2).any())
+
+
+def test_decoded_letters_are_underlined_and_no_others():
+    plain, marked = drawn(scene()), drawn(Scene((), "HELLO", decoded=(3,)))
+    rows, columns = np.nonzero(differs(plain, marked))
+    bar = arrange(480, 640, 1).bar
+    assert rows.min() > bar.middle[1]
+    assert has(marked[rows.min() : rows.max() + 1], AMBER)
+    assert 0 < np.ptp(columns) < 30  # one letter
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_suggestions_stand_above_the_text_with_what_was_spelled(size):
+    suggestions = Suggestions("HELO", ("HELLO", "HELP"))
+    layout = arrange(*size, 1, suggested=True)
+    plain, some = drawn(scene(), size), drawn(Scene((), "HELLO", (), suggestions), size)
+    rows = np.nonzero(differs(plain, some))[0]
+    assert layout.strip.top <= rows.min()
+    assert rows.max() < layout.strip.bottom
+    assert has(part(some, layout.strip), GREEN)  # HELLO stands in the text
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,0 +1,3 @@
+"""Languages whose words are known: a file of `dictionaries/` for each."""
+
+LANGUAGES = ("en",)
