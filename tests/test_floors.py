@@ -28,6 +28,7 @@ ROOMS = [
     "sources",
     "making",
     "collecting",
+    "movements",
     "devices",
     "hands",
     "run",

@@ -83,8 +83,8 @@ def cases() -> Iterator[dict]:
 
 def spell(case: Mapping, rules: Rules) -> tuple[str, list[dict]]:
     """The text and the events of a case, as they stand in the file."""
-    labels, moving, none = case["alphabet"].values()
-    alphabet = Alphabet(tuple(labels), tuple(moving), none)
+    known = {name: tuple(some) for name, some in case["alphabet"].items() if name != "none"}
+    alphabet = Alphabet(**known, none=case["alphabet"]["none"])
     speller = Speller(alphabet, rules, Swaps(case["decoder"]))
     events: list[Event] = []
     for frame in case["frames"]:

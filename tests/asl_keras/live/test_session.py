@@ -58,6 +58,9 @@ class Reader:
     def scene(self, hands):
         return Scene(hands, self.speller.text)
 
+    def end_word(self, time):
+        return self.speller.end_word(time)
+
 
 class User:
     """An output that keeps what it is given and asks for actions, one a moment."""
