@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.files import expect_another_place
 from asl_keras.landmarks.options import LandmarkerOptions
@@ -42,7 +44,11 @@ def main(arguments: Sequence[str]) -> None:
     from training.making.writing import write_hands, write_masks
 
     samples = gathered(given.sources, options, making, from_options(LandmarkerOptions, given))
-    samples = replace(samples, landmarks=samples.landmarks * (making.widen, 1, 1))
+    if making.widen != 1.0:
+        wider = np.array(
+            [making.widen, 1, making.widen], np.float32
+        )  # z is a share of the width, too
+        samples = replace(samples, landmarks=samples.landmarks * wider)
     if making.images:
         write_masks(making.out, samples, making.image_size)
     else:

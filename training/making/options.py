@@ -25,7 +25,7 @@ class MakingOptions:
     image_size: int = DEFAULT_SIDE
     """Of masks, in pixels, a multiple of 16."""
     widen: float = 1.0
-    """Multiplies x, for pictures that were stretched: 1.333 where 4:3 became a square."""
+    """Multiplies x and z, for pictures that were stretched: 1.333 where 4:3 became a square."""
     strict: bool = False
     """Ends at what cannot be read, instead of leaving it out."""
     workers: int | None = None

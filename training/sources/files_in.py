@@ -22,24 +22,25 @@ class Inside(NamedTuple):
     """Files of other kinds."""
     links: list[Path]
     """Links to folders, which are not followed: they may lead in circles."""
+    closed: list[tuple[Path, str]]
+    """Folders that cannot be read, and why."""
 
 
 def files_in(folder: Path) -> Inside:
     """What a folder and those in it hold, in natural order: img2 before img10.
 
     Hidden files and folders are left alone.
-
-    Raises:
-        OSError: if one of the folders cannot be read.
     """
     found, links = [], []
-    for place, folders, names in os.walk(folder, onerror=_refuse):
+    errors: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=errors.append):
         shown = [name for name in folders if not name.startswith(".")]
         links += [Path(place, name) for name in shown if os.path.islink(Path(place, name))]
         folders[:] = shown
         found += [Path(place, name) for name in names if not name.startswith(".")]
     files = [file for file in found if is_video(file) or looks_like_picture(file)]
-    return Inside(sorted(files, key=natural), len(found) - len(files), links)
+    closed = [(Path(error.filename), str(error.strerror)) for error in errors]
+    return Inside(sorted(files, key=natural), len(found) - len(files), links, closed)
 
 
 def is_video(path: Path) -> bool:
@@ -59,7 +60,3 @@ def _begins_as_picture(path: Path) -> bool:
     except (UnreadableError, OSError):
         return False
     return True
-
-
-def _refuse(error: OSError) -> None:
-    raise error

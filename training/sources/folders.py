@@ -39,10 +39,10 @@ def open_labelled(path: Path, options: SourceOptions) -> Labelled:
     """The pictures and videos of a folder, or a single one.
 
     Raises:
-        InputError: if there are none, the folder cannot be read, or the options' pattern is none.
+        InputError: if there are none, or the options' pattern is none.
     """
     pattern = Pattern(options.signer_from) if options.signer_from else None
-    inside = _inside(path)
+    inside = files_in(path) if path.is_dir() else Inside([path], 0, [], [])
     if not inside.files:
         raise InputError(
             "Expected pictures or videos in folders named by their labels. Received: "
@@ -59,19 +59,10 @@ def open_labelled(path: Path, options: SourceOptions) -> Labelled:
         for file, name, place in zip(inside.files, names, said, strict=True)
     ]
     files = tuple(one for one in entries if isinstance(one, Photograph | Clip))
-    missed = tuple(one for one in entries if isinstance(one, Missed))
+    missed = [one for one in entries if isinstance(one, Missed)]
+    missed += [Missed(str(at), "", "", f"cannot be read ({why})") for at, why in inside.closed]
     are_known = options.signer is not None or pattern is not None
-    return Labelled(files, missed, _remarks(path, inside, () if are_known else places))
-
-
-def _inside(path: Path) -> Inside:
-    try:
-        return files_in(path) if path.is_dir() else Inside([path], 0, [])
-    except OSError as error:
-        raise InputError(
-            f"Expected a folder of pictures or videos. Received: {path}, which cannot be read "
-            f"({error.strerror})."
-        ) from error
+    return Labelled(files, tuple(missed), _remarks(path, inside, () if are_known else places))
 
 
 def _placed(path: Path, files: Sequence[Path]) -> tuple[list[PurePath], list[Placed]]:
