@@ -10,7 +10,8 @@ Examples:
   python -m training.make_dataset ana.csv ben.csv photos --images --out masks.npz
 
 Takes a second for 30 photographs on a core. What was seen is remembered: after Ctrl-C the same
-command goes on, and a second build takes seconds. Then: `python -m training.fit --data hands.npz`.
+command goes on, and a second build takes seconds. Leaves a page beside hands.npz, hands.html (open
+it), and a dataset card, hands.md. Then: `python -m training.fit --data hands.npz`.
 """
 
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ from asl_keras.files import expect_another_place
 from asl_keras.landmarks.options import LandmarkerOptions
 from training.making.options import MakingOptions
 from training.sources.options import SourceOptions
+from training.sources.samples import Samples
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -36,25 +38,43 @@ def main(arguments: Sequence[str]) -> None:
         add_options(page, kind)
     given = page.parse_args(arguments)
     making, options = from_options(MakingOptions, given), from_options(SourceOptions, given)
-    expect_another_place(making.out, "out", given.sources)
+    for place in (making.out, making.out.with_suffix(".html"), making.out.with_suffix(".md")):
+        expect_another_place(place, "out", given.sources)
 
+    from training.checking.leaving import thinned
     from training.making.gathering import gathered
     from training.making.notices import notices
+
+    samples = gathered(given.sources, options, making, from_options(LandmarkerOptions, given))
+    samples = widened(thinned(samples) if making.thin else samples, making.widen)
+    samples = replace(samples, remarks=(*samples.remarks, *notices(samples)))
+    _write(samples, making, [str(source) for source in given.sources])
+
+
+def widened(samples: Samples, factor: float) -> Samples:
+    """The same with x, and z, which is a share of the width, too, multiplied."""
+    if factor == 1.0:
+        return samples
+    wider = np.array([factor, 1, factor], np.float32)
+    return replace(samples, landmarks=samples.landmarks * wider)
+
+
+def _write(samples: Samples, making: MakingOptions, sources: Sequence[str]) -> None:
+    from training.checking.leaving import write_report
+    from training.checking.terminal import lines
     from training.making.telling import summary
     from training.making.writing import write_hands, write_masks
 
-    samples = gathered(given.sources, options, making, from_options(LandmarkerOptions, given))
-    if making.widen != 1.0:
-        wider = np.array(
-            [making.widen, 1, making.widen], np.float32
-        )  # z is a share of the width, too
-        samples = replace(samples, landmarks=samples.landmarks * wider)
     if making.images:
         write_masks(making.out, samples, making.image_size)
     else:
         write_hands(making.out, samples)
     print("\n".join(summary(making.out, samples)))
-    remark([*samples.remarks, *notices(samples)])
+    if not making.report:
+        remark(samples.remarks)
+        return
+    found = write_report(samples, making.out, sources, making.licence)
+    print(f"\n{lines(found)}\n\nOpen {making.out.with_suffix('.html')}.")
 
 
 if __name__ == "__main__":

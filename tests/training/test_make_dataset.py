@@ -67,11 +67,27 @@ def test_what_was_left_out_is_named(made):
     assert "b/none.jpg is empty" in answer.stdout
 
 
+def test_a_page_and_a_card_lie_beside_the_file(made):
+    _, out = made
+    assert "<html" in out.with_suffix(".html").read_text()
+    assert "tasnim" in out.with_suffix(".md").read_text()
+
+
 def test_masks_of_the_same_photographs_take_no_second_look(
     photos, memory, made, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(Looking, "open", None)
-    make(photos, "--images", "--image-size", 64, "--out", tmp_path / "a.npz", "--cache", memory)
+    make(
+        photos,
+        "--no-report",
+        "--images",
+        "--image-size",
+        64,
+        "--out",
+        tmp_path / "a.npz",
+        "--cache",
+        memory,
+    )
     data = load([tmp_path / "a.npz"])
     assert (len(data), data.files[0].shape) == (6, (6, 64, 64, 3))
 
@@ -79,11 +95,18 @@ def test_masks_of_the_same_photographs_take_no_second_look(
 def test_a_video_becomes_clips(clip, memory, tmp_path):
     shutil.copy(clip, tmp_path / "LB.mp4")
     (tmp_path / "LB.csv").write_text("0,L\n2,B\n")
-    make(tmp_path / "LB.mp4", "--out", tmp_path / "a.npz", "--cache", memory, "--fps", 2)
+    sparing = ("--fps", 2, "--no-report")
+    make(tmp_path / "LB.mp4", *sparing, "--out", tmp_path / "a.npz", "--cache", memory)
     with np.load(tmp_path / "a.npz") as file:
         assert sorted(set(file["labels"])) == ["B", "L"]
         assert sorted(set(file["clips"].tolist())) == [0, 1]
         assert (np.diff(file["times"]) >= 0.4).all()
+
+
+def test_pictures_that_were_squeezed_are_widened(photos, memory, made, tmp_path):
+    make(photos, "--out", tmp_path / "a.npz", "--widen", 1.5, "--no-report", "--cache", memory)
+    hands, wide = (load([file]).hands for file in (made[1], tmp_path / "a.npz"))
+    assert np.allclose(wide, hands * [1.5, 1, 1.5])
 
 
 def test_sources_without_a_hand_are_an_error(tmp_path, memory):

@@ -26,6 +26,12 @@ class MakingOptions:
     """Of masks, in pixels, a multiple of 16."""
     widen: float = 1.0
     """Multiplies x and z, for pictures that were stretched: 1.333 where 4:3 became a square."""
+    thin: bool = False
+    """Leaves out near-duplicates, such as frames of a hand that is held still."""
+    report: bool = True
+    """Writes what is odd about the hands beside them, an .html page and an .md card."""
+    licence: tuple[str, ...] = ()
+    """What the card says of whose hands they are, and on what terms."""
     strict: bool = False
     """Ends at what cannot be read, instead of leaving it out."""
     workers: int | None = None

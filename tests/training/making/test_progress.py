@@ -59,6 +59,6 @@ def test_the_summary_counts_what_is_missing_and_names_it(samples, tmp_path):
     (tmp_path / "a.npz").write_bytes(b"")
     lines = list(summary(tmp_path / "a.npz", samples))
     assert lines[0].endswith(": hands 1, labels 1, signers 1, 0.0 MB")
-    assert lines[1] == "No hand seen in 3 of 4, 75.0%: J 3"
+    assert lines[1] == "No hand seen: 3 of 4, 75.0%"
     assert lines[2:4] == ["Left out: 12", "  \\x1b0.jpg is empty"]
     assert lines[-1] == "  and 2 more"
