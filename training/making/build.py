@@ -9,7 +9,7 @@ import numpy as np
 from asl_keras.errors import InputError
 from asl_keras.files import UnreadableError
 from training.making.found import packed, together, unpacked
-from training.making.looking import Looking, Task, way
+from training.making.looking import Looking, Task
 from training.making.memory import Memory
 from training.making.progress import Progress
 from training.making.workers import Workers
@@ -92,7 +92,9 @@ class Build:
         return None if content is None else unpacked(content)
 
     def _key(self, digest: str, picture: LabelledPicture) -> str:
-        return hashlib.sha256(f"{digest} {way(picture)} {self._settings}".encode()).hexdigest()
+        return hashlib.sha256(
+            f"{digest} {self._looking.way(picture)} {self._settings}".encode()
+        ).hexdigest()
 
     def _unreadable(self, picture: LabelledPicture, fault: str) -> Seen:
         if self._strict:

@@ -47,7 +47,7 @@ def gathered(
     pictures = [
         [] if isinstance(source, LandmarkSource) else list(source.pictures()) for source in sources
     ]
-    looking = Looking(landmarker.complexity, landmarker.landmarker)
+    looking = Looking(landmarker.complexity, landmarker.landmarker, making.once)
     seen = iter(_seen([one for some in pictures for one in some], making, looking))
     looked = [assembled(some, [next(seen) for _ in some]) for some in pictures]
     samples = joined([part for pair in zip(known, looked, strict=True) for part in pair])

@@ -27,14 +27,7 @@ if TYPE_CHECKING:
 VERSION = 1  # of all that follows: what was found otherwise is looked at again
 PALM, HAND = 0.3, 0.5  # least confidences of the one look
 # Ways to look.
-CLIP, PHOTOGRAPH, AT_NOTHING = "clip", "photograph", "photograph of nothing"
-
-
-def way(picture: LabelledPicture) -> str:
-    """How a picture is looked at: once, if by its label there is perhaps no hand in it."""
-    if picture.is_clip:
-        return CLIP
-    return AT_NOTHING if picture.label_at(0.0) in NONES else PHOTOGRAPH
+CLIP, ONCE, AGAIN = "clip", "photograph once", "photograph"
 
 
 class Task(NamedTuple):
@@ -53,12 +46,20 @@ class Looking:
     """Of MediaPipe's landmark model, 0 or 1."""
     landmarker: Path | None = None
     """A task file, which brings its own models."""
+    once: bool = False
+    """Not several times where one look sees no hand."""
 
     def settings(self) -> str:
         """All on which it depends what is found, but the picture."""
         models = "" if self.landmarker is None else _digest(self.landmarker)
         known = VERSION, version("mediapipe"), self.complexity, models
         return " ".join(map(str, known))
+
+    def way(self, picture: LabelledPicture) -> str:
+        """How a picture is looked at: once, if by its label there is perhaps no hand in it."""
+        if picture.is_clip:
+            return CLIP
+        return ONCE if self.once or picture.label_at(0.0) in NONES else AGAIN
 
     def open(self) -> "Eyes":
         """What looks, in the process that it is called in."""
@@ -76,7 +77,8 @@ class Eyes:
         picture = task.picture
         if picture.is_clip:
             self._video.reset()
-        find = {CLIP: self._in_clip, PHOTOGRAPH: self._in_photograph}.get(way(picture), self._first)
+        ways = {CLIP: self._in_clip, ONCE: self._at_first, AGAIN: self._in_photograph}
+        find = ways[self._looking.way(picture)]
         for shown in picture.frames():
             yield frame(shown, find(shown.pixels))
 
@@ -86,11 +88,11 @@ class Eyes:
     def _in_photograph(self, pixels: np.ndarray) -> Hand | None:
         from asl_keras.landmarks.search import middle_of
 
-        hand = self._first(pixels)
+        hand = self._at_first(pixels)
         found = self._several.findings(pixels) if hand is None else []
         return middle_of(found) if found else hand
 
-    def _first(self, pixels: np.ndarray) -> Hand | None:
+    def _at_first(self, pixels: np.ndarray) -> Hand | None:
         return next(iter(self._once.find(pixels)), None)
 
     @cached_property

@@ -24,6 +24,9 @@ class Glance:
     def settings(self):
         return self.name
 
+    def way(self, _):
+        return "glance"
+
     def open(self):
         return partial(_glance, self.aside)
 

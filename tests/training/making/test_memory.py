@@ -70,3 +70,12 @@ def test_it_keeps_what_was_used_last(tmp_path):
         assert memory.get("a") == b"0123456789"  # so it is the newest
     with Memory(tmp_path) as memory:
         assert [memory.get(key) is not None for key in "abcd"] == [True, False, False, True]
+
+
+def test_two_builds_may_remember_at_the_same_time(tmp_path):
+    with Memory(tmp_path) as one, Memory(tmp_path) as other:
+        one.put("a", b"one")
+        other.put("b", b"other")
+        assert one.get("b") is None
+    with Memory(tmp_path) as memory:
+        assert (memory.get("a"), memory.get("b"), memory.fault) == (b"one", b"other", None)
