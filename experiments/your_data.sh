@@ -10,8 +10,8 @@ data=${DATA:-../shared/data} runs=${RUNS:-runs/your_data} workers=${WORKERS:-2} 
 judges=(nejohnson2 ACM40960_bhupendra ACM40960_sahil kevinjosethomas)
 mkdir -p "$runs"
 
-make() { # FILE OPTIONS...
-    python -m training.make_dataset "$data/photos" --workers "$workers" --cache "$runs/cache" --out "$@"
+make() { # SOURCE FILE OPTIONS...
+    python -m training.make_dataset --workers "$workers" --cache "$runs/cache" "$1" --out "${@:2}"
 }
 
 train() { # NAME OPTIONS...
@@ -21,8 +21,8 @@ train() { # NAME OPTIONS...
     [ -e "$out/report.json" ] || python -m training.fit $fit --out "$out" "$@" > "$out.log"
 }
 
-time make "$runs/photos.npz" --anew
-time make "$runs/photos.npz"
+time make "$data/photos" "$runs/photos.npz" --anew
+time make "$data/photos" "$runs/photos.npz"
 python experiments/your_data.py compare "$runs/photos.npz" "$data"/landmarks/{project_s,t32rahman}_photos.npz
 
 # Of the photographs alone, and beside synthetic hands of yet others.
@@ -32,13 +32,17 @@ train synthetic --arch landmarks --pose-model "$runs/others.npz"
 train alone --arch landmarks --data "$runs/photos.npz"
 train fine_tuned --arch landmarks --data "$runs/photos.npz" --weights "$runs/synthetic/model.keras"
 train together --arch landmarks --data "$runs/photos.npz" "$runs/synthetic.npz"
+# What the notes of the first build advise.
+make "$data/photos/project_s" "$runs/narrower.npz" --widen 0.75 --signer project_s
+make "$data/photos/t32rahman" "$runs/wider.npz" --widen 1.333 --signer t32rahman
+train widened --arch landmarks --data "$runs"/{narrower,wider}.npz
 files=("$data/landmarks/nejohnson2.npz")
 for judge in "${judges[@]:1}"; do files+=("$data/landmarks_2/$judge.npz"); done
 python experiments/your_data.py judge --data "${files[@]}" \
-    --models "$runs"/{alone,synthetic,fine_tuned,together}/model.keras
+    --models "$runs"/{alone,widened,synthetic,fine_tuned,together}/model.keras
 
 # The classic form: the same hands as masks.
-make "$runs/masks.npz" --images --image-size 32
+make "$data/photos" "$runs/masks.npz" --images --image-size 32
 train of_landmarks --arch customcnn --image-size 32 --data "$runs/photos.npz"
 train of_masks --arch customcnn --image-size 32 --data "$runs/masks.npz"
 python experiments/your_data.py judge --data "${files[@]}" --models "$runs"/of_{landmarks,masks}/model.keras

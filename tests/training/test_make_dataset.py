@@ -138,12 +138,13 @@ def test_options_that_do_not_fit_are_refused_before_the_work(
         make_dataset.main([str(photos), *map(str, options)])
 
 
-def test_ctrl_c_ends_all_processes_and_leaves_no_file(photos, tmp_path, monkeypatch):
+def test_ctrl_c_ends_all_processes_and_leaves_no_file(photos, tmp_path, monkeypatch, capsys):
     def stop(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Progress, "add", stop)
     with pytest.raises(KeyboardInterrupt):
         make(photos, "--out", tmp_path / "a.npz", "--cache", tmp_path / "cache")
+    assert "the same command goes on" in capsys.readouterr().err
     assert not multiprocessing.active_children()
     assert not (tmp_path / "a.npz").exists()

@@ -89,7 +89,11 @@ def _seen(
         Progress(len(pictures)) as progress,
     ):
         build = Build(looking, memory, making.processes, making.strict, making.anew)
-        seen = build.look(pictures, progress)
+        try:
+            seen = build.look(pictures, progress)
+        except KeyboardInterrupt:
+            remark(["What was seen is remembered: the same command goes on there."])
+            raise
     if memory.fault:
         remark([f"What was seen is not remembered: {memory.file} {memory.fault}."])
     if memory.damaged:
