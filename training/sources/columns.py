@@ -43,7 +43,8 @@ def columns_of(path: Path, lines: Sequence[Line], label: str | None = None) -> C
     Raises:
         InputError: if no columns are a hand, or none is its label.
     """
-    head, rows = lines[0].cells, [line.cells for line in lines]
+    rows = [[cell.strip() for cell in line.cells] for line in lines]
+    head = rows[0]
     if not _is_head(head):
         return _unnamed(path, len(head), range(len(head)), rows)
     if label is not None and label not in head:

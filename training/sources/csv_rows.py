@@ -22,7 +22,7 @@ class Line(NamedTuple):
     number: int
     """From 1 on, as editors count."""
     cells: list[str]
-    """Without the space around them; none where it cannot be read."""
+    """None where it cannot be read."""
 
 
 def first_line(path: Path) -> str | None:
@@ -53,7 +53,7 @@ def cells_of(line: str, delimiter: str) -> list[str]:
         (cells,) = csv.reader([line], delimiter=delimiter, skipinitialspace=delimiter == " ")
     except (csv.Error, ValueError):
         return []
-    return [cell.strip() for cell in cells]
+    return cells
 
 
 def read_lines(path: Path) -> Iterator[Line]:
@@ -92,7 +92,7 @@ def number_of(cell: str) -> float:
     Raises:
         ValueError: if it has something else.
     """
-    return float(cell.replace(",", ".")) if cell else float("nan")
+    return float(cell.replace(",", ".")) if cell.strip() else float("nan")
 
 
 def is_number(cell: str) -> bool:
@@ -101,7 +101,7 @@ def is_number(cell: str) -> bool:
         number_of(cell)
     except ValueError:
         return False
-    return bool(cell)
+    return bool(cell.strip())
 
 
 def _encoding(start: bytes) -> str:

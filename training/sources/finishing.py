@@ -48,7 +48,8 @@ def finished(
     wrong, rows = np.flatnonzero(why != ""), np.flatnonzero(why == "")
     columns = origins, labels.labels, signers, why
     lost = [Missed(*map(str, one)) for one in zip(*(c[wrong] for c in columns), strict=True)]
-    unit, is_known, remarks = _in_one_unit(path, options, picked.hands[rows], aspect_known)
+    kept = picked.hands[rows] if len(wrong) else picked.hands
+    unit, is_known, remarks = _in_one_unit(path, options, kept, aspect_known)
     side = np.array(sides, str)[picked.which] if handedness is None else _sides_of(handedness)
     return Samples(
         landmarks=unit,

@@ -18,6 +18,7 @@ BODIES = {258: "pose", 225: "pose", 1662: "pose and face", 1692: "pose and face"
 WIDTHS = {42: (1, 2), 63: (1, 3), 84: (2, 2), 126: (2, 3)}  # hands, coordinates of a point
 PIXELS = 3.0  # shares of a picture and of a hand are smaller than this
 NOT_FINITE = "has a coordinate that is no number, or above 1e9"
+CHUNK = 1 << 14  # rows that are looked at at a time: copies of them are small
 NO_SIZE = "has 21 equal points"
 TWO_HANDS = "shows two hands, and nothing says which one signs"
 
@@ -53,11 +54,14 @@ def split(values: np.ndarray) -> np.ndarray:
         values = values[:, -BOTH_HANDS:]
     count, axes = WIDTHS[values.shape[1]]
     points = values.reshape(len(values), count, LANDMARK_COUNT, axes)
+    with np.errstate(invalid="ignore"):
+        has_depth = axes == 3 and points[..., 2].any()  # zeros are written by who has none
+    if has_depth and points.dtype == np.float32:
+        return points
     hands = np.full((*points.shape[:-1], 3), np.nan, np.float32)
+    kept = 3 if has_depth else 2
     with np.errstate(over="ignore", invalid="ignore"):
-        hands[..., :axes] = points
-    if axes == 3 and not np.any(hands[..., 2]):  # written by who had none
-        hands[..., 2] = np.nan
+        hands[..., :kept] = points[..., :kept]
     return hands
 
 
@@ -67,6 +71,16 @@ def pick(hands: np.ndarray) -> Picked:
     Args:
         hands: float32 (N, hands, 21, 3).
     """
+    parts = [_pick(hands[start : start + CHUNK]) for start in range(0, len(hands), CHUNK)]
+    if hands.shape[1] == 1:  # no copy of a million
+        picked = hands[:, 0]
+    else:
+        picked = np.concatenate([hands[:0, 0], *(part.hands for part in parts)])
+    which = np.concatenate([np.zeros(0, np.int64), *(part.which for part in parts)])
+    return Picked(picked, which, np.concatenate([np.zeros(0, str), *(p.why for p in parts)]))
+
+
+def _pick(hands: np.ndarray) -> Picked:
     there = is_there(hands)
     which = there.argmax(axis=1)
     picked = hands[np.arange(len(hands)), which]

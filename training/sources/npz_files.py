@@ -111,10 +111,16 @@ class NpzSource:
         names = [self._name(npz, one) for one in ("clips", "times")]
         if not all(name in npz for name in names):
             return None, None
-        clips, times = map(npz.read, names)
-        if clips.shape != (count,) or clips.dtype.kind not in "iu" or times.shape != (count,):
-            return None, None
-        return clips.astype(np.int64), times.astype(np.float32)
+        clips, times = map(npz.header, names)
+        is_right = clips.dtype.kind in "iu" and times.dtype.kind in "fiu"
+        if not is_right or clips.shape != (count,) or times.shape != (count,):
+            raise npz.refuse(
+                f"`clips` of integers and `times` of seconds for {count} rows",
+                f"{clips} and {times}",
+                "correct them, or leave them out",
+            )
+        with np.errstate(over="ignore", invalid="ignore"):
+            return npz.read(names[0]).astype(np.int64), npz.read(names[1]).astype(np.float32)
 
 
 _OTHER_ARRAY = "`--keys landmarks=NAME labels=NAME` say which arrays they are"

@@ -1,7 +1,6 @@
 """Tables of landmarks: a hand in each row, in text."""
 
 from array import array
-from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
@@ -31,6 +30,7 @@ LEAST_CELLS = 43  # a label, and x and y of 21 points
 AHEAD = 200  # rows from which the columns are known
 MOST_WRONG = 100_000  # rows; a file of more is another thing altogether
 LONGEST_CELL = 30  # characters of a cell in a message
+LONGEST_TEXT = 100  # characters that are kept: more than a label may have
 
 
 def recognises(path: Path) -> bool:
@@ -108,11 +108,9 @@ class _Rows:
             self._miss(line, f"has {len(line.cells)} cells and not {columns.count}")
             return
         cells = [line.cells[place] for place in columns.values]
-        try:
-            numbers = [number_of(cell) for cell in cells]
-        except ValueError:
-            cell = next(_not_numbers(cells))
-            self._miss(line, f'has "{shortened(cell, LONGEST_CELL)}" for a coordinate')
+        numbers = _numbers(cells)
+        if isinstance(numbers, str):
+            self._miss(line, f'has "{shortened(numbers, LONGEST_CELL)}" for a coordinate')
             return
         self.values.extend(numbers)
         self.numbers.append(line.number)
@@ -123,7 +121,7 @@ class _Rows:
             self.handedness.append(self._text(line, columns.handedness))
 
     def _text(self, line: Line, place: int) -> str:
-        text = line.cells[place][:100]
+        text = line.cells[place].strip()[:LONGEST_TEXT]
         return self._same.setdefault(text, text)
 
     def _miss(self, line: Line, why: str) -> None:
@@ -132,9 +130,16 @@ class _Rows:
             raise UnreadableError(f"has more than {MOST_WRONG} rows that are no hands")
 
 
-def _not_numbers(cells: list[str]) -> Iterator[str]:
+def _numbers(cells: list[str]) -> list[float] | str:
+    """The numbers in cells, or the first cell that has none."""
+    try:
+        return list(map(float, cells))  # almost always, and three times as fast as what follows
+    except ValueError:
+        pass
+    numbers = []
     for cell in cells:
         try:
-            number_of(cell)
+            numbers.append(number_of(cell))
         except ValueError:
-            yield cell
+            return cell
+    return numbers
