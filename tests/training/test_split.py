@@ -57,6 +57,23 @@ def test_sequences_keep_their_clips_whole(tmp_path):
     assert sum(map(len, held)) == len(set.union(*held)) == 40
 
 
+def test_hands_of_a_sequence_that_show_nothing_go_with_the_others(tmp_path):
+    labels = np.where(np.arange(240) % 5 == 0, "", COLUMNS["labels"])
+    np.savez(
+        tmp_path / "hands.npz", landmarks=HANDS, labels=labels, clips=np.arange(240) // 6,
+        signers=COLUMNS["signers"],
+    )  # fmt: skip
+    split.main([str(tmp_path / "hands.npz")])
+    parts = [np.load(file)["labels"] for file in tmp_path.glob("hands_*.npz")]
+    assert sum((one == "").sum() for one in parts) == 48
+
+
+def test_what_the_labels_mean_goes_with_them(tmp_path):
+    (tmp_path / "hands.toml").write_text('[alphabet]\nlabels = ["A", "B", "C"]\nnone = "C"\n')
+    shared_out(tmp_path, landmarks=HANDS)
+    assert load([tmp_path / "hands_train.npz"]).alphabet.none == "C"
+
+
 def test_a_part_of_nothing_is_not_written(tmp_path):
     assert list(shared_out(tmp_path, "--test", "0", landmarks=HANDS)) == ["train", "validation"]
 
