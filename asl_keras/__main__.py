@@ -42,6 +42,9 @@ GROUPS = {
         "collect": Command("training.collect", "hands of a signer, from a webcam"),
         "fit-pose-model": Command("training.fit_pose_model", "where synthetic hands come from"),
         "fit-movements": Command("training.fit_movements", "what reads J and Z, which move"),
+        "check": Command("training.check", "what is odd about recorded hands"),
+        "split": Command("training.split", "hands to learn from and to judge by, by signer"),
+        "preview": Command("training.preview", "what training makes of hands, as a picture"),
         "make-clips": Command("training.make_clips", "videos of spelled words, from photographs"),
     },
     "Evaluate": {
@@ -55,6 +58,7 @@ GROUPS = {
             "training.evaluate_transitions", "what is written between two letters"
         ),
         "evaluate-movements": Command("training.evaluate_movements", "J and Z in sequences"),
+        "promote": Command("training.promote", "whether a new model may replace an old one"),
         "explain": Command("asl_keras.evaluation.explain", "the steps to a letter, as a picture"),
         "benchmark-live": Command("asl_keras.live.benchmark", "time and memory of the live loop"),
     },

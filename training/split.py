@@ -17,11 +17,17 @@ with every array of the file: landmarks, masks (read row by row) or sequences.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.errors import expect
 from asl_keras.files import expect_writable
 from training.checking.parts import By, Shares
+
+if TYPE_CHECKING:
+    import numpy as np
+
+MOST_NAMED = 30  # labels
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,13 @@ def main(arguments: Sequence[str]) -> None:
         write_rows(data, rows, len(labels), file)
         known = len(np.unique(signers[rows])) - ("" in signers[rows])
         whose = f" of {known} {'signer' if known == 1 else 'signers'}" if known else ""
-        print(f"{file}: {len(rows)} hands{whose}, {len(np.unique(labels[rows]))} labels")
+        print(f"{file}: {len(rows)} hands{whose}, {_labels(labels[rows])}")
+
+
+def _labels(labels: "np.ndarray") -> str:
+    found = sorted(set(labels.tolist()))
+    more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+    return f"labels {' '.join(found[:MOST_NAMED])}{more}"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Labels that the hands speak against: single hands, swapped letters, letters made like no other.
 
-Measured on 12 sources of real hands by `tests/training/checking/test_doubts.py`, whose slow part
-has the figures.
+`tests/training/checking/test_doubts.py` measures on 12 sources of real hands what is found.
 """
 
 from __future__ import annotations
@@ -18,7 +17,8 @@ from training.checking.subject import Subject
 LEAST = 5  # hands of a signer's letter from which on they say what is typical of it
 # Of the distance to what the label says: another letter that is nearer is likelier.
 HAND, SWAP, LETTER = 0.6, 0.9, 0.7
-UNLIKE = 0.45  # sizes of the hand to the nearest other signer; of real ones 1 in 20 is further off
+UNLIKE = 0.55  # sizes of the hand to what others make; of real letters 1 in 25 is further off
+NEAREST = 2  # signers whose way of making a letter counts: one of them may have it wrong
 FAR = np.float32(1e9)
 
 
@@ -41,7 +41,7 @@ class DoubtfulLetter(NamedTuple):
     looks_like: str
     """The letter that others make so; "" if none."""
     distance: float
-    """From the nearest signer's, in sizes of the hand."""
+    """From the nearest signers', in sizes of the hand."""
 
 
 class Swap(NamedTuple):
@@ -128,9 +128,13 @@ def _letters(own: Means, everyone: Means) -> tuple[tuple[DoubtfulLetter, ...], t
 
 
 def _by_letter(mine: Means, others: Means) -> tuple[np.ndarray, np.ndarray]:
-    """The letters (L,) that others make, and how far each of mine is from the nearest: (K, L)."""
+    """The letters (L,) that others make, and how far each of mine is from theirs: (K, L).
+
+    The mean distance from the two nearest signers, as one of them may have a letter wrong.
+    """
     names, apart = np.unique(others.labels), distances(mine.shapes, others.shapes)
-    return names, np.stack([apart[:, others.labels == name].min(axis=1) for name in names], axis=1)
+    nearest = [np.sort(apart[:, others.labels == name], axis=1)[:, :NEAREST] for name in names]
+    return names, np.stack([one.mean(axis=1) for one in nearest], axis=1)
 
 
 def _swapped(mine: Means, names: np.ndarray, away: np.ndarray) -> list[tuple[str, str]]:

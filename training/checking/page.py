@@ -85,8 +85,8 @@ def _doubtful_letters(found: Checked) -> Markup:
     ]
     text = (
         "How a signer usually makes a letter, compared with the usual hand of "
-        f"{found.doubts.compared_with} signers. The distance is that to the nearest of them, in "
-        "sizes of a hand. It may be a way of signing, a stretched picture, or a wrong label."
+        f"{found.doubts.compared_with} signers. The distance is that to the two nearest, in sizes "
+        "of a hand. It may be a way of signing, a stretched picture, or a wrong label."
     )
     head = ("letter", "signer", "what is odd", "distance")
     return section(

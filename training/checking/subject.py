@@ -10,7 +10,7 @@ import numpy as np
 from asl_keras.data import schemas
 from asl_keras.data.dataset import Dataset, LandmarkDataset, load
 from asl_keras.data.npz import Npz
-from asl_keras.hand.alphabet import Alphabet
+from asl_keras.hand.alphabet import NONES, Alphabet
 from training.checking.masks import mask_shapes
 from training.checking.shapes import shapes
 from training.sources.samples import Missed, Samples
@@ -48,12 +48,12 @@ class Subject:
     @classmethod
     def of_file(cls, path: Path) -> Subject:
         """The hands of an NPZ file of any schema; InputError if it is none."""
-        data = load([path])
         with Npz(path) as npz:
+            clips = npz.read("clips") if "clips" in npz else None
+            data = load([path]) if clips is None else _sequence(npz)
             name = next((one for one in ORIGINS if one in npz), None)
             rows = np.array([f"row {row}" for row in range(len(data))])
             origins = rows if name is None else schemas.read_text(npz, name, len(data))
-            clips = npz.read("clips") if "clips" in npz else None
         if clips is not None:
             schemas.check_column(path, "clips", clips.shape, len(data))
         return cls(data, origins, clips, sources=(str(path),))
@@ -66,3 +66,15 @@ class Subject:
     def shapes(self) -> np.ndarray:
         """What hands, or their masks, are compared by: float32 (N, K)."""
         return mask_shapes(self.data) if self.hands is None else shapes(self.hands)
+
+
+def _sequence(npz: Npz) -> Dataset:
+    """The hands of clips, in which an empty label is a hand that shows nothing."""
+    hands = schemas.read_hands(npz)
+    labels = schemas.read_text(npz, "labels", len(hands))
+    if not (labels == "").any():
+        return load([npz.path])
+    labels = np.where(labels == "", NONES[0], labels)
+    alphabet = Alphabet.of(np.unique(labels).tolist())
+    signers = schemas.read_signers(npz, len(hands))
+    return LandmarkDataset(alphabet, alphabet.indices(labels), signers, hands)

@@ -1,6 +1,7 @@
 """Some rows of an NPZ file as an NPZ file, every array of it, without holding its images."""
 
 import io
+import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.data.npz import Npz
-from asl_keras.files import replacing
+from asl_keras.files import replacing, write_bytes
+from asl_keras.hand.alphabet_file import as_toml, beside, read_alphabet_file
 
 IMAGES = "images"
+FAST = 1  # zlib's level; masks pack to a hundredth at any
 
 
 def write_rows(source: Path, rows: np.ndarray, count: int, target: Path) -> None:
@@ -25,13 +28,17 @@ def write_rows(source: Path, rows: np.ndarray, count: int, target: Path) -> None
     Raises:
         InputError: if an array cannot be read, or the file cannot be written.
     """
-    with Npz(source) as npz, replacing(target) as unfinished:
-        kind = zipfile.ZIP_STORED if IMAGES in npz else zipfile.ZIP_DEFLATED
-        with zipfile.ZipFile(unfinished, "w", kind, allowZip64=True) as packed:
-            for name in npz.names:
-                with packed.open(f"{name}.npy", "w", force_zip64=True) as member:
-                    for chunk in _member(npz, name, rows, count):
-                        member.write(chunk)
+    with (
+        Npz(source) as npz,
+        replacing(target) as unfinished,
+        zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=FAST) as packed,
+    ):
+        for name in npz.names:
+            with packed.open(f"{name}.npy", "w", force_zip64=True) as member:
+                for chunk in _member(npz, name, rows, count):
+                    member.write(chunk)
+    if os.path.lexists(beside(source)):  # what the labels mean
+        write_bytes(beside(target), as_toml(read_alphabet_file(beside(source))).encode())
 
 
 def _member(npz: Npz, name: str, rows: np.ndarray, count: int) -> Iterator[bytes]:

@@ -76,7 +76,7 @@ def _masks(masks: np.ndarray, random: np.random.Generator) -> list[Varied]:
 
 
 def _turned(degrees: float, mirrored: bool) -> str:
-    return f"turned {round(degrees):+d}°" + ", mirrored" * mirrored
+    return f"turned {round(degrees):+d}°{', mirrored' if mirrored else ''}"
 
 
 def _percent(share: float) -> str:

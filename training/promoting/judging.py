@@ -10,7 +10,7 @@ import numpy as np
 from asl_keras.data.dataset import Dataset, load
 from asl_keras.errors import InputError
 from asl_keras.evaluation.acceptance import LACKING, accepted, likeliest_letters
-from asl_keras.evaluation.evaluate import evaluate
+from asl_keras.evaluation.evaluate import read_rows
 from asl_keras.inference.reader import Reader
 from training.hands.evenly import evenly
 from training.promoting.comparison import Comparison, compare
@@ -62,7 +62,7 @@ def _is_none(data: Dataset) -> np.ndarray:
 
 def _right(reader: Reader, data: Dataset, rows: np.ndarray) -> np.ndarray:
     """bool (n,): letters that are read as they are, and other hands that are accepted as none."""
-    _, probabilities = evaluate(reader, data, rows)
+    probabilities = read_rows(reader, data, rows)
     letters = likeliest_letters(reader.alphabet, probabilities) == _places(reader, data)[rows]
     passing = accepted(reader.alphabet, probabilities, reader.threshold)
     return np.where(_is_none(data)[rows], ~passing, letters)
