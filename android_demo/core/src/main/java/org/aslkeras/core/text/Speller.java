@@ -26,7 +26,8 @@ public final class Speller {
     private double noHandSince = Double.NaN; // NaN: a hand is seen
 
     /**
-     * @param alphabet of the probabilities; its label of no letter is never written
+     * @param alphabet of the probabilities; its label of no letter is never written, and what is a
+     *     whole word stands alone
      * @param rules when a letter is written
      */
     public Speller(Alphabet alphabet, Rules rules) {
@@ -34,7 +35,8 @@ public final class Speller {
     }
 
     /**
-     * @param alphabet of the probabilities; its label of no letter is never written
+     * @param alphabet of the probabilities; its label of no letter is never written, and what is a
+     *     whole word stands alone
      * @param rules when a letter is written
      * @param decoder may correct a word at its end; null leaves all as it is spelled
      */
@@ -90,7 +92,7 @@ public final class Speller {
                 readings.put(hand, step.reading());
             }
             if (step.written()) {
-                events.add(write(time, hand, step.reading()));
+                write(time, hand, step.reading(), events);
             }
         }
         endWordAfterGap(time, !hands.isEmpty(), events);
@@ -132,8 +134,7 @@ public final class Speller {
         List<Event> events = new ArrayList<>();
         decode(events);
         if (!words.last().isEmpty()) {
-            events.add(new Event.Word(now, words.last()));
-            words.end();
+            end(events);
         }
         return events;
     }
@@ -157,12 +158,24 @@ public final class Speller {
         return reader;
     }
 
-    private Event write(double time, int hand, Reading reading) {
+    private void write(double time, int hand, Reading reading, List<Event> events) {
+        boolean isWord = alphabet.words().contains(reading.letter());
+        if (isWord) {
+            events.addAll(endWord());
+        }
         Event.Letter letter =
                 new Event.Letter(
                         time, hand, reading.letter(), reading.probability(), reading.distribution());
         words.replace(0, Collections.singletonList(letter));
-        return letter;
+        events.add(letter);
+        if (isWord) {
+            end(events);
+        }
+    }
+
+    private void end(List<Event> events) {
+        events.add(new Event.Word(now, words.last()));
+        words.end();
     }
 
     private void decode(List<Event> events) {
