@@ -29,6 +29,7 @@ ROOMS = [
     "hands",
     "run",
     "learning",
+    "movements",
     "judging",
     "report",
     "tuning",

@@ -49,6 +49,9 @@ class Reader:
     def read(self, frame, hands):
         return Scene((), self.speller.text), []
 
+    def end_word(self, time):
+        return self.speller.end_word(time)
+
 
 class User:
     """An output that keeps what it is given and asks for actions, one a moment."""
