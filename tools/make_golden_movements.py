@@ -68,8 +68,9 @@ def _described(movement: Movement, frame: int) -> dict:
 
 
 def _frames(one: Seen, rng: np.random.Generator) -> list[dict]:
-    points = np.rint(one.landmarks[..., :2] * SIZE).astype(int) + 400 frames = [] for time, hand in
-    zip(one.times.tolist(), points.reshape(len(points), -1).tolist(), strict=True):
+    points = np.rint(one.landmarks[..., :2] * SIZE).astype(int).reshape(len(one.times), -1) + 400
+    frames = []
+    for time, hand in zip(one.times.tolist(), points.tolist(), strict=True):
         is_seen = rng.random() >= UNSEEN
         frames.append({"time": round(time, 3), **({"hand": hand} if is_seen else {})})
     return frames
