@@ -33,6 +33,7 @@ ROOMS = [
     "hands",
     "run",
     "learning",
+    "movements",
     "judging",
     "report",
     "tuning",
