@@ -35,6 +35,7 @@ class LiveReader:
         rules = rules or Rules(threshold=reader.threshold)
         self.speller = Speller(reader.alphabet, rules, decoder)
         self.corrector = Corrector(self.speller, reader.alphabet, rules.hold, teacher)
+        self.alphabet = reader.alphabet
         self._reader = reader
         self._identities = HandIdentities()
         self._movements = Movements(reader.alphabet, self.speller)
