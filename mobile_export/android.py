@@ -1,13 +1,14 @@
-"""Puts what reads into the Android app: letter models, and the hand models that they need.
+"""Puts what reads into the Android app: letter models, the network of movements, hand models.
 
 Examples:
   python -m mobile_export.android
   python -m mobile_export.android --model runs/mobilenetv2/model_int8.tflite
 
 Takes a second; `make apk` does it first. Writes the models, which carry their labels, reader.json,
-which says how they read together, and MediaPipe's two hand models out of the installed mediapipe
-0.10.21, checked by their SHA-256. Refuses a model for another version of what models read, and one
-whose operators the app's runtime does not know, so that nothing is refused on the phone.
+which says how they read together, what reads J and Z, and MediaPipe's two hand models out of the
+installed mediapipe 0.10.21, checked by their SHA-256. Refuses a model for another version of what
+models read, and one whose operators the app's runtime does not know, so that nothing is refused on
+the phone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from asl_keras.files import write_bytes
 from asl_keras.inference.metadata import ModelFile, read_model
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks import hand_models
+from asl_keras.motion.network import FILE as MOVEMENTS
 from asl_keras.pretrained import SHIPPED, description
 from asl_keras.pretrained.description import Description
 from mobile_export.tflite.operators import require_phone_operators
@@ -53,6 +55,7 @@ def main(arguments: Sequence[str]) -> None:
         require_phone_operators(model.network)
     contents = {model.path.name: model.path.read_bytes() for model in models}
     contents |= _hand_models()
+    contents[MOVEMENTS.name] = MOVEMENTS.read_bytes()
     place = options.out / SHIPPED.name
     options.out.mkdir(parents=True, exist_ok=True)
     for old in _models_of(place):

@@ -30,6 +30,7 @@ ROOMS = [
     "hands",
     "run",
     "learning",
+    "movements",
     "judging",
     "report",
     "tuning",

@@ -3,9 +3,9 @@
     python -m tools.make_golden_spelling
 
 Takes a second. `spelling.json` holds the rules, and per case a name, the alphabet, what the decoder
-makes of which words, the frames (time in seconds, probabilities by hand, and what is corrected
-after the frame), the text and the events. Times and probabilities are doubles, rounded to 3 and 4
-digits before they are used; a letter's distribution is the mean of these, to the last digit.
+makes of which words, the frames (time in seconds, probabilities by hand, and what is corrected or
+drawn after the frame), the text and the events. Times and probabilities are doubles, rounded to 3
+and 4 digits before they are used; a letter's distribution is the mean of these, to the last digit.
 """
 
 import json
@@ -33,7 +33,8 @@ class Script:
 
     A part is seconds and what each hand shows: a letter, "_" for the label of no letter, "?" for
     equal probabilities, "-" for no hand. Or it is `correct`, how many letters are taken back, and
-    what is written instead.
+    what is written instead; or `draw`, for how many seconds the first hand has drawn which letter,
+    and the letters that it looked like.
     """
 
     parts: Sequence[str]
@@ -58,6 +59,17 @@ SCRIPTS = {
     "a-movement-after-two": Script(
         ["0.9 D", "0.9 I", "correct 2 Z", "0.3 I", "correct 1", "0.9 D"], WITH_MOVING
     ),
+    "a-letter-is-drawn": Script(
+        ["0.9 D", "0.3 ?", "0.9 I", "0.5 ?", "draw 0.5 J I", "0.9 I", "0.3 ?", "0.9 I"], WITH_MOVING
+    ),
+    "a-letter-is-drawn-at-once": Script(
+        ["0.2 D", "0.6 ?", "draw 0.7 Z D", "0.4 ?", "0.9 D", "1.3 -"], WITH_MOVING
+    ),
+    "letters-shown-meanwhile-go": Script(
+        ["0.9 I", "0.3 ?", "0.9 D", "0.9 I", "draw 1.1 Z D", "1.3 -"], WITH_MOVING
+    ),
+    "another-letter-stays": Script(["0.9 I", "0.5 D", "draw 0.4 Z D", "0.9 I"], WITH_MOVING),
+    "another-hand-s-letter-stays": Script(["0.9 -D", "0.5 ?-", "draw 0.4 Z D"], WITH_MOVING),
     "a-decoder": Script(
         ["0.9 A", "0.9 B", "1.3 -", "0.9 C", "1.3 -", "0.9 D", "1.3 -"],
         decoder={"AB": "ABBA", "D": ""},
@@ -94,6 +106,10 @@ def spell(case: Mapping, rules: Rules) -> tuple[str, list[dict]]:
         if "correct" in frame:
             letters = _letters(frame["correct"]["letters"], time)
             events.append(speller.correct(time, frame["correct"]["count"], letters))
+        if "draw" in frame:
+            drawn = frame["draw"]
+            letter = Letter(time, 0, drawn["letter"], 1.0)
+            events.append(speller.draw(drawn["since"], letter, drawn["begins"]))
     return speller.text, [_described(event) for event in events]
 
 
@@ -125,9 +141,9 @@ def _letters(text: str, time: float) -> list[Letter]:
 def _described(event: Event) -> dict:
     match event:
         case Letter():
-            assert event.distribution is not None  # a frame showed it
             known = {name: value for name, value in vars(event).items() if name != "decoded"}
-            return {**known, "distribution": event.distribution.tolist()}
+            shown = event.distribution  # None of a movement
+            return {**known, "distribution": None if shown is None else shown.tolist()}
         case Word():
             return {"time": event.time, "word": event.word}
         case Correction():
@@ -145,6 +161,11 @@ def _frames(
         if seconds == "correct":
             count, letters = [*rest, ""][:2]
             frame["correct"] = {"count": int(count), "letters": letters}
+            continue
+        if seconds == "draw":
+            length, letter, begins = rest
+            since = round(frame["time"] - float(length), 3)
+            frame["draw"] = {"since": since, "letter": letter, "begins": begins}
             continue
         for _ in range(round(float(seconds) * rate)):
             hands = {

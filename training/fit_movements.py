@@ -59,7 +59,7 @@ def main(arguments: Sequence[str]) -> None:
 
     known = examples.made(options.scenes, (options.seed, 0))
     network = Network(learnt(known, options.epochs, options.seed))
-    print(f"{_counted(known)}")
+    print(_counted(known), flush=True)
     for number in range(1, options.rounds + 1):
         more = examples.hard(options.scenes, (options.seed, number), network)
         known = examples.joined(known, more)

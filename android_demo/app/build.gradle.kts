@@ -22,7 +22,7 @@ android {
     // `python -m mobile_export.android` fills them.
     sourceSets["main"].assets.setSrcDirs(listOf("assets"))
     sourceSets["test"].java.setSrcDirs(emptyList<String>())
-    androidResources.noCompress += listOf("tflite", "json")
+    androidResources.noCompress += listOf("tflite", "json", "npz")
 
     compileOptions {
         sourceCompatibility = JavaVersion.VERSION_17

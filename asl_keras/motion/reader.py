@@ -98,11 +98,11 @@ class MovementReader:
         """Of the stretches that end now."""
         times, frames = np.array(self._times), np.array(self._frames)
         starts, values = stretches(times, frames)
-        if not starts:
+        if not len(starts):
             return None
-        probabilities = self._network.probabilities(np.array(values))[:, 1:]
+        probabilities = self._network.probabilities(values)[:, 1:]
         row, place = divmod(int(probabilities.argmax()), len(LETTERS))
-        start, letter = starts[row], LETTERS[place]
+        start, letter = float(starts[row]), LETTERS[place]
         path = drawn(frames[times >= start], letter)
         return Movement(letter, start, self._times[-1], float(probabilities[row, place]), path)
 
@@ -129,23 +129,29 @@ class MovementReader:
         return belief.best if belief else None
 
 
-def stretches(times: np.ndarray, frames: np.ndarray) -> tuple[list[float], list[np.ndarray]]:
-    """Starts and features of the stretches that end at the last frame and draw something.
+def stretches(times: np.ndarray, frames: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Starts (k,) and features (k, 193) of the stretches that end now and draw something.
 
     Args:
         times: float64 (n,), increasing.
         frames: float64 (n, 16), see `stretch.described`.
     """
-    starts, values = [], []
-    now = times[-1] if len(times) else 0.0
+    starts = _starts(times)
+    if not len(starts):
+        return starts, np.empty((0, stretch.FEATURES))
+    steps = stretch.resampled(times, frames, starts)
+    moves = stretch.reach(steps) >= stretch.LEAST_REACH
+    starts, steps = starts[moves], steps[moves]
+    return starts, stretch.features(steps, times[-1] - starts)
+
+
+def _starts(times: np.ndarray) -> np.ndarray:
+    """Of stretches of all lengths that are seen; the longest may begin with the first frame."""
+    starts: list[float] = []
     for seconds in SECONDS:
-        start = max(now - seconds, times[0])
-        if now - start < SHORTEST or (times >= start).sum() < FEWEST:
-            continue
-        steps = stretch.resampled(times, frames, start)
-        if stretch.reach(steps) >= stretch.LEAST_REACH:
+        start = max(times[-1] - seconds, times[0])
+        if times[-1] - start >= SHORTEST and (times >= start).sum() >= FEWEST:
             starts.append(float(start))
-            values.append(stretch.features(steps, now - start))
         if start == times[0]:
             break
-    return starts, values
+    return np.array(starts)

@@ -28,32 +28,39 @@ def described(landmarks: np.ndarray) -> np.ndarray:
     return np.concatenate([wrist, apart[list(POINTS)].ravel(), far[list(TIPS)], [size]])
 
 
-def resampled(times: np.ndarray, frames: np.ndarray, start: float) -> np.ndarray:
-    """Frames (n, 16) at `STEPS` times from `start` to the last one: float64 (12, 16).
+def resampled(times: np.ndarray, frames: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Stretches from each start to the last frame, at `STEPS` times: float64 (k, 12, 16).
 
-    Between two frames, linear; `times` (n,) increases.
+    Between two frames, linear.
+
+    Args:
+        times: float64 (n,), increasing; n at least 2.
+        frames: float64 (n, 16).
+        starts: float64 (k,), seconds.
     """
-    wanted = start + (times[-1] - start) * (np.arange(STEPS) / (STEPS - 1))
+    begins = starts[:, np.newaxis]
+    wanted = begins + (times[-1] - begins) * (np.arange(STEPS) / (STEPS - 1))
     after = np.clip(np.searchsorted(times, wanted), 1, len(times) - 1)
     before = after - 1
     share = np.clip((wanted - times[before]) / (times[after] - times[before]), 0, 1)
-    return frames[before] + share[:, None] * (frames[after] - frames[before])
+    return frames[before] + share[..., np.newaxis] * (frames[after] - frames[before])
 
 
-def size_of(steps: np.ndarray) -> float:
-    """The size of the hand in resampled frames, at least a trifle."""
-    return max(float(np.sort(steps[:, -1])[SIZE_STEP]), 1e-9)
+def size_of(steps: np.ndarray) -> np.ndarray:
+    """The size of the hand in resampled stretches, at least a trifle: (k,)."""
+    return np.maximum(np.sort(steps[..., -1], axis=1)[:, SIZE_STEP], 1e-9)
 
 
-def reach(steps: np.ndarray) -> float:
-    """How far index and little finger's tips travel across or down, in sizes of the hand."""
-    tips = steps[:, [6, 7, 8, 9]] + steps[:, [0, 1, 0, 1]]
-    return float((tips.max(axis=0) - tips.min(axis=0)).max()) / size_of(steps)
+def reach(steps: np.ndarray) -> np.ndarray:
+    """How far index and little finger's tips travel across or down, in sizes of the hand: (k,)."""
+    tips = steps[..., [6, 7, 8, 9]] + steps[..., [0, 1, 0, 1]]
+    return (tips.max(axis=1) - tips.min(axis=1)).max(axis=1) / size_of(steps)
 
 
-def features(steps: np.ndarray, seconds: float) -> np.ndarray:
-    """Resampled frames (12, 16) relative to the hand's size, and how long they took: (193,)."""
+def features(steps: np.ndarray, seconds: np.ndarray) -> np.ndarray:
+    """Resampled stretches relative to the hand's size, and how long they took: (k, 193)."""
     relative = steps.copy()
-    relative[:, :2] -= steps[:, :2].sum(axis=0) / STEPS
-    values = np.clip(relative / size_of(steps), -LARGEST, LARGEST)
-    return np.append(values.ravel(), np.log(seconds))
+    relative[..., :2] -= steps[..., :2].sum(axis=1, keepdims=True) / STEPS
+    relative /= size_of(steps)[:, np.newaxis, np.newaxis]
+    values = np.clip(relative, -LARGEST, LARGEST).reshape(-1, STEPS * COLUMNS)
+    return np.concatenate([values, np.log(seconds)[:, np.newaxis]], axis=1)

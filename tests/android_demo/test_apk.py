@@ -104,6 +104,7 @@ def test_it_holds_the_code_the_models_and_a_runtime_per_abi(apk):
     assert {name for name in names if not name.startswith("res/")} == {
         "AndroidManifest.xml",
         "assets/hand_landmark_full.tflite",
+        "assets/movements.npz",
         "assets/palm_detection_full.tflite",
         "assets/reader.json",
         *(f"assets/{model}" for model in models),

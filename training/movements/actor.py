@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-RATE = 120  # moments a second
+RATE = 60  # moments a second
 INDEX, LITTLE = 8, 20
 
 

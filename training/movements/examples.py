@@ -8,7 +8,7 @@ import numpy as np
 from asl_keras.motion import LETTERS
 from asl_keras.motion.network import Network
 from asl_keras.motion.reader import stretches
-from asl_keras.motion.stretch import described
+from asl_keras.motion.stretch import FEATURES, described
 from training.movements.camera import Seen, seen
 from training.movements.scenes import Mark, scene
 
@@ -37,13 +37,16 @@ def made(scenes: int, seed: int | tuple[int, ...]) -> Examples:
 def hard(scenes: int, seed: int | tuple[int, ...], network: Network) -> Examples:
     """The stretches of so many scenes that a network gets wrong, or nearly."""
     rng = np.random.default_rng(seed)
-    sequences = (seen(scene(rng), rng) for _ in range(scenes))
-    rows = [row for one in sequences for row in of(one, range(len(one.times)))]
-    values, classes = zip(*rows, strict=True)
-    found = Examples(np.array(values, np.float32), np.array(classes, np.int64))
-    right = network.probabilities(found.features)[np.arange(len(classes)), found.classes]
-    wrong = right < SURE
-    return Examples(found.features[wrong], found.classes[wrong])
+    found = [_hard(seen(scene(rng), rng), network) for _ in range(scenes)]
+    return Examples(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
+
+
+def _hard(sequence: Seen, network: Network) -> Examples:
+    rows = list(of(sequence, range(len(sequence.times))))
+    values = np.array([value for value, _ in rows], np.float32).reshape(-1, FEATURES)
+    classes = np.array([kind for _, kind in rows], np.int64)
+    right = network.probabilities(values)[np.arange(len(rows)), classes]
+    return Examples(values[right < SURE], classes[right < SURE])
 
 
 def joined(one: Examples, other: Examples) -> Examples:

@@ -55,11 +55,11 @@ class Reader:
     def read(self, frame, hands):
         return self.scene(()), []
 
-    def end_word(self, time):
-        return self.speller.end_word(time)
-
     def scene(self, hands):
         return Scene(hands, self.speller.text)
+
+    def end_word(self, time):
+        return self.speller.end_word(time)
 
 
 class User:

@@ -14,6 +14,7 @@ import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.landmarks.HandTracker;
 import org.aslkeras.core.landmarks.Landmarker;
 import org.aslkeras.core.live.LiveReader;
+import org.aslkeras.core.motion.Network;
 import org.aslkeras.core.text.Speller;
 
 /** The models in the app, put there by `python -m mobile_export.android`. */
@@ -54,17 +55,26 @@ final class Assets {
             Interpreter landmarks = opener.interpreter(LANDMARKS, 1);
             closing.add(landmarks::close);
             HandTracker tracker = new HandTracker(palms, landmarks, threads);
-            return opened(new Landmarker(tracker, MAX_HANDS), anybody, speller);
+            return opened(new Landmarker(tracker, MAX_HANDS), anybody, speller, movements());
         } catch (ModelException | RuntimeException error) {
             closing.forEach(Runnable::run);
             throw error;
         }
     }
 
-    private Opened opened(Landmarker landmarker, Reader anybody, Speller speller) {
+    private Opened opened(
+            Landmarker landmarker, Reader anybody, Speller speller, Network movements) {
         Signer signer = anybody.embeddingSize() > 0 ? new Signer(anybody, profile(), NAME) : null;
         Reader reader = signer == null ? anybody : signer.reader();
-        return new Opened(new LiveReader(landmarker, reader, speller, signer), signer);
+        return new Opened(new LiveReader(landmarker, reader, speller, signer, movements), signer);
+    }
+
+    private Network movements() throws ModelException {
+        try {
+            return Network.read(application.file(Network.FILE));
+        } catch (IOException error) {
+            throw new ModelException(Network.FILE + " is missing or damaged.", error);
+        }
     }
 
     private File profile() {

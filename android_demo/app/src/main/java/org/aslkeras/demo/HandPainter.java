@@ -18,6 +18,7 @@ final class HandPainter {
     private static final int[][] PALM_BONES = Skeleton.palmBones();
     private static final float BONE_DP = 3;
     private static final float JOINT_DP = 4;
+    private static final float PATH_DP = 4;
     private static final float PADDING_DP = 8;
 
     private final Paint line = new Paint(Paint.ANTI_ALIAS_FLAG);
@@ -50,7 +51,23 @@ final class HandPainter {
         line.setColor(Color.WHITE);
         line.setStrokeWidth(density);
         canvas.drawRoundRect(box, PADDING_DP * density, PADDING_DP * density, line);
+        drawPath(canvas, hand.path(), toScreen);
         label.draw(canvas, box, hand);
+    }
+
+    /** What the fingertip draws, while it may be a letter. */
+    private void drawPath(Canvas canvas, float[] path, Matrix toScreen) {
+        if (path == null) {
+            return;
+        }
+        float[] drawn = path.clone();
+        toScreen.mapPoints(drawn);
+        line.setColor(Color.WHITE);
+        line.setStrokeWidth(PATH_DP * density);
+        for (int place = 2; place < drawn.length; place += 2) {
+            canvas.drawLine(
+                    drawn[place - 2], drawn[place - 1], drawn[place], drawn[place + 1], line);
+        }
     }
 
     private void drawSkeleton(Canvas canvas) {

@@ -68,7 +68,7 @@ public class SceneViewTest extends ScreenTest {
         Mask mask = new Mask(8);
         Scene scene =
                 new Scene(
-                        List.of(new SeenHand(0, hand, mask, reading)), "", List.of(), StageTimes.NONE);
+                        List.of(new SeenHand(0, hand, mask, reading, null)), "", List.of(), StageTimes.NONE);
         Frame frame = new Frame();
         frame.set(new Picture().resize(32, 24), scene, 0, false);
         return frame;

@@ -77,7 +77,7 @@ public final class Corrector {
             }
         }
         for (int index = 0; index < written.size(); index++) {
-            if (written.get(index) instanceof Event.Letter one) {
+            if (written.get(index) instanceof Event.Letter one && one.distribution() != null) {
                 letter = one;
                 frames = spread(new ArrayList<>(recent.get(one.hand())));
             }

@@ -17,6 +17,8 @@ import org.aslkeras.core.landmarks.MiddleHand;
 import org.aslkeras.core.mask.Mask;
 import org.aslkeras.core.mask.MaskRenderer;
 import org.aslkeras.core.mask.Masks;
+import org.aslkeras.core.motion.Network;
+import org.aslkeras.core.text.Event;
 import org.aslkeras.core.text.Reading;
 import org.aslkeras.core.text.Speller;
 import org.aslkeras.core.text.Update;
@@ -38,6 +40,7 @@ public final class LiveReader implements AutoCloseable {
     private final HandIdentities identities = new HandIdentities();
     private final MaskRenderer renderer = new MaskRenderer(SHOWN_SIDE);
     private final Corrector corrector;
+    private final Movements movements;
     private double now = 0; // of the last frame
 
     /**
@@ -46,7 +49,7 @@ public final class LiveReader implements AutoCloseable {
      * @param speller that the letters are written with
      */
     public LiveReader(HandFinder finder, Reader model, Speller speller) {
-        this(finder, model, speller, null);
+        this(finder, model, speller, null, null);
     }
 
     /**
@@ -54,13 +57,15 @@ public final class LiveReader implements AutoCloseable {
      * @param model reads letters, closed with this
      * @param speller that the letters are written with
      * @param teacher learns letters that the user corrects; null for nobody
+     * @param network reads movements; null where none is read
      */
     public LiveReader(
-            HandFinder finder, Reader model, Speller speller, Teacher teacher) {
+            HandFinder finder, Reader model, Speller speller, Teacher teacher, Network network) {
         this.finder = finder;
         this.model = model;
         this.speller = speller;
         this.corrector = new Corrector(speller, model.alphabet(), teacher);
+        this.movements = new Movements(network, model.alphabet(), speller);
     }
 
     /**
@@ -82,9 +87,11 @@ public final class LiveReader implements AutoCloseable {
         StageTimes times = StageTimes.between(start, detected, drawn, System.nanoTime());
         speller.keep(identities.ids());
         Update update = speller.update(now, probabilities);
-        corrector.see(now, hands, update.events());
+        List<Event> events = new ArrayList<>(update.events());
+        events.addAll(movements.update(now, hands));
+        corrector.see(now, hands, events);
         List<SeenHand> seen = seen(hands, masks, update.readings());
-        return new Scene(seen, speller.text(), update.events(), times);
+        return new Scene(seen, speller.text(), events, times);
     }
 
     /**
@@ -95,6 +102,7 @@ public final class LiveReader implements AutoCloseable {
      */
     public Scene readPhoto(Picture picture, double threshold, Masks room) {
         long start = System.nanoTime();
+        movements.reset();
         List<Hand> found = finder.inPhoto(picture, hands -> false);
         long detected = System.nanoTime();
         Map<Integer, Hand> hands = new LinkedHashMap<>();
@@ -125,6 +133,7 @@ public final class LiveReader implements AutoCloseable {
     public void cut() {
         finder.reset();
         identities.reset();
+        movements.reset();
         speller.cut();
     }
 
@@ -151,11 +160,11 @@ public final class LiveReader implements AutoCloseable {
         return probabilities;
     }
 
-    private static List<SeenHand> seen(
+    private List<SeenHand> seen(
             Map<Integer, Hand> hands, Map<Integer, Mask> masks, Map<Integer, Reading> readings) {
         List<SeenHand> seen = new ArrayList<>();
         hands.forEach((id, hand) -> seen.add(
-                new SeenHand(id, hand, masks.get(id), readings.get(id))));
+                new SeenHand(id, hand, masks.get(id), readings.get(id), movements.path(id))));
         return seen;
     }
 

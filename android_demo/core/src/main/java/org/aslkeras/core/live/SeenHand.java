@@ -11,5 +11,6 @@ import org.aslkeras.core.text.Reading;
  * @param hand in pixels of the frame; its handedness is the person's
  * @param mask its skeleton, as models that read masks see it
  * @param reading its letter
+ * @param path x and y in turn: what its fingertip draws, while it may be a letter that moves; else null
  */
-public record SeenHand(int id, Hand hand, Mask mask, Reading reading) {}
+public record SeenHand(int id, Hand hand, Mask mask, Reading reading, float[] path) {}

@@ -1,6 +1,10 @@
 package org.aslkeras.core.text;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.aslkeras.core.hand.Alphabet;
 
 /**
@@ -16,8 +20,9 @@ final class HandReader {
     private final Window window;
     private String held;
     private double heldSince = 0;
-    private String written;
+    private Set<String> written = Collections.emptySet(); // not written again before a release
     private double releasedSince = Double.NaN; // NaN: not released
+    private double shownUntil = 0;
 
     HandReader(Alphabet alphabet, Rules rules) {
         this.alphabet = alphabet;
@@ -42,24 +47,40 @@ final class HandReader {
         release(time, probabilities == null ? null : letter);
         boolean writes = probabilities != null && isReady(letter, time - heldSince);
         if (writes) {
-            written = letter;
+            written = Collections.singleton(letter);
             releasedSince = Double.NaN;
+            shownUntil = time;
         }
         return new Step(reading.at(progress(time - heldSince)), writes);
     }
 
+    /** When the hand last showed what it had written, in seconds. */
+    double shownUntil() {
+        return shownUntil;
+    }
+
+    /** The hand has made a movement: letters that it looks like are written after a release. */
+    void hasDrawn(Collection<String> letters) {
+        written = new HashSet<>(letters);
+        if (held != null) {
+            written.add(held);
+        }
+        releasedSince = Double.NaN;
+    }
+
     private boolean isReady(String letter, double heldFor) {
-        return letter != null && !letter.equals(written) && heldFor >= rules.hold();
+        return letter != null && !written.contains(letter) && heldFor >= rules.hold();
     }
 
     private void release(double time, String letter) {
-        if (Objects.equals(letter, written)) {
+        if (written.contains(letter)) {
             releasedSince = Double.NaN;
+            shownUntil = time;
         } else if (Double.isNaN(releasedSince)) {
             releasedSince = time;
         }
         if (time - releasedSince >= rules.release()) {
-            written = null;
+            written = Collections.emptySet();
         }
     }
 
@@ -67,7 +88,7 @@ final class HandReader {
         if (held == null) {
             return 0;
         }
-        if (held.equals(written)) {
+        if (written.contains(held)) {
             return 1;
         }
         return rules.hold() == 0 ? 1 : Math.min(heldFor / rules.hold(), 1);

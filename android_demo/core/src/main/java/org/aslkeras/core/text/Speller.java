@@ -17,6 +17,9 @@ import org.aslkeras.core.hand.Alphabet;
  * the user's buttons change the text on another.
  */
 public final class Speller {
+    /** Seconds; a letter's window looks back as far, so that it is known so long after it was shown. */
+    private static final double LATE = 0.3;
+
     private final Alphabet alphabet;
     private final Decoder decoder; // null: all stays as it is spelled
     private final Map<Integer, HandReader> readers = new LinkedHashMap<>();
@@ -125,6 +128,43 @@ public final class Speller {
         }
         List<Event.Letter> written = Collections.unmodifiableList(new ArrayList<>(letters));
         return new Event.Correction(time, words.replace(count, written), written);
+    }
+
+    /**
+     * Writes a movement, instead of the letters that its hand seemed to show meanwhile.
+     *
+     * @param since when the movement began, in seconds
+     * @param letter that was drawn
+     * @param begins the letters that a hand looks like before, in and after the movement
+     */
+    public synchronized Event draw(double since, Event.Letter letter, Collection<String> begins) {
+        HandReader reader = readers.get(letter.hand());
+        int count = mistaken(letter.hand(), since, begins, reader);
+        if (reader != null) {
+            reader.hasDrawn(begins);
+        }
+        if (count > 0) {
+            return correct(letter.time(), count, Collections.singletonList(letter));
+        }
+        words.replace(0, Collections.singletonList(letter));
+        return letter;
+    }
+
+    /** So many letters were written in a movement, and of the hand that waited to begin it. */
+    private int mistaken(int hand, double since, Collection<String> begins, HandReader reader) {
+        boolean lasted = reader != null && reader.shownUntil() >= since - LATE;
+        List<Event.Letter> letters = words.last();
+        int count = 0;
+        while (count < letters.size()) {
+            Event.Letter letter = letters.get(letters.size() - 1 - count);
+            if (letter.hand() != hand || letter.time() <= since + LATE) {
+                boolean waited =
+                        letter.hand() == hand && begins.contains(letter.letter()) && lasted;
+                return waited ? count + 1 : count;
+            }
+            count++;
+        }
+        return count;
     }
 
     /** Ends the word at the last frame's time, if one was begun; first the decoder may correct it. */

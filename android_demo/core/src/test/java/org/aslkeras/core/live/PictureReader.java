@@ -17,6 +17,7 @@ import org.aslkeras.core.landmarks.HandTracker;
 import org.aslkeras.core.landmarks.Landmarker;
 import org.aslkeras.core.litert.Folder;
 import org.aslkeras.core.mask.Masks;
+import org.aslkeras.core.motion.Network;
 import org.aslkeras.core.text.Rules;
 import org.aslkeras.core.text.Speller;
 import org.json.JSONObject;
@@ -46,7 +47,8 @@ final class PictureReader {
         if (arguments.length > 2) {
             reader = new Signer(reader, new File(arguments[2]), "nobody").reader();
         }
-        try (LiveReader live = new LiveReader(landmarker(models), reader, speller);
+        Network movements = Network.read(models.file(Network.FILE));
+        try (LiveReader live = new LiveReader(landmarker(models), reader, speller, null, movements);
                 DataInputStream input = new DataInputStream(new BufferedInputStream(System.in))) {
             PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             Picture picture = new Picture();

@@ -38,6 +38,12 @@ class GoldenSpellingTest {
                 List<Event.Letter> letters = Letters.of((String) correct.get("letters"), time);
                 events.add(fields(speller.correct(time, count, letters)));
             }
+            if (frame.get("draw") instanceof Map<?, ?> draw) {
+                Event.Letter letter =
+                        new Event.Letter(time, 0, (String) draw.get("letter"), 1.0, null);
+                List<String> begins = List.of(((String) draw.get("begins")).split(""));
+                events.add(fields(speller.draw((Double) draw.get("since"), letter, begins)));
+            }
         }
         assertEquals(golden.get("events"), events);
         assertEquals(golden.get("text"), speller.text());
@@ -75,7 +81,8 @@ class GoldenSpellingTest {
             fields.put("hand", (double) letter.hand());
             fields.put("letter", letter.letter());
             fields.put("probability", letter.probability());
-            fields.put("distribution", Arrays.stream(letter.distribution()).boxed().toList());
+            double[] shown = letter.distribution();
+            fields.put("distribution", shown == null ? null : Arrays.stream(shown).boxed().toList());
         } else if (event instanceof Event.Word word) {
             fields.put("word", word.word());
         } else if (event instanceof Event.Correction correction) {
