@@ -60,6 +60,14 @@ class SourceOptions:
 
 
 @dataclass(frozen=True)
+class PracticeOptions:
+    """Practice instead of reading."""
+
+    practice: tuple[str, ...] | None = None
+    """Words to practise, or none for some that are always there."""
+
+
+@dataclass(frozen=True)
 class LanguageOptions:
     """Which words are known."""
 

@@ -1,6 +1,6 @@
 """From hands to letters and text: the live recogniser without camera and window."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from asl_keras.frames.frame import Frame
 from asl_keras.hand.hand import Hand
 from asl_keras.hand.identities import HandIdentities
 from asl_keras.hand.skeleton import LANDMARK_COUNT
+from asl_keras.hand.slide import Slide
 from asl_keras.inference.reader import Reader
 from asl_keras.live.corrector import Corrector, Teacher
 from asl_keras.live.movements import Movements
@@ -35,20 +36,25 @@ class LiveReader:
         rules = rules or Rules(threshold=reader.threshold)
         self.speller = Speller(reader.alphabet, rules, decoder)
         self.corrector = Corrector(self.speller, reader.alphabet, rules.hold, teacher)
+        self.alphabet = reader.alphabet
         self._reader = reader
         self._identities = HandIdentities()
+        self._slides: dict[int, Slide] = {}
         self._movements = Movements(reader.alphabet, self.speller)
 
     def read(self, frame: Frame, hands: Sequence[Hand]) -> tuple[Scene, list[Event]]:
         """What a frame shows, and what was written at it."""
         if frame.cut:
             self._identities.reset()
+            self._slides = {}
             self._movements.reset()
         tracked = self._identities.update(frame.time, hands)
         self.speller.keep(self._identities.ids())
         probabilities = self._reader.read(_landmarks(tracked))
         readings, written = self.speller.update(
-            frame.time, dict(zip(tracked, probabilities, strict=True))
+            frame.time,
+            dict(zip(tracked, probabilities, strict=True)),
+            self._slid(frame.time, tracked),
         )
         written += self._movements.update(frame.time, tracked)
         self.corrector.see(frame.time, tracked, written)
@@ -57,6 +63,12 @@ class LiveReader:
             for number, hand in tracked.items()
         ]
         return self.scene(seen), written
+
+    def _slid(self, time: float, hands: Mapping[int, Hand]) -> list[int]:
+        """Hands that have just slid, or bounced."""
+        self._slides = {number: self._slides.get(number, Slide()) for number in hands}
+        slides = self._slides.items()
+        return [number for number, one in slides if one.update(time, hands[number].landmarks)]
 
     def scene(self, hands: Sequence[SeenHand]) -> Scene:
         """Hands, with the text as it is now."""

@@ -9,7 +9,7 @@ another implementation (Java's, in `android_demo`) writes the same text, which
    that means no letter never is.
 3. *Hold.* A letter that stays the known one for `hold` seconds is written, once.
 4. *Release.* The same letter is written again only after it was not the known one, or the hand was
-   away, for `release` seconds.
+   away, for `release` seconds; or after the hand slid or bounced, when it has held once more.
 
 When no hand was seen for `gap` seconds, the word ends, and a decoder may correct it; what it
 changed is marked, and until the next letter the word can be had as it was spelled, or as another

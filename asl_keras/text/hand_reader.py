@@ -78,6 +78,11 @@ class HandReader:
         held = () if self._held is None else (self._held,)
         self._written, self._released_since = frozenset([*letters, *held]), None
 
+    def repeat(self, time: float) -> None:
+        """The hand slid, or bounced: what it holds may be written again, once it has held anew."""
+        if self._held in self._written:
+            self._written, self._held_since = frozenset(), time
+
     def _release(self, time: float, letter: str | None) -> None:
         if letter in self._written:
             self._released_since, self.shown_until = None, time

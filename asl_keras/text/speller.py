@@ -66,19 +66,22 @@ class Speller:
         return self._words.last
 
     def update(
-        self, time: float, hands: Mapping[int, np.ndarray]
+        self, time: float, hands: Mapping[int, np.ndarray], slid: Collection[int] = ()
     ) -> tuple[dict[int, Reading], list[Event]]:
         """One frame: the reading of each hand, and what was written.
 
         Args:
             time: of the frame in seconds; never decreases.
             hands: probabilities (labels,) by the identity of the hand.
+            slid: hands that have just slid, or bounced, which may spell a letter twice.
         """
         readings: dict[int, Reading] = {}
         events: list[Event] = []
         for hand in [*hands, *(self._readers.keys() - hands.keys())]:
             if hand not in self._readers:
                 self._readers[hand] = HandReader(self._alphabet, self._rules)
+            if hand in slid:
+                self._readers[hand].repeat(time)
             reading, written = self._readers[hand].update(time, hands.get(hand))
             if hand in hands:
                 readings[hand] = reading

@@ -28,7 +28,12 @@ def test_the_model_goes_in_unchanged_with_two_hand_models(command, model, tmp_pa
     result = command("mobile_export.android", "--model", model, "--out", tmp_path / "assets")
     assert result.returncode == 0, result.stderr
     assert (tmp_path / "assets/model.tflite").read_bytes() == model.read_bytes()
-    assert names_in(tmp_path / "assets") == {"model.tflite", "movements.npz", "reader.json", *HAND_MODELS}
+    assert names_in(tmp_path / "assets") == {
+        "model.tflite",
+        "movements.npz",
+        "reader.json",
+        *HAND_MODELS,
+    }
 
 
 def test_what_the_package_reads_with_takes_the_place_of_another_model(command, model, tmp_path):

@@ -63,6 +63,7 @@ def draw_row(
     counts: Sequence[int],
     here: int,
     layout: Layout,
+    times: float = 1.0,
 ) -> None:
     """All letters across the top, or as many around this one as there is room for.
 
@@ -72,12 +73,13 @@ def draw_row(
         counts: what was recorded of each.
         here: the place of this one; that behind the last at the end.
         layout: with a banner.
+        times: so much larger than usual.
     """
     banner, px = layout.banner, layout.px
     assert banner is not None  # a line was asked for
     blend(picture, panel(banner.width, banner.height, 0, PANEL, OPACITY), *banner[:2])
     room = banner.width - 2 * px(MARGIN)
-    cell, middle = min(px(CELL), room / max(len(letters), 1)), banner.middle[1]
+    cell, middle = min(px(times * CELL), room / max(len(letters), 1)), banner.middle[1]
     cell = max(cell, px(LEAST_CELL))
     size = max(round(ROW_SIZE * px.unit * cell / px(CELL)), 1)
     names = [lettering.beginning(letter, px(LONGEST_CELL), size) for letter in letters]
@@ -88,9 +90,10 @@ def draw_row(
     for place in places:
         centre, left = round(left + widths[place] / 2), left + widths[place]
         if place == here:
-            side = min(px(HERE), round(cell)) + round(widths[place] - cell)
-            back = panel(side, px(HERE), px(HERE_RADIUS), FAINT, TRACK)
-            blend(picture, back, centre - side // 2, middle - px(HERE) // 2)
+            high = px(times * HERE)
+            side = min(high, round(cell)) + round(widths[place] - cell)
+            back = panel(side, high, px(HERE_RADIUS), FAINT, TRACK)
+            blend(picture, back, centre - side // 2, middle - high // 2)
         ink = INK if place == here else GREEN if counts[place] else FAINT
         bold = place == here
         lettering.write(picture, names[place], (centre, middle), size, ink, bold=bold, align=0.5)

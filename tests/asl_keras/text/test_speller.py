@@ -237,3 +237,13 @@ def spelled_of(event) -> str:
     if isinstance(event, Correction):
         return f"{spelled(event.taken_back)}>{spelled(event.letters)}"
     return f"{event.word} ({spelled(event.literal)})"
+
+
+def test_a_hand_that_slides_spells_a_letter_twice_once_it_has_held_again():
+    speller = Speller(ALPHABET, RULES)
+    for time, label in frames((1.5, "A")):
+        speller.update(time, {0: seen(label)}, slid=[0] if time == pytest.approx(0.8) else ())
+    assert speller.text == "AA"
+    for time, label in frames((0.6, "A")):
+        speller.update(2 + time, {0: seen(label)}, slid=[0] if time == pytest.approx(0.4) else ())
+    assert speller.text == "AA"
