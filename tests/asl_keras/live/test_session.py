@@ -61,9 +61,6 @@ class Reader:
     def end_word(self, time):
         return self.speller.end_word(time)
 
-    def end_word(self, time):
-        return self.speller.end_word(time)
-
 
 class User:
     """An output that keeps what it is given and asks for actions, one a moment."""
