@@ -68,7 +68,9 @@ class Movements:
 
 
 def written_beside(alphabet: Alphabet) -> tuple[str, ...]:
-    """The letters that movements add to an alphabet: where it has what they begin as."""
+    """The letters that movements add to an alphabet: to ASL's, where it has what they begin as."""
+    if not alphabet.may_be_asl:
+        return ()
     return tuple(
         letter
         for letter in LETTERS
