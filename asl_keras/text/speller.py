@@ -65,6 +65,11 @@ class Speller:
         """Of the word that has begun."""
         return self._words.last
 
+    @property
+    def newest(self) -> Letter | None:
+        """The last letter of the text; None while there is none."""
+        return self._words.newest
+
     def update(
         self, time: float, hands: Mapping[int, np.ndarray], slid: Collection[int] = ()
     ) -> tuple[dict[int, Reading], list[Event]]:
