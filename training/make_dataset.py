@@ -22,6 +22,7 @@ import numpy as np
 
 from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.files import expect_another_place
+from asl_keras.hand.alphabet_file import carry
 from asl_keras.landmarks.options import LandmarkerOptions
 from training.making.options import MakingOptions
 from training.sources.options import SourceOptions
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str]) -> None:
     samples = widened(thinned(samples) if making.thin else samples, making.widen)
     samples = replace(samples, remarks=(*samples.remarks, *notices(samples)))
     _write(samples, making, [str(source) for source in given.sources])
+    carry(given.sources, making.out)
 
 
 def widened(samples: Samples, factor: float) -> Samples:
