@@ -52,9 +52,10 @@ def gathered(
     looked = [assembled(some, [next(seen) for _ in some]) for some in pictures]
     samples = joined([part for pair in zip(known, looked, strict=True) for part in pair])
     if not len(samples):
+        first = next((f", such as {one.origin}: {one.why}" for one in samples.missed), "")
         raise InputError(
             "Expected hands in the sources. Received: "
-            f"{len(samples.missed)} pictures or rows, none of which shows one."
+            f"{len(samples.missed)} pictures or rows that show none{first}."
         )
     return samples
 
