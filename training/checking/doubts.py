@@ -68,7 +68,7 @@ def doubts(subject: Subject) -> Doubts:
     own, alphabet = means(subject), subject.data.alphabet
     known = of_what_ships(alphabet, subject.data.signers)
     everyone = own if known is None else own.and_those(known)
-    still = own.of(np.isin(own.labels, alphabet.static))
+    still = own.of(np.isin(own.labels, alphabet.static) & (own.counts >= LEAST))
     letters, swaps = _letters(still, everyone.of(np.isin(everyone.labels, alphabet.static)))
     people = len(np.unique(everyone.signers))
     return Doubts(_hands(subject, own, everyone), letters, swaps, people)

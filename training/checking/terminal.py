@@ -77,4 +77,4 @@ def _doubts(found: Checked) -> Iterator[str]:
 
 
 def _signer(name: str) -> str:
-    return cell(name, NAME_WIDTH) if name else "An unknown signer"
+    return cell(name, NAME_WIDTH) if name else UNKNOWN_SIGNER
