@@ -68,7 +68,7 @@ def doubts(subject: Subject) -> Doubts:
     own, alphabet = means(subject), subject.data.alphabet
     known = of_what_ships(alphabet, subject.data.signers)
     everyone = own if known is None else own.and_those(known)
-    still = own.of(np.isin(own.labels, alphabet.static))
+    still = own.of(np.isin(own.labels, alphabet.static) & (own.counts >= LEAST))
     letters, swaps = _letters(still, everyone.of(np.isin(everyone.labels, alphabet.static)))
     people = len(np.unique(everyone.signers))
     return Doubts(_hands(subject, own, everyone), letters, swaps, people)
@@ -77,15 +77,15 @@ def doubts(subject: Subject) -> Doubts:
 def _hands(subject: Subject, own: Means, everyone: Means) -> tuple[DoubtfulHand, ...]:
     data, hands = subject.data, cast(np.ndarray, subject.hands)
     found: list[DoubtfulHand] = []
+    labels, is_letter = data.labels, data.alphabet.is_letter[data.truth]
     typical = own.of(own.counts >= LEAST)
     for signer in np.unique(data.signers):
         mine = typical.of(typical.signers == signer)
         others = everyone.of(everyone.signers != signer)
-        rows = np.flatnonzero(data.signers == signer)
-        rows = rows[data.alphabet.is_letter[data.truth[rows]]]
-        is_usual = np.isin(data.labels[rows], mine.labels)
+        rows = np.flatnonzero((data.signers == signer) & is_letter)
+        is_usual = np.isin(labels[rows], mine.labels)
         for some, such in ((rows[is_usual], mine), (rows[~is_usual], others)):
-            found += _nearer_to_another(some, shapes(hands[some]), data.labels[some], such)
+            found += _nearer_to_another(some, shapes(hands[some]), labels[some], such)
     return tuple(sorted(found, key=lambda one: -one.nearer))
 
 
