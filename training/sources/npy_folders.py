@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, shown
 from asl_keras.files import UnreadableError
 from training.sources import arrays
 from training.sources.array_labels import as_texts
 from training.sources.finishing import finished
-from training.sources.label_names import names_of, understood
+from training.sources.label_names import understood
 from training.sources.layout import placed
 from training.sources.npy_files import read_npy
 from training.sources.npy_layout import (
@@ -69,7 +69,7 @@ class NpySource:
             try:
                 parts.append(_part(file, name, label, signer, partners[file]))
             except UnreadableError as error:
-                missed.append(Missed(str(name), label, signer, str(error)))
+                missed.append(Missed(shown(str(name)), label, signer, str(error)))
         if not parts:
             why = missed[0].why if missed else "has no .npy file"
             raise InputError(
@@ -90,7 +90,7 @@ class NpySource:
             self.path,
             self.options,
             hands,
-            understood(self.path, labels, names_of(self.options.names, root / "labels")),
+            understood(root, labels, self.options.names),
             origins=np.array(origins, str),
             signers=np.array(signers, str),
             sides=max((part.frames.sides for part in parts), key=len),
@@ -121,7 +121,7 @@ def _part(file: Path, name: PurePath, label: str, signer: str, partner: Path | N
         # LABEL/SEQUENCE.npy: its rows are frames
         frames = frames._replace(sample=np.zeros(count, np.int64), frame=np.arange(count))
     clip = name.parent if is_of_sequence(name) else None
-    return _Part(frames, labels, signer, clip, str(name), int(name.stem[:9]) if clip else 0)
+    return _Part(frames, labels, signer, clip, shown(str(name)), int(name.stem[:9]) if clip else 0)
 
 
 def _of_one_width(parts: list[_Part]) -> list[np.ndarray]:

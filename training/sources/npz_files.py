@@ -6,11 +6,12 @@ import numpy as np
 
 from asl_keras.data import schemas
 from asl_keras.data.npz import Npz
+from asl_keras.errors import shown
 from training.sources import arrays
 from training.sources.array_labels import as_texts
 from training.sources.finishing import finished
 from training.sources.keys import parse_keys
-from training.sources.label_names import names_of, understood
+from training.sources.label_names import understood
 from training.sources.options import SourceOptions
 from training.sources.samples import Samples
 from training.sources.signers import signers_of
@@ -56,15 +57,15 @@ class NpzSource:
             }
             clips, times = self._when(npz, found, count)
             is_known = schemas.read_aspect_known(npz)
-        names = names_of(self.options.names, self.path)
+        rows = [labels[one] for one in found.sample.tolist()]
         own = columns.get("signers")
         handedness = columns.get("handedness")
         return finished(
             self.path,
             self.options,
             found.signing(),
-            understood(self.path, [labels[one] for one in found.sample.tolist()], names),
-            origins=_origins(self.path.name, found, columns.get("origins")),
+            understood(self.path, rows, self.options.names),
+            origins=_origins(shown(self.path.name), found, columns.get("origins")),
             signers=signers_of(self.path, self.options, count, own)[found.sample],
             handedness=None if handedness is None else handedness[found.sample],
             sides=found.sides,
