@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from asl_keras.data.dataset import load
+from asl_keras.errors import InputError
 from asl_keras.synthetic import sample, shipped
 from training import fit, make_dataset
 
@@ -54,6 +56,12 @@ def npy_folders(folder: Path, hands: np.ndarray, labels: np.ndarray) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         np.save(file, body[row])
     return folder / "MP_Data"
+
+
+def test_a_wrong_row_ends_a_strict_build(tmp_path):
+    path = wide_csv(tmp_path, *letters())
+    with pytest.raises(InputError, match=r"wide\.csv:26, which has 3 cells"):
+        make_dataset.main([str(path), "--strict", "--out", str(tmp_path / "hands.npz")])
 
 
 def test_tables_and_arrays_of_all_kinds_become_a_model(tmp_path, capsys):

@@ -5,8 +5,11 @@ from pathlib import Path
 import numpy as np
 
 from training.sources.names import as_signer
+from asl_keras.errors import shown
 from training.sources.options import SourceOptions
 from training.sources.patterns import Pattern
+
+LONGEST = 100  # characters of a signer
 
 
 def signers_of(
@@ -23,6 +26,8 @@ def signers_of(
     if options.signer is not None:
         return np.full(count, as_signer(options.signer))
     if own is not None:
-        return own
+        kinds, place = np.unique(own, return_inverse=True)
+        names = [shown(one.strip())[:LONGEST] for one in kinds.tolist()]
+        return np.array(names or [""], str)[place]
     said = Pattern(options.signer_from).match(path.absolute()) if options.signer_from else None
     return np.full(count, as_signer(said.signer) if said else "")

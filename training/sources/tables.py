@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.errors import InputError, shortened
+from asl_keras.errors import InputError, shortened, shown
 from asl_keras.files import UnreadableError
 from training.sources import hands
 from training.sources.columns import Columns, columns_of
@@ -20,7 +20,7 @@ from training.sources.csv_rows import (
 )
 from training.sources.finishing import finished
 from training.sources.keys import parse_keys
-from training.sources.label_names import names_of, understood
+from training.sources.label_names import understood
 from training.sources.options import SourceOptions
 from training.sources.samples import Missed, Samples
 from training.sources.signers import signers_of
@@ -69,11 +69,11 @@ class TableSource:
         if not ahead or not ahead[0].cells:
             raise UnreadableError("has no row")
         columns = columns_of(self.path, ahead, self._keys.get("labels"))
-        rows = _Rows(self.path.name, columns)
+        name = shown(self.path.name)
+        rows = _Rows(name, columns)
         for line in chain(ahead[columns.has_head :], lines):
             rows.add(line)
-        names = names_of(self.options.names, self.path)
-        labels = understood(self.path, rows.labels, names)
+        labels = understood(self.path, rows.labels, self.options.names)
         own = np.array(rows.signers, str) if rows.signers else None
         values = np.frombuffer(rows.values, np.float32).reshape(-1, len(columns.values))
         return finished(
@@ -84,7 +84,7 @@ class TableSource:
             signers=signers_of(self.path, self.options, len(values), own),
             handedness=np.array(rows.handedness, str) if rows.handedness else None,
             sides=columns.sides,
-            origins=np.array([f"{self.path.name}:{number}" for number in rows.numbers], str),
+            origins=np.array([f"{name}:{number}" for number in rows.numbers], str),
             missed=rows.missed,
         )
 

@@ -90,7 +90,7 @@ def test_a_single_file_is_labelled_by_its_folder_or_its_name(tmp_path):
 def test_a_folder_without_pictures_and_what_is_nothing_are_refused(tmp_path):
     with pytest.raises(InputError, match="there are none"):
         open_source(tmp_path, SourceOptions())
-    with pytest.raises(InputError, match="none of these"):
+    with pytest.raises(InputError, match="does not exist"):
         open_source(tmp_path / "absent", SourceOptions())
 
 
