@@ -31,6 +31,7 @@ ROOMS = [
     "run",
     "learning",
     "movements",
+    "clips",
     "judging",
     "report",
     "tuning",
