@@ -34,8 +34,9 @@ def trail(times: np.ndarray, frames: np.ndarray) -> np.ndarray | None:
     if letter is None:
         return None
     path = drawn(frames, letter)
-    moved = path[_last_rest(times, path, STILL * float(np.median(frames[:, -1]))) :]
-    return moved if len(moved) > 1 else None
+    least = STILL * float(np.median(frames[:, -1]))
+    moved = path[_last_rest(times, path, least) :]
+    return moved if np.ptp(moved, axis=0).max() >= least else None
 
 
 def _stands_alone(frames: np.ndarray, letter: str) -> bool:

@@ -35,8 +35,14 @@ final class Trail {
         if (letter == null) {
             return null;
         }
-        int first = lastRest(times, drawn(frames, letter, 0), STILL * medianSize(frames));
-        return frames.length - first > 1 ? drawn(frames, letter, first) : null;
+        double least = STILL * medianSize(frames);
+        float[] path = drawn(frames, letter, 0);
+        int first = lastRest(times, path, least);
+        double moved =
+                Math.max(
+                        extent(path, first, frames.length - 1, 0),
+                        extent(path, first, frames.length - 1, 1));
+        return moved >= least ? drawn(frames, letter, first) : null;
     }
 
     private static boolean standsAlone(double[][] frames, int tip) {
@@ -67,20 +73,24 @@ final class Trail {
     /** The last frame before which a path has stayed within a distance for a while; 0 if none. */
     private static int lastRest(double[] times, float[] path, double least) {
         for (int row = times.length - 1; row > 0 && times[row] - times[0] >= REST; row--) {
-            if (Math.max(extent(times, path, row, 0), extent(times, path, row, 1)) < least) {
+            int first = row;
+            while (first > 0 && times[first - 1] > times[row] - REST) {
+                first--;
+            }
+            if (Math.max(extent(path, first, row, 0), extent(path, first, row, 1)) < least) {
                 return row;
             }
         }
         return 0;
     }
 
-    /** Of the last moment before a frame, along x (0) or y (1). */
-    private static double extent(double[] times, float[] path, int row, int axis) {
+    /** Of a path from one frame to another, along x (0) or y (1). */
+    private static double extent(float[] path, int first, int last, int axis) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (int before = row; before >= 0 && times[before] > times[row] - REST; before--) {
-            low = Math.min(low, path[2 * before + axis]);
-            high = Math.max(high, path[2 * before + axis]);
+        for (int row = first; row <= last; row++) {
+            low = Math.min(low, path[2 * row + axis]);
+            high = Math.max(high, path[2 * row + axis]);
         }
         return high - low;
     }
