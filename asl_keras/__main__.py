@@ -38,9 +38,13 @@ GROUPS = {
         "train": Command("training.fit", "a model, on synthetic hands or on data"),
         "tune": Command("training.tune", "settings with which a model reads strangers best"),
         "ensemble": Command("training.ensemble", "one model of several, and a small one of that"),
+        "make-dataset": Command("training.make_dataset", "a data set of your pictures and tables"),
         "collect": Command("training.collect", "hands of a signer, from a webcam"),
         "fit-pose-model": Command("training.fit_pose_model", "where synthetic hands come from"),
         "fit-movements": Command("training.fit_movements", "what reads J and Z, which move"),
+        "check": Command("training.check", "what is odd about recorded hands"),
+        "split": Command("training.split", "hands to learn from and to judge by, by signer"),
+        "preview": Command("training.preview", "what training makes of hands, as a picture"),
         "make-clips": Command("training.make_clips", "videos of spelled words, from photographs"),
     },
     "Evaluate": {
@@ -54,6 +58,7 @@ GROUPS = {
             "training.evaluate_transitions", "what is written between two letters"
         ),
         "evaluate-movements": Command("training.evaluate_movements", "J and Z in sequences"),
+        "promote": Command("training.promote", "whether a new model may replace an old one"),
         "explain": Command("asl_keras.evaluation.explain", "the steps to a letter, as a picture"),
         "benchmark-live": Command("asl_keras.live.benchmark", "time and memory of the live loop"),
     },

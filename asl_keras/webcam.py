@@ -29,7 +29,7 @@ from contextlib import ExitStack, closing, suppress
 from typing import TYPE_CHECKING
 
 from asl_keras.adapt.options import ProfileOptions
-from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.options import (
     LanguageOptions,
@@ -100,6 +100,10 @@ def _reader(given: argparse.Namespace) -> LiveReader:
     from asl_keras.live.reader import LiveReader
 
     reader = from_options(ModelOptions, given).open()
+    if given.record or not given.headless:
+        from asl_keras.live.overlay import lettering
+
+        remark(lettering.remarks(reader.alphabet.labels))
     signer = from_options(ProfileOptions, given).open(reader, given.model)
     rules = rules_of(given, reader)
     known = from_options(LanguageOptions, given)

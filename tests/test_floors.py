@@ -25,7 +25,10 @@ MOST_FLAT_FILES = 12
 TRAINING = ROOT / "training"
 ROOMS = [
     "settings",
+    "sources",
+    "making",
     "collecting",
+    "movements",
     "devices",
     "hands",
     "run",
@@ -36,6 +39,8 @@ ROOMS = [
     "report",
     "tuning",
     "ensembles",
+    "checking",
+    "promoting",
 ]  # from below
 LIBRARY = ROOT / "asl_keras"
 FILES = {str(file.relative_to(LIBRARY)): file for file in LIBRARY.rglob("*.py")}

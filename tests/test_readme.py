@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,11 +31,17 @@ VARIABLE = re.compile(r"[A-Z_]+=")  # set for one command
 TARGETS = {line.split()[1] for line in LINES if line.startswith("make ")}
 
 
+@pytest.fixture(scope="module")
+def manual_of(command):
+    """What a module says to `--help`."""
+    return cache(lambda module: command(module, "--help"))
+
+
 @pytest.mark.parametrize("line", MODULES)
-def test_every_option_of_a_command_is_in_its_manual_page(line, command):
+def test_every_option_of_a_command_is_in_its_manual_page(line, manual_of):
     words = [word for word in shlex.split(line) if not VARIABLE.match(word)]
     module = COMMANDS[words[1]].module if words[0] == "asl" else words[words.index("-m") + 1]
-    manual = command(module, "--help")
+    manual = manual_of(module)
     assert manual.returncode == 0
     assert "Example" in manual.stdout
     for word in words:

@@ -70,7 +70,7 @@ def _fitted(picture: np.ndarray, width: int, height: int) -> np.ndarray:
     """A photograph in the middle of a frame, whose rest is its own blurred edge."""
     scale = height / picture.shape[0]
     whole = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-    back = cv2.GaussianBlur(cv2.resize(picture, (width, height)), None, 40)
+    back = cv2.GaussianBlur(cv2.resize(picture, (width, height)), (0, 0), 40)
     left = (width - whole.shape[1]) // 2
     back[:, max(left, 0) : left + whole.shape[1]] = whole[:, max(-left, 0) :][:, :width]
     return back

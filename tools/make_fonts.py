@@ -34,6 +34,8 @@ CHARACTERS = (
     range(0x2000, 0x2070),  # general punctuation
     range(0x20A0, 0x20C0),  # currencies
     range(0x2190, 0x2200),  # arrows
+    range(0xFB50, 0xFC00),  # Arabic presentation forms, which `overlay.scripts` takes
+    range(0xFE70, 0xFF00),
 )
 # Pillow's basic layout reads `kern`, and none of what replaced it.
 UNREAD = ["FFTM", "GDEF", "GPOS", "GSUB", "MATH"]

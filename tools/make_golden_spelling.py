@@ -24,6 +24,7 @@ FILE = Path(__file__).parents[1] / "tests" / "golden" / "spelling.json"
 SEED = 40
 STILL = Alphabet(("A", "B", "C", "D"))
 WITH_NONE = Alphabet(("A", "none", "B"), none="none")
+WITH_A_WORD = Alphabet(("A", "B", "D"), words=("D",))
 WITH_MOVING = Alphabet(("D", "I", "J", "Z"), moving=("J", "Z"))
 
 
@@ -74,6 +75,11 @@ SCRIPTS = {
         ["0.9 A", "0.9 B", "1.3 -", "0.9 C", "1.3 -", "0.9 D", "1.3 -"],
         decoder={"AB": "ABBA", "D": ""},
     ),
+    "a-letter-that-is-a-word": Script(
+        ["0.9 A", "0.9 B", "0.9 D", "0.9 D", "0.9 A", "0.3 ?", "0.9 D", "1.3 -", "0.9 B"],
+        WITH_A_WORD,
+        decoder={"AB": "BA", "D": "A"},
+    ),
 }
 
 
@@ -95,8 +101,8 @@ def cases() -> Iterator[dict]:
 
 def spell(case: Mapping, rules: Rules) -> tuple[str, list[dict]]:
     """The text and the events of a case, as they stand in the file."""
-    labels, moving, none = case["alphabet"].values()
-    alphabet = Alphabet(tuple(labels), tuple(moving), none)
+    labels, moving, none, words = case["alphabet"].values()
+    alphabet = Alphabet(tuple(labels), tuple(moving), none, tuple(words))
     speller = Speller(alphabet, rules, Swaps(case["decoder"]))
     events: list[Event] = []
     for frame in case["frames"]:

@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
-from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.landmarks.options import LandmarkerOptions, TrackingOptions
 from asl_keras.live.options import SourceOptions
 from training.collecting.options import CollectOptions
@@ -47,7 +47,12 @@ def main(arguments: Sequence[str]) -> None:
     from training.collecting.store import Store
 
     store = Store(options.out, options.signer)
-    _record(options, given, store, options.session(store))
+    session = options.session(store)
+    if not options.headless:
+        from asl_keras.live.overlay import lettering
+
+        remark(lettering.remarks(dict.fromkeys(take.label for take in session.takes)))
+    _record(options, given, store, session)
 
 
 def _record(

@@ -19,11 +19,17 @@ def augmented(masks: np.ndarray, random: np.random.Generator) -> np.ndarray:
     Returns:
         uint8 (N, side, side, 3).
     """
-    count, side = masks.shape[:2]
-    mirrored = random.random(count) < 0.5
-    angle = random.uniform(-ROTATION, ROTATION, count)
-    zoom = random.uniform(1 - ZOOM, 1 + ZOOM, count)
-    return moved(masks, mirrored, angle, zoom, side * random.uniform(-SHIFT, SHIFT, (count, 2)))
+    return moved(masks, **drawn(len(masks), masks.shape[1], random))
+
+
+def drawn(count: int, side: int, random: np.random.Generator) -> dict[str, np.ndarray]:
+    """What `moved` does to so many masks of so many pixels a side, at random."""
+    return {
+        "mirrored": random.random(count) < 0.5,
+        "angle": random.uniform(-ROTATION, ROTATION, count),
+        "zoom": random.uniform(1 - ZOOM, 1 + ZOOM, count),
+        "shift": side * random.uniform(-SHIFT, SHIFT, (count, 2)),
+    }
 
 
 def moved(

@@ -9,7 +9,6 @@ stand in a file beside it, see `asl_keras.hand.alphabet_file`.
 """
 
 import io
-import os
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -24,7 +23,7 @@ from asl_keras.data.rows import Rows
 from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
 from asl_keras.hand.alphabet import MOST_LABELS, Alphabet
-from asl_keras.hand.alphabet_file import beside, read_alphabet_file
+from asl_keras.hand.alphabet_file import described
 from asl_keras.opencv import cv2
 
 
@@ -135,11 +134,11 @@ def load(paths: Sequence[Path], alphabet: Alphabet | None = None) -> Dataset:
     if not paths:
         raise InputError("Expected at least one NPZ file. Received: none")
     _refuse_repeats(paths)
-    described = alphabet or _described(paths)
-    parts = [_read(path, described) for path in paths]
+    known = alphabet or described(paths)
+    parts = [_read(path, known) for path in paths]
     _refuse_mixture(paths, parts)
     labels = np.concatenate([part.labels for part in parts])
-    alphabet = alphabet or _alphabet_of(paths, labels, described)
+    alphabet = alphabet or _alphabet_of(paths, labels, known)
     truth, signers = alphabet.indices(labels), np.concatenate([part.signers for part in parts])
     if parts[0].is_landmarks:
         hands = parts[0].values if len(parts) == 1 else np.concatenate([p.values for p in parts])
@@ -212,21 +211,10 @@ def _read(path: Path, alphabet: Alphabet | None) -> _Part:
     return _Part(True, values, labels, signers, axes.doubts(values, is_sure))
 
 
-def _described(paths: list[Path]) -> Alphabet | None:
-    """What the TOML files beside NPZ files say; None where there is none."""
-    places = [place for path in paths if os.path.lexists(place := beside(path))]
-    known = {place: read_alphabet_file(place) for place in places}
-    for place, alphabet in known.items():
-        if alphabet != known[places[0]]:
-            expected, received = f"the alphabet of {places[0]}", "another one"
-            raise refusal(place, expected, received, "let one file describe all labels")
-    return known[places[0]] if known else None
-
-
-def _alphabet_of(paths: list[Path], labels: np.ndarray, described: Alphabet | None) -> Alphabet:
+def _alphabet_of(paths: list[Path], labels: np.ndarray, known: Alphabet | None) -> Alphabet:
     found = np.unique(labels).tolist()
-    if described is not None:
-        return described.among(found)
+    if known is not None:
+        return known.among(found)
     if len(found) > MOST_LABELS:
         expected, received = f"at most {MOST_LABELS} different labels", f"{len(found)}"
         raise refusal(paths[0], expected, received, "let `labels` hold the letter of each row")

@@ -33,6 +33,5 @@ def refuse_photographs(npz: Npz, images: Rows | np.ndarray) -> None:
         raise npz.refuse(
             "masks, skeletons of hands on black, as `images`",
             "other pictures, such as photographs",
-            "find the hands in them with `asl_keras.Landmarker` and save their landmarks, as "
-            "CONTRIBUTING.md shows",
+            "find the hands in them with `python -m training.make_dataset`",
         )

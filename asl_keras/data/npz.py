@@ -40,7 +40,7 @@ def refusal(path: Path, expected: str, received: str, remedy: str) -> InputError
 def _instead_of(path: Path) -> str:
     """What to name where there is no file."""
     if path.is_dir():
-        return "name the .npz files in it; photographs become one as CONTRIBUTING.md shows"
+        return "name the .npz files in it; `python -m training.make_dataset` makes one of pictures"
     is_pattern = "*" in path.name and path.parent.is_dir()
     return "no file has a name of that form" if is_pattern else "name a file that exists"
 

@@ -159,11 +159,16 @@ def read_text(npz: Npz, name: str, count: int) -> np.ndarray:
         received, remedy = f"room for {width_of(header)}", "shorten it"
         raise npz.refuse(f"`{name}` of at most {LONGEST_TEXT} characters", received, remedy)
     text = npz.read(name)
-    codes: np.ndarray = np.ndarray(text.nbytes // 4, np.uint32, text.data)
-    surrogate = (codes >= SURROGATES[0]) & (codes <= SURROGATES[1])
-    if (surrogate | (codes > LAST_CHARACTER)).any():
+    if not is_unicode(text):
         raise npz.refuse(f"`{name}` of Unicode text", "other bytes", "write the file again")
     return text
+
+
+def is_unicode(text: np.ndarray) -> bool:
+    """Whether an array that says it is of text has no other numbers than those of characters."""
+    codes: np.ndarray = np.ndarray(text.nbytes // 4, np.uint32, np.ascontiguousarray(text).data)
+    surrogate = (codes >= SURROGATES[0]) & (codes <= SURROGATES[1])
+    return not bool((surrogate | (codes > LAST_CHARACTER)).any())
 
 
 def width_of(header: Header) -> int:

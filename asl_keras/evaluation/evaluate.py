@@ -66,8 +66,7 @@ def evaluate(reader: Reader, data: Dataset, rows: np.ndarray) -> tuple[Evaluatio
             f"{' '.join(data.alphabet.labels)}, none of which the model knows. "
             "Rename the labels, or name another model."
         )
-    chunks = [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]
-    probabilities = np.concatenate([_read(reader, data, chunk) for chunk in chunks])
+    probabilities = read_rows(reader, data, rows)
     judged = (alphabet, truth, is_none, probabilities)
     lacking = np.unique(data.truth[rows][~known & ~is_none])
     evaluation = Evaluation(
@@ -79,6 +78,12 @@ def evaluate(reader: Reader, data: Dataset, rows: np.ndarray) -> tuple[Evaluatio
         curve=tuple(rejection_curve(*judged)),
     )
     return evaluation, probabilities
+
+
+def read_rows(reader: Reader, data: Dataset, rows: np.ndarray) -> np.ndarray:
+    """The probabilities (n, labels) of some rows, at least one, both views of each hand."""
+    chunks = [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]
+    return np.concatenate([_read(reader, data, chunk) for chunk in chunks])
 
 
 def _read(reader: Reader, data: Dataset, rows: np.ndarray) -> np.ndarray:

@@ -24,7 +24,7 @@ def pictures_in(folder: Path) -> list[Path]:
     for place, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(place, name) for name in names if not name.startswith(".")]
-    return sorted(filter(is_picture, found), key=_natural)
+    return sorted(filter(is_picture, found), key=natural)
 
 
 def pictures_named(name: str) -> list[Path]:
@@ -43,7 +43,7 @@ def pictures_named(name: str) -> list[Path]:
     if os.path.lexists(name) or not PATTERN.intersection(name):
         return [Path(name)]
     # A shell that leaves patterns to the programs, as that of Windows.
-    matches = sorted(glob.glob(name), key=lambda match: _natural(Path(match)))
+    matches = sorted(glob.glob(name), key=lambda match: natural(Path(match)))
     if not matches:
         raise _mistake(name, "fits no file")
     return [path for match in matches for path in pictures_named(match)]
@@ -69,7 +69,8 @@ def _refuse(error: OSError) -> None:
     raise error
 
 
-def _natural(path: Path) -> list[tuple[list[str | int], str]]:
+def natural(path: Path) -> list[tuple[list[str | int], str]]:
+    """What to sort by, so that img2 comes before img10."""
     return [_natural_name(part) for part in path.parts]
 
 

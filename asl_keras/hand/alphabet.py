@@ -95,6 +95,16 @@ class Alphabet:
         """bool (labels,): letters that do not move."""
         return np.isin(self.labels, self.static)
 
+    @property
+    def may_be_asl(self) -> bool:
+        """Whether its letters of one character can be ASL's; words, digits and others do not count.
+
+        What is known of ASL alone (how J and Z move, how English is spelled) holds of no other.
+        """
+        single = [one for one in self.letters if characters(one) == 1 and one.isalpha()]
+        of_asl = all(one.upper() in ASL.labels for one in single)
+        return bool(single) and of_asl and not set(self.static) & set(ASL.moving)
+
     def among(self, found: Iterable[str]) -> "Alphabet":
         """What is left of it where there are some of its labels alone, in its order.
 

@@ -9,6 +9,8 @@
 Where there is no such file, `Alphabet.of` says what bare labels mean.
 """
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,34 @@ def read_alphabet_file(path: Path) -> Alphabet:
         return Alphabet(labels, moving, none, words)
     except InputError as error:
         raise InputError(f"{path}: {error} Correct it there.") from error
+
+
+def described(paths: Sequence[Path]) -> Alphabet | None:
+    """What the files beside files of hands say; None where there is none.
+
+    Raises:
+        InputError: if one is damaged, or two differ.
+    """
+    places = [place for path in paths if os.path.lexists(place := beside(path))]
+    known = {place: read_alphabet_file(place) for place in places}
+    for place, alphabet in known.items():
+        if alphabet != known[places[0]]:
+            raise InputError(
+                f"{place}: expected the alphabet of {places[0]}, received another one; let one "
+                "file describe all labels."
+            )
+    return known[places[0]] if known else None
+
+
+def carry(paths: Sequence[Path], target: Path) -> None:
+    """Says beside what was made of files of hands what is said beside these, if nothing is there.
+
+    Raises:
+        InputError: as `described`, or if it cannot be written.
+    """
+    alphabet = described(paths)
+    if alphabet is not None and not os.path.lexists(beside(target)):
+        files.write_bytes(beside(target), as_toml(alphabet).encode())
 
 
 def as_toml(alphabet: Alphabet) -> str:

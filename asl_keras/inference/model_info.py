@@ -26,7 +26,7 @@ ALPHABET_FIELDS = {
     "labels": listed(text(), MOST_LABELS),
     "moving": listed(text(), MOST_LABELS, usual=None),
     "none": optional(text(), usual=None),
-    "words": listed(text(), MOST_LABELS, usual=None),
+    "words": listed(text(), MOST_LABELS, usual=()),
 }
 # Those of what a model reads are in its class, a kind of `inputs`.
 FIELDS = {
@@ -93,16 +93,13 @@ class ModelInfo:
 
 
 def read_alphabet(known: Any) -> Alphabet:
-    """The alphabet that a model's metadata describe; older ones have labels alone.
+    """The alphabet that a model's metadata describe; older ones have labels alone, and no words.
 
     Raises:
         UnfitError, InputError: if the metadata lack or garble something.
     """
     values = read_fields(known, ALPHABET_FIELDS)
     usual = Alphabet.of(values["labels"])
-    moving, words = (
-        getattr(usual, name) if values[name] is None else tuple(values[name])
-        for name in ("moving", "words")
-    )
+    moving = usual.moving if values["moving"] is None else tuple(values["moving"])
     none = values["none"] if "none" in known else usual.none
-    return Alphabet(usual.labels, moving, none, words)
+    return Alphabet(usual.labels, moving, none, tuple(values["words"]))

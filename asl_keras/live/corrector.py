@@ -77,6 +77,8 @@ class Corrector:
         right = Letter(time, wrong.hand, letter, 1.0, self._certain(letter))
         known = wrong is self._letter
         corrections = [self._speller.correct(time, 1, [right])]
+        if letter in self._alphabet.words:
+            self._speller.end_word(time)
         if known:
             self._letter = right
         told = self._teach(letter, known)

@@ -24,7 +24,8 @@ class Movements:
     """
 
     def __init__(self, alphabet: Alphabet, speller: Speller):
-        self._letters = written_beside(alphabet)
+        self.letters = written_beside(alphabet)
+        """Those that are read."""
         self._speller = speller
         self._readers: dict[int, MovementReader] = {}
 
@@ -35,7 +36,7 @@ class Movements:
             time: of the frame in seconds.
             hands: by identity.
         """
-        if not self._letters:
+        if not self.letters:
             return []
         written = []
         for number in [*hands, *(self._readers.keys() - hands.keys())]:
@@ -61,14 +62,16 @@ class Movements:
         self._readers = {}
 
     def _write(self, time: float, number: int, movement: Movement | None) -> list[Event]:
-        if movement is None or movement.letter not in self._letters:
+        if movement is None or movement.letter not in self.letters:
             return []
         letter = Letter(time, number, movement.letter, movement.probability)
         return [self._speller.draw(movement.start, letter, BEGINS[movement.letter])]
 
 
 def written_beside(alphabet: Alphabet) -> tuple[str, ...]:
-    """The letters that movements add to an alphabet: where it has what they begin as."""
+    """The letters that movements add to an alphabet: to ASL's, where it has what they begin as."""
+    if not alphabet.may_be_asl:
+        return ()
     return tuple(
         letter
         for letter in LETTERS

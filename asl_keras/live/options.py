@@ -72,7 +72,8 @@ class LanguageOptions:
     """Which words are known."""
 
     language: str = "en"
-    """Correct and suggest words of this language, en; or none, and all stays as it is spelled."""
+    """Correct and suggest words of this language, en; or none, and all stays as it is spelled, as
+    it does with an alphabet that has letters beside A to Z."""
 
     def __post_init__(self) -> None:
         known = (*LANGUAGES, NO_LANGUAGE)
@@ -80,7 +81,7 @@ class LanguageOptions:
 
     def open(self, alphabet: "Alphabet") -> "Decoder | None":
         """What corrects words of this alphabet's letters; None leaves all as it is spelled."""
-        if self.language == NO_LANGUAGE:
+        if self.language == NO_LANGUAGE or not alphabet.may_be_asl:
             return None
         from asl_keras.text.decoding import DictionaryDecoder, open_dictionary
 

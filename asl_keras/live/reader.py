@@ -13,7 +13,7 @@ from asl_keras.inference.reader import Reader
 from asl_keras.live.corrector import Corrector, Teacher
 from asl_keras.live.movements import Movements
 from asl_keras.live.scene import Scene, SeenHand
-from asl_keras.text import Decoder, Event, Reading, Rules, Speller
+from asl_keras.text import Decoder, Event, Letter, Reading, Rules, Speller
 
 
 class LiveReader:
@@ -72,8 +72,23 @@ class LiveReader:
 
     def scene(self, hands: Sequence[SeenHand]) -> Scene:
         """Hands, with the text as it is now."""
-        speller = self.speller
-        return Scene(tuple(hands), speller.text, speller.decoded, speller.suggestions)
+        speller, newest = self.speller, self.speller.newest
+        return Scene(
+            tuple(hands),
+            speller.text,
+            speller.decoded,
+            speller.suggestions,
+            newest.letter if newest else "",
+            self._likeliest(newest),
+        )
+
+    def _likeliest(self, newest: Letter | None) -> tuple[str, ...]:
+        """What the last letter may have been, the likeliest first; then those that are drawn."""
+        alphabet = self._reader.alphabet
+        shown = newest.distribution if newest else None
+        order = range(len(alphabet)) if shown is None else np.argsort(-shown, kind="stable")
+        still = [alphabet.labels[place] for place in order if alphabet.is_letter[place]]
+        return tuple(dict.fromkeys([*still, *self._movements.letters]))
 
     def end_word(self, time: float) -> list[Event]:
         """Ends the word, if one was begun, after the movements that hands have just made."""

@@ -40,3 +40,7 @@ class Scene:
     """The places in the text of what a decoder put there."""
     suggestions: Suggestions = NOTHING
     """For the word that has begun or, until the next begins, for the one before it."""
+    last: str = ""
+    """The last letter of the text, or word that is a letter; empty without one."""
+    letters: tuple[str, ...] = ()
+    """What it may have been, the likeliest first."""

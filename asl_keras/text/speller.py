@@ -20,7 +20,8 @@ class Speller:
     """Writes the letters of all hands into one text.
 
     Args:
-        alphabet: of the probabilities; its label of no letter is never written.
+        alphabet: of the probabilities; its label of no letter is never written, and what is a whole
+            word stands alone.
         rules: when a letter is written.
         decoder: may correct a word at its end; None leaves all as it is spelled.
 
@@ -64,6 +65,11 @@ class Speller:
         """Of the word that has begun."""
         return self._words.last
 
+    @property
+    def newest(self) -> Letter | None:
+        """The last letter of the text; None while there is none."""
+        return self._words.newest
+
     def update(
         self, time: float, hands: Mapping[int, np.ndarray], slid: Collection[int] = ()
     ) -> tuple[dict[int, Reading], list[Event]]:
@@ -74,7 +80,8 @@ class Speller:
             hands: probabilities (labels,) by the identity of the hand.
             slid: hands that have just slid, or bounced, which may spell a letter twice.
         """
-        readings, events = {}, []
+        readings: dict[int, Reading] = {}
+        events: list[Event] = []
         for hand in [*hands, *(self._readers.keys() - hands.keys())]:
             if hand not in self._readers:
                 self._readers[hand] = HandReader(self._alphabet, self._rules)
@@ -84,7 +91,7 @@ class Speller:
             if hand in hands:
                 readings[hand] = reading
             if written:
-                events.append(self._write(time, hand, reading))
+                events += self._write(time, hand, reading)
         return readings, events + self._end_word_after_gap(time, bool(hands))
 
     def keep(self, hands: Collection[int]) -> None:
@@ -176,12 +183,20 @@ class Speller:
         self._ended = ()
         self._words.clear()
 
-    def _write(self, time: float, hand: int, reading: Reading) -> Letter:
+    def _write(self, time: float, hand: int, reading: Reading) -> list[Event]:
         assert reading.letter is not None  # only letters are written
+        is_word = reading.letter in self._alphabet.words
+        before = self.end_word(time) if is_word else []
         letter = Letter(time, hand, reading.letter, reading.probability, reading.distribution)
         self._ended = ()
         self._words.replace(0, [letter])
-        return letter
+        return [*before, letter, *(self._end_as_shown(time) if is_word else [])]
+
+    def _end_as_shown(self, time: float) -> list[Correction | Word]:
+        """Ends a word of one letter, of which no dictionary knows another."""
+        events = self._end_as(time, self.letters)
+        self._ended = ()
+        return events
 
     def _end_as(self, time: float, meant: Sequence[Letter]) -> list[Correction | Word]:
         """Ends the word, or the last one again, with these letters in the place of all."""

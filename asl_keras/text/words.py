@@ -28,6 +28,11 @@ class Words:
         """The letters of the word that has begun."""
         return self._words[-1]
 
+    @property
+    def newest(self) -> Letter | None:
+        """The last letter of all; None without any."""
+        return next((word[-1] for word in reversed(self._words) if word), None)
+
     def replace(self, count: int, letters: Sequence[Letter]) -> tuple[Letter, ...]:
         """Puts letters in the place of the last ones of the last word.
 

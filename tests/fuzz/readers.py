@@ -71,6 +71,33 @@ def image_npz(folder: Path) -> Opened:
     return Opened(lambda path: load([path]).prepared(np.arange(1), MaskInput(32)), _NPZ)
 
 
+def source(folder: Path) -> Opened:
+    """What `training.make_dataset` takes: tables and arrays of others."""
+    from training.sources.opening import open_source
+    from training.sources.options import SourceOptions
+    from training.sources.samples import LandmarkSource
+
+    hands, labels = _hands(30)
+    pairs = zip(hands, labels, strict=True)
+    rows = [",".join([label, *map(str, hand.ravel())]) for hand, label in pairs]
+    head = ",".join(["label", *(f"{axis}{point}" for point in range(21) for axis in "xyz")])
+    (folder / "wide.csv").write_text("\n".join([head, *rows]))
+    (folder / "plain.tsv").write_text("\n".join(rows).replace(",", "\t"))
+    pixels = np.random.default_rng(0).integers(0, 256, (9, 785))
+    (folder / "small.csv").write_text("\n".join(",".join(map(str, row)) for row in pixels % 26))
+    np.savez_compressed(folder / "other.npz", X=hands.reshape(30, 63), y=labels)
+    np.save(folder / "A.npy", hands)
+
+    def read(path: Path) -> None:
+        opened = open_source(path, SourceOptions())
+        if isinstance(opened, LandmarkSource):
+            opened.read()
+        else:
+            [list(one.frames()) for one in opened.pictures()]
+
+    return Opened(read, (*_NPZ, mutate_formats.npy_header, *mutate_text.TEXT, *mutate_bytes.ANY))
+
+
 def pose_model(folder: Path) -> Opened:
     from asl_keras.hand.variation import Variation
     from asl_keras.synthetic.fit import fit
@@ -338,6 +365,7 @@ _KERAS = (
 READERS: Mapping[str, Callable[[Path], Opened]] = {
     "landmark_npz": landmark_npz,
     "image_npz": image_npz,
+    "source": source,
     "pose_model": pose_model,
     "profile": profile,
     "labels": labels,

@@ -43,21 +43,6 @@ class ValidateAverage(keras.callbacks.Callback):
             average.assign(learning)
 
 
-def average_statistics(model: keras.Model, share: float) -> None:
-    """Lets the means of batch normalisation follow as many steps as the averages of the weights.
-
-    Else averaged weights would be read with the means of the last few steps: CustomCNN read 8
-    points less of a stranger's letters.
-
-    Args:
-        model: new; its file keeps this.
-        share: of an average that each step leaves.
-    """
-    for layer in model.layers:
-        if isinstance(layer, keras.layers.BatchNormalization):
-            layer.momentum = share
-
-
 def _pairs(model: keras.Model) -> Iterator[tuple[keras.Variable, keras.Variable]]:
     """Each weight with its average, found by the name that Keras gives it."""
     states = {state.name: state for state in model.optimizer.variables}

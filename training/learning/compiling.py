@@ -5,7 +5,6 @@ from pathlib import Path
 from asl_keras.layers.backend import keras
 from training.devices.accelerator import has_accelerator
 from training.hands.training_data import TrainingData
-from training.learning.averaging import average_statistics
 from training.learning.freezing import freeze
 from training.learning.layer_rates import with_layer_rates
 from training.learning.losses import loss_of
@@ -20,8 +19,6 @@ def compiled(settings: TrainingSettings, data: TrainingData, folder: Path) -> ke
     """A new model, ready to be fitted by the run in a folder."""
     model = begun(settings, data, folder)
     compute_in(model, settings.precision)
-    if settings.ema is not None:
-        average_statistics(model, settings.ema)
     freeze(model, settings, epoch=0)
     optimizer = optimizer_of(settings, learning_rate(settings, data.training.steps))
     optimizer = with_layer_rates(optimizer, model, settings)

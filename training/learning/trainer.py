@@ -70,7 +70,7 @@ def _fit(
     validation_steps = math.ceil(devices.shared(len(data.validation_rows)) / size)
     weights = balanced(data.training.shares) if settings.class_weights != "none" else None
     speed = _speed(training(0, INPUT_SAMPLE)) * size
-    callbacks = [*callbacks_of(settings, folder, model, size, speed), *also]
+    callbacks = [*callbacks_of(settings, folder, model, data.training, size, speed), *also]
     for begin, end in spans(model, settings, done):
         thaw(model, settings, begin)
         decay_matrices_alone(model)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,9 +9,9 @@ import numpy as np
 
 from asl_keras.evaluation.report import percent
 from asl_keras.inference.inputs import MaskInput
-from asl_keras.opencv import cv2
 from training.report.judged import Judged
 from training.report.markup import Markup, element, named, scrolling, section
+from training.report.pictures import picture
 
 MOST_LABELS = 40  # of a matrix that can be looked at
 MOST_PAIRS = 6
@@ -136,8 +135,4 @@ def _evenly(rows: np.ndarray, most: int) -> np.ndarray:
 
 def _mask(judged: Judged, row: int, alt: str, class_: str | None = None) -> Markup:
     (drawn,) = judged.data.prepared(np.array([row]), MaskInput(SIDE))
-    _, png = cv2.imencode(".png", drawn[..., ::-1], [cv2.IMWRITE_PNG_COMPRESSION, 9])
-    source = f"data:image/png;base64,{base64.b64encode(png.tobytes()).decode()}"
-    return element(
-        "img", src=source, alt=f"A hand of {alt}", width=SIDE, height=SIDE, class_=class_
-    )
+    return picture(drawn, f"A hand of {alt}", class_)

@@ -4,44 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from asl_keras.evaluation import palette
 from asl_keras.evaluation.metrics import Report
 from asl_keras.evaluation.report import percent
 from training.report.calibration import calibration
 from training.report.confusion import matrix, pairs
 from training.report.curves import History, curves
+from training.report.document import document, heading
 from training.report.judged import Judged
 from training.report.markup import Markup, element, joined, named, section, table
 from training.report.tables import letters, signers
 
-STYLE = Path(__file__).with_name("style.css")
 MOST_FILES = 20  # of a setting that are named
-NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-DAY = {
-    "paper": palette.PAPER,
-    "ink": palette.INK,
-    "faint": palette.FAINT,
-    "pale": palette.PALE,
-    "grid": palette.GRID,
-    "frame": palette.FRAME,
-    "accent": palette.ACCENT,
-    "right": palette.RIGHT,
-    "wrong": palette.WRONG,
-}
-NIGHT = {
-    "paper": palette.NIGHT,
-    "ink": palette.NIGHT_INK,
-    "faint": palette.NIGHT_FAINT,
-    "pale": palette.NIGHT_PALE,
-    "grid": palette.NIGHT_FRAME,
-    "frame": palette.NIGHT_BAR,
-    "accent": palette.NIGHT_ACCENT,
-    "right": palette.NIGHT_ACCENT,
-    "wrong": palette.NIGHT_WRONG,
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,15 +48,6 @@ def page(found: Findings) -> str:
     """The report as an HTML document that needs nothing else."""
     report, labels = found.report, found.judged.alphabet.labels
     title = f"{named(found.name)}: {percent(report.accuracy)} of {found.of_whom}"
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("meta", http_equiv="Content-Security-Policy", content=NOTHING_ELSE),
-        element("title", title),
-        element("style", Markup(_style())),
-    )
     parts = (
         _head(found),
         curves(found.history, found.better),
@@ -93,17 +59,7 @@ def page(found: Findings) -> str:
         _configuration(found),
         _circumstances(found),
     )
-    document = element("html", head, element("body", element("main", *parts)), lang="en")
-    return f"<!doctype html>\n{document}\n"
-
-
-def _style() -> str:
-    day, night = (
-        "".join(f"--{name}:{colour};" for name, colour in colours.items())
-        for colours in (DAY, NIGHT)
-    )
-    dark = f"@media (prefers-color-scheme: dark) {{ :root {{ {night} }} }}"
-    return f":root {{ {day} }}\n{dark}\n{STYLE.read_text()}"
+    return document(title, *parts)
 
 
 def _head(found: Findings) -> Markup:
@@ -114,17 +70,13 @@ def _head(found: Findings) -> Markup:
         "loss": f"{report.loss:.3f}",
         "calibration error": percent(report.calibration_error),
     }
-    strip = [
-        element("div", element("dt", name), element("dd", one)) for name, one in figures.items()
-    ]
-    return element(
-        "header",
-        element("p", found.kind, class_="kind"),
-        element("h1", named(found.name)),
-        element("p", percent(report.accuracy), class_="figure"),
-        element("p", f"of {found.of_whom} are read rightly", class_="whose"),
-        element("dl", *strip, class_="strip"),
-        *(element("p", note, class_="note") for note in found.notes),
+    return heading(
+        found.kind,
+        named(found.name),
+        percent(report.accuracy),
+        f"of {found.of_whom} are read rightly",
+        figures,
+        list(found.notes),
     )
 
 

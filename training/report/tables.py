@@ -17,7 +17,7 @@ def letters(scores: Mapping[str, ClassScores]) -> Markup:
         (
             named(label),
             one.count,
-            _bar(one.recall),
+            bar(one.recall, percent(one.recall)),
             percent(one.precision),
             percent(one.f1),
             _mistake(one),
@@ -29,7 +29,7 @@ def letters(scores: Mapping[str, ClassScores]) -> Markup:
         "read as it that show it."
     )
     made = table("Scores of each label", head, rows, "scores letters")
-    return section("By letter", element("p", text), _folded(made, len(rows), "labels"))
+    return section("By letter", element("p", text), folded(made, len(rows), "labels"))
 
 
 def signers(scores: Mapping[str, SignerScores]) -> Markup:
@@ -44,25 +44,26 @@ def signers(scores: Mapping[str, SignerScores]) -> Markup:
         f"{percent(max(accuracies))}."
     )
     rows = [
-        (named(name), one.count, _bar(one.accuracy), percent(one.recall))
+        (named(name), one.count, bar(one.accuracy, percent(one.accuracy)), percent(one.recall))
         for name, one in list(known.items())[:MOST_SIGNERS]
     ]
     head = ("signer", "hands", "accuracy", "recall of still letters")
     first = f" The first {MOST_SIGNERS} are listed." if len(known) > MOST_SIGNERS else ""
     made = table("Scores of each signer", head, rows, "scores")
-    return section("By signer", element("p", mean + first), _folded(made, len(rows), "signers"))
+    return section("By signer", element("p", mean + first), folded(made, len(rows), "signers"))
 
 
-def _folded(content: Markup, rows: int, what: str) -> Markup:
+def folded(content: Markup, rows: int, what: str) -> Markup:
     """A long table is closed at first."""
     if rows <= MOST_ROWS:
         return content
     return element("details", element("summary", f"All {rows} {what}"), content)
 
 
-def _bar(share: float) -> Markup:
-    bar = element("i", class_="share", style=f"--share:{share:.3f}")
-    return joined(bar, element("span", percent(share)))
+def bar(share: float, text: str) -> Markup:
+    """A share from 0 to 1 as a bar, and the text beside it."""
+    drawn = element("i", class_="share", style=f"--share:{share:.3f}")
+    return joined(drawn, element("span", text))
 
 
 def _mistake(one: ClassScores) -> str:

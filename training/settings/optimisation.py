@@ -38,6 +38,9 @@ class OptimisationOptions:
     ema: float | None = None
     """Validate and keep an average of the weights, of which each step leaves this share, such as
     0.99 (default: the weights themselves)."""
+    statistics: Literal["precise", "moving"] = "precise"
+    """Validate and keep batch normalisation with statistics of the weights as they are then, or
+    with moving averages over the last steps, which are wrong where weights change fast."""
 
     def __post_init__(self) -> None:
         size, rate = self.batch_size, self.learning_rate
@@ -60,6 +63,7 @@ class OptimisationOptions:
             ("momentum", "optimizer", ("sgd",)),
             ("weight_decay", "optimizer", ("adamw", "sgd")),
             ("warmup", "schedule", ("constant", "step", "cosine", "onecycle")),
+            ("ema", "statistics", ("precise",)),
         ):
             if getattr(self, field) is not None and getattr(self, other) not in fitting:
                 raise InputError(

@@ -12,6 +12,7 @@ ORIGINAL: dict[str, Any] = {
     "schedule": "constant",
     "optimizer": "adam",
     "patience": 0,
+    "statistics": "moving",
 }
 RECIPES: dict[str, dict[str, Any]] = {"none": {}, "original": ORIGINAL}
 

@@ -12,7 +12,7 @@ from asl_keras.opencv import cv2
 TITLE = "ASL alphabet"
 MIN_WIDTH = 640  # smaller pictures are enlarged
 CLOSED = "closed"  # the key of a user who closed the window
-_NAMES = {27: "escape", 8: "backspace", 127: "backspace", 32: "space"}  # 127 on a Mac
+_NAMES = {27: "escape", 8: "backspace", 127: "backspace", 32: "space", 10: "enter", 13: "enter"}
 
 
 class Canvas:
@@ -69,9 +69,10 @@ class Canvas:
 
 
 def key_name(code: int) -> str | None:
-    """A key by its code as OpenCV gives it: its character, or "space", "escape", "backspace".
+    """A key by its code as OpenCV gives it: its character, or its name.
 
-    None for no key and for keys without a character.
+    Names are "space", "escape", "enter" and "backspace", whose code on a Mac is another. None for
+    no key and for other keys without a character.
     """
     character = code & 0xFF  # above are keys such as Shift
     if code < 0:

@@ -6,9 +6,9 @@ from asl_keras.live.actions import Action, Asked, Correct, action_of
 from asl_keras.live.outputs.annotator import Annotator
 from asl_keras.live.outputs.canvas import CLOSED, Canvas
 from asl_keras.live.outputs.output import Moment
+from asl_keras.live.outputs.question import Question
 
 LOOK = 0.05  # seconds between two checks of the keyboard while nothing moves
-QUESTION = "Read: {}. Which letter was it? Type it; Esc leaves it as it is."
 UNANSWERED = {"escape", CLOSED}
 OF_THE_SCREEN = {Action.PAUSE, Action.MASK, Action.HELP, Action.SNAPSHOT}
 
@@ -60,20 +60,22 @@ class Window:
     def _do(self, key: str | None, moment: Moment) -> Asked | None:
         """Does the screen's part of what a key asks for and returns what is left of it."""
         action = Action.QUIT if key == CLOSED else action_of(key)
-        if action is Action.TEACH and moment.scene.text.strip():
-            return self._ask(moment.scene.text.strip()[-1])
+        if action is Action.TEACH and moment.scene.last:
+            return self._ask(Question(moment.scene.last, moment.scene.letters))
         if isinstance(action, Action) and action in OF_THE_SCREEN:
             self._annotator.do(action)
             return None
         return action
 
-    def _ask(self, letter: str) -> Asked | None:
+    def _ask(self, question: Question) -> Asked | None:
         """Which letter the last one should have been; meanwhile nothing moves."""
-        self._annotator.question = QUESTION.format(letter)
+        self._annotator.question = question.text
         try:
             while (key := self._look()) not in UNANSWERED:
-                if key is not None and len(key) == 1 and key.isalnum():
-                    return Correct(key)
+                letter = question.press(key)
+                if letter is not None:
+                    return Correct(letter)
+                self._annotator.question = question.text
         finally:
             self._annotator.question = None
             self._start = None  # what comes after a pause is not late

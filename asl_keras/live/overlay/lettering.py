@@ -1,6 +1,6 @@
 """Text on pictures in DejaVu Sans: each string is rendered once and blended from then on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -8,12 +8,15 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from asl_keras.errors import shown
+from asl_keras.errors import shortened, shown
+from asl_keras.live.overlay.scripts import seen
 from asl_keras.live.overlay.sprite import Colour, Sprite, blend, stencil
 
 # With the letters of some alphabets alone; `tools/make_fonts.py` makes them, with their licence.
 FONTS = Path(__file__).with_name("fonts")
 ELLIPSIS = "…"
+MOST_SHOWN = 60  # characters of what is lacking
+NO_CHARACTER, SIZE_TO_COMPARE = "\uffff", 20
 # Short strings come back (percentages, letters); long ones are few at a time, and large.
 SHORT, SHORT_KEPT, LONG_KEPT = 12, 512, 32
 
@@ -63,13 +66,32 @@ def write(
 
 def width(text: str, size: int, bold: bool = False) -> int:
     """How wide a line is in pixels, spaces at its ends included."""
-    return round(_font(size, bold).getlength(shown(text)))
+    return round(_font(size, bold).getlength(seen(shown(text))))
 
 
 @lru_cache(maxsize=64)
 def capital_height(size: int, bold: bool = False) -> int:
     """The height of an H in pixels."""
     return -round(_font(size, bold).getbbox("H", anchor="ls")[1])
+
+
+def lacking(texts: Iterable[str]) -> list[str]:
+    """Those of some texts for which the font has boxes alone, at least in part."""
+    return [text for text in texts if any(map(_is_box, seen(shown(text))))]
+
+
+def remarks(labels: Iterable[str]) -> list[str]:
+    """A sentence for the user where the font lacks some labels."""
+    boxes = shortened(" ".join(lacking(labels)), MOST_SHOWN)
+    if not boxes:
+        return []
+    return [f"The picture has boxes for {boxes}: its font lacks them. What is written has them."]
+
+
+@lru_cache(maxsize=1024)
+def _is_box(character: str) -> bool:
+    font = _font(SIZE_TO_COMPARE, False)
+    return bytes(font.getmask(character)) == bytes(font.getmask(NO_CHARACTER))
 
 
 def fitting(text: str, size: int, room: int, bold: bool = False) -> int:
@@ -113,7 +135,7 @@ def _cut(text: str, room: int, size: int, bold: bool) -> str:
 
 
 def _render(text: str, size: int, colour: Colour, bold: bool) -> Lettering:
-    font, text = _font(size, bold), shown(text)
+    font, text = _font(size, bold), seen(shown(text))
     left, top, right, bottom = (round(edge) for edge in font.getbbox(text, anchor="ls"))
     image = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
     ImageDraw.Draw(image).text((-left, -top), text, fill=255, font=font, anchor="ls")

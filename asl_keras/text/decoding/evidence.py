@@ -46,11 +46,10 @@ class Channel:
 
     def __init__(self, alphabet: Alphabet, letters: Sequence[str], prices: Prices):
         self._letters, self._prices = tuple(letters), prices
-        labels = [label.upper() for label in alphabet.labels]
-        none = alphabet.none
-        known = [letter in labels and letter != none for letter in letters]
-        self._known = np.array(known)
-        self._columns = np.array([labels.index(one) for one in letters if one in labels], int)
+        labels = enumerate(alphabet.labels)
+        places = {label.upper(): place for place, label in labels if label != alphabet.none}
+        self._known = np.array([letter in places for letter in letters])
+        self._columns = np.array([places[one] for one in letters if one in places], int)
         self._read_as = confusion(self._letters)
 
     def evidence(self, letters: Sequence[Letter]) -> Evidence | None:

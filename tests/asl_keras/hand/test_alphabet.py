@@ -41,6 +41,27 @@ def test_of_some_labels_their_part_is_left_in_its_order():
         whole.among(["X"])
 
 
+@pytest.mark.parametrize(
+    ("labels", "may_be"),
+    [
+        ("ABC", True),
+        ("abc", True),
+        ("ABJ", True),
+        (("A", "7", "HELLO", "none"), True),
+        (("A", "Ä"), False),
+        (("ش", "ب"), False),
+        ("0123", False),
+        (("HELLO", "YES"), False),
+    ],
+)
+def test_letters_beside_a_to_z_are_of_another_alphabet_than_asl(labels, may_be):
+    assert Alphabet.of(labels).may_be_asl == may_be
+
+
+def test_an_alphabet_whose_j_is_still_is_another_one():
+    assert not Alphabet(("A", "J")).may_be_asl
+
+
 def test_labels_become_places_in_the_order_of_the_alphabet():
     assert Alphabet(("B", "A")).indices(["A", "B", "A"]).tolist() == [1, 0, 1]
     with pytest.raises(InputError, match=r"among B A\. Received also: 'C' 'D'"):

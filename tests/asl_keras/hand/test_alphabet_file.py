@@ -4,7 +4,13 @@ import pytest
 
 from asl_keras.errors import LONGEST, InputError
 from asl_keras.hand.alphabet import Alphabet
-from asl_keras.hand.alphabet_file import as_toml, beside, read_alphabet_file
+from asl_keras.hand.alphabet_file import (
+    as_toml,
+    beside,
+    carry,
+    described,
+    read_alphabet_file,
+)
 
 ODD = Alphabet(("J", "Ä", "SCH", "क्ष", "HELLO", "idle"), ("Ä",), "idle", ("HELLO",))
 
@@ -45,6 +51,20 @@ def test_a_mistake_is_named_with_the_file(tmp_path, content, named):
         read_alphabet_file(tmp_path / "hands.toml")
     assert "hands.toml" in str(caught.value)
     assert len(str(caught.value)) <= LONGEST + len(str(tmp_path))
+
+
+def test_what_is_made_of_hands_keeps_what_is_said_of_their_labels(tmp_path):
+    one, two, made = (tmp_path / f"{name}.npz" for name in ("one", "two", "made"))
+    carry([one, two], made)
+    assert not beside(made).exists()
+    beside(two).write_text(as_toml(ODD), encoding="utf-8")
+    carry([one, two], made)
+    assert described([made]) == ODD
+    beside(made).write_text(as_toml(Alphabet(("A",))))
+    carry([two], made)
+    assert described([made]) == Alphabet(("A",))  # a user's own stays
+    with pytest.raises(InputError, match=r"two\.toml.*made\.toml"):
+        described([made, two])
 
 
 def test_a_file_stands_beside_its_hands(tmp_path):

@@ -8,7 +8,7 @@ from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.models import build, saved
 
-ALPHABET = Alphabet(("A", "del", "two words"))
+ALPHABET = Alphabet.of(("A", "del", "two words"))
 
 
 @pytest.fixture(scope="module")

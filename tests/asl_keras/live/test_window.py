@@ -1,5 +1,7 @@
 """What the keys of the window ask for."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -31,10 +33,13 @@ class Screen:
 def pressed(monkeypatch):
     """What comes of keys at a moment, and the pictures that were shown."""
 
-    def press(*keys: str | None, text: str = "AM ") -> tuple[object, list[np.ndarray]]:
+    def press(
+        *keys: str | None, text: str = "AM ", last: str = "M", letters: Sequence[str] = "MNA"
+    ) -> tuple[object, list[np.ndarray]]:
         screen = Screen(*keys)
         monkeypatch.setattr(outputs_window, "Canvas", lambda: screen)
-        asked = Window(Annotator(), paced=False).write(Moment(FRAME, Scene((), text)))
+        scene = Scene((), text, last=last if text else "", letters=letters)
+        asked = Window(Annotator(), paced=False).write(Moment(FRAME, scene))
         return asked, screen.pictures
 
     return press
@@ -46,6 +51,13 @@ def test_t_asks_which_letter_it_was_and_waits_for_it(pressed):
     plain, question, *_ = pictures
     assert not np.array_equal(plain, question)
     assert len(pictures) == 4
+
+
+def test_in_other_alphabets_the_name_is_typed_and_seen(pressed):
+    keys = ("t", *"he", "backspace", *"ey")
+    asked, pictures = pressed(*keys, last="HELLO", letters=("HELLO", "HEY", "क"))
+    assert asked == Correct("HEY")
+    assert len({picture.tobytes() for picture in pictures}) == 4  # with h, he, and hey at the end
 
 
 def test_digits_take_suggestions_and_k_keeps_what_was_spelled(pressed):
@@ -66,7 +78,15 @@ def test_without_a_letter_nothing_is_asked(pressed):
     assert len(pictures) == 1
 
 
-NAMES = {-1: None, 27: "escape", 127: "backspace", 8: "backspace", 32: "space", 13: None}
+NAMES = {
+    -1: None,
+    27: "escape",
+    127: "backspace",
+    8: "backspace",
+    32: "space",
+    13: "enter",
+    9: None,
+}
 NAMES |= {ord("t"): "t", 0x100000 + ord("t"): "t"}
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from training.report.confusion import DEPTHS
-from training.report.page import DAY, NIGHT
+from training.report.document import DAY, NIGHT
 
 TEXT, LINE = 4.5, 3.0
 BLACK, WHITE = np.zeros(3), np.ones(3)

@@ -7,14 +7,16 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Which labels there are, which of them are letters, which move, and which means "no letter":
+ * Which labels there are: which of them are letters or words, which move, which means "no letter":
  * {@code asl_keras.hand.alphabet.Alphabet}.
  *
  * @param labels in the order of a model's output
  * @param moving letters that are movements; a still hand can only stand in for them
  * @param none the label of a hand that signs no letter; null where there is no such label
+ * @param words letters that are whole words: a space stands before and behind them
  */
-public record Alphabet(List<String> labels, List<String> moving, String none) {
+public record Alphabet(
+        List<String> labels, List<String> moving, String none, List<String> words) {
     private static final List<String> ASL =
             Arrays.asList("ABCDEFGHIJKLMNOPQRSTUVWXYZ".split(""));
     private static final List<String> ASL_MOVING = Arrays.asList("J", "Z");
@@ -29,11 +31,12 @@ public record Alphabet(List<String> labels, List<String> moving, String none) {
 
     /**
      * @throws IllegalArgumentException if a label is empty, too long, occurs twice or does not print,
-     *     there are too many, a moving one is no letter, or that of no letter is no label
+     *     there are too many, a moving one or a word is no letter, or that of no letter no label
      */
     public Alphabet {
         labels = copy(labels);
         moving = copy(moving);
+        words = copy(words);
         if (labels.isEmpty()
                 || labels.size() > MOST_LABELS
                 || new HashSet<>(labels).size() < labels.size()
@@ -42,9 +45,12 @@ public record Alphabet(List<String> labels, List<String> moving, String none) {
                     "Expected 1 to " + MOST_LABELS + " labels of 1 to " + LONGEST_LABEL
                             + " characters that print, none twice");
         }
-        if (!without(labels, none).containsAll(moving) || none != null && !labels.contains(none)) {
+        List<String> letters = without(labels, none);
+        if (!letters.containsAll(moving)
+                || !letters.containsAll(words)
+                || none != null && !labels.contains(none)) {
             throw new IllegalArgumentException(
-                    "Expected moving letters, and the label of no letter, among the labels");
+                    "Expected moving letters, words, and the label of no letter, among the labels");
         }
     }
 
@@ -52,7 +58,8 @@ public record Alphabet(List<String> labels, List<String> moving, String none) {
      * The alphabet of bare labels, as datasets and older models have them.
      *
      * <p>"none" or "nothing" means no letter. J and Z move where the other labels are ASL's letters,
-     * too: in other alphabets they may be still hands, or stand for something else.
+     * too: in other alphabets they may be still hands, or stand for something else. Words are said
+     * by the model.
      *
      * @throws IllegalArgumentException if a label is empty or occurs twice
      */
@@ -61,7 +68,7 @@ public record Alphabet(List<String> labels, List<String> moving, String none) {
         List<String> moving = new ArrayList<>(labels);
         boolean isAsl = ASL.containsAll(without(labels, none));
         moving.removeIf(label -> !isAsl || !ASL_MOVING.contains(label));
-        return new Alphabet(labels, moving, none);
+        return new Alphabet(labels, moving, none, Collections.emptyList());
     }
 
     /** All labels but that of no letter. */

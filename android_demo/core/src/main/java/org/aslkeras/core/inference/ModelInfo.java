@@ -14,6 +14,7 @@ import org.aslkeras.core.hand.Alphabet;
 public record ModelInfo(
         Alphabet alphabet, ModelInput input, double threshold, double temperature, int embedding) {
     private static final String MOVING = "moving";
+    private static final String WORDS = "words";
     private static final String NONE = "none";
     private static final String EMBEDDING = "embedding";
 
@@ -56,7 +57,8 @@ public record ModelInfo(
         return new Alphabet(
                 usual.labels(),
                 known.has(MOVING) ? known.texts(MOVING) : usual.moving(),
-                known.has(NONE) ? known.textOrNull(NONE) : usual.none());
+                known.has(NONE) ? known.textOrNull(NONE) : usual.none(),
+                known.has(WORDS) ? known.texts(WORDS) : usual.words());
     }
 
     private static int embedding(Metadata known) {

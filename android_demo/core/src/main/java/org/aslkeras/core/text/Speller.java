@@ -33,7 +33,8 @@ public final class Speller {
     private double noHandSince = Double.NaN; // NaN: a hand is seen
 
     /**
-     * @param alphabet of the probabilities; its label of no letter is never written
+     * @param alphabet of the probabilities; its label of no letter is never written, and what is a
+     *     whole word stands alone
      * @param rules when a letter is written
      */
     public Speller(Alphabet alphabet, Rules rules) {
@@ -41,7 +42,8 @@ public final class Speller {
     }
 
     /**
-     * @param alphabet of the probabilities; its label of no letter is never written
+     * @param alphabet of the probabilities; its label of no letter is never written, and what is a
+     *     whole word stands alone
      * @param rules when a letter is written
      * @param decoder may correct a word at its end; null leaves all as it is spelled
      */
@@ -131,7 +133,7 @@ public final class Speller {
                 readings.put(hand, step.reading());
             }
             if (step.written()) {
-                events.add(write(time, hand, step.reading()));
+                write(time, hand, step.reading(), events);
             }
         }
         endWordAfterGap(time, !hands.isEmpty(), events);
@@ -276,13 +278,26 @@ public final class Speller {
         return reader;
     }
 
-    private Event write(double time, int hand, Reading reading) {
+    private void write(double time, int hand, Reading reading, List<Event> events) {
+        boolean isWord = alphabet.words().contains(reading.letter());
+        if (isWord) {
+            events.addAll(endWord());
+        }
         Event.Letter letter =
                 new Event.Letter(
                         time, hand, reading.letter(), reading.probability(), reading.distribution());
         ended = Collections.emptyList();
         words.replace(0, Collections.singletonList(letter));
-        return letter;
+        events.add(letter);
+        if (isWord) {
+            end(events);
+        }
+    }
+
+    /** Ends a word of one letter, of which no dictionary knows another. */
+    private void end(List<Event> events) {
+        events.addAll(endAs(words.last()));
+        ended = Collections.emptyList();
     }
 
     private void endWordAfterGap(double time, boolean anyHand, List<Event> events) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AlphabetTest {
     @Test
     void allLabelsButThatOfNoLetterAreLetters() {
-        Alphabet alphabet = new Alphabet(List.of("A", "none", "B"), List.of(), "none");
+        Alphabet alphabet = new Alphabet(List.of("A", "none", "B"), List.of(), "none", List.of("B"));
         assertEquals(List.of("A", "B"), alphabet.letters());
         assertTrue(alphabet.isLetter(0));
         assertFalse(alphabet.isLetter(1));
@@ -65,8 +65,16 @@ class AlphabetTest {
         assertRefused(List.of("A", "B"), List.of(), "none");
     }
 
+    @Test
+    void refusesAWordThatIsNoLetter() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Alphabet(List.of("A", "none"), List.of(), "none", List.of("none")));
+    }
+
     private static void assertRefused(List<String> labels, List<String> moving, String none) {
         assertThrows(
-                IllegalArgumentException.class, () -> new Alphabet(labels, moving, none));
+                IllegalArgumentException.class,
+                () -> new Alphabet(labels, moving, none, List.of()));
     }
 }

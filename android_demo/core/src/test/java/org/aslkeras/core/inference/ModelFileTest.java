@@ -31,11 +31,12 @@ class ModelFileTest {
     void readsWhichLettersMoveAndWhichLabelIsNone() throws Exception {
         String labels = GOOD.replace("[\"A\", \"B\"]", "[\"A\", \"J\", \"none\"]");
         assertEquals(
-                new Alphabet(List.of("A", "J", "none"), List.of("J"), "none"),
+                new Alphabet(List.of("A", "J", "none"), List.of("J"), "none", List.of()),
                 ModelFile.read(ModelFiles.model(labels)).alphabet());
-        String named = labels.replace("{", "{\"moving\": [\"A\"], \"none\": null, ");
+        String named =
+                labels.replace("{", "{\"moving\": [\"A\"], \"none\": null, \"words\": [\"J\"], ");
         assertEquals(
-                new Alphabet(List.of("A", "J", "none"), List.of("A"), null),
+                new Alphabet(List.of("A", "J", "none"), List.of("A"), null, List.of("J")),
                 ModelFile.read(ModelFiles.model(named)).alphabet());
     }
 

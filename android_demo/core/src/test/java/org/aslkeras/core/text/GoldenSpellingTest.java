@@ -56,7 +56,8 @@ class GoldenSpellingTest {
                 new Alphabet(
                         strings(alphabet.get("labels")),
                         strings(alphabet.get("moving")),
-                        (String) alphabet.get("none")),
+                        (String) alphabet.get("none"),
+                        strings(alphabet.get("words"))),
                 rules,
                 letters -> swapped(letters, (String) swaps.get(Event.Letter.spelled(letters))));
     }

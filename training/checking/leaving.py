@@ -1,0 +1,52 @@
+"""What is left beside a dataset: its report, and its card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from asl_keras.files import write_bytes
+from training.checking.card import card
+from training.checking.checked import Checked, check
+from training.checking.page import page
+from training.checking.repeats import repeats
+from training.checking.shapes import shapes
+from training.checking.subject import Subject
+from training.sources.samples import COLUMNS, Samples
+
+
+def write_report(
+    samples: Samples, data: Path, sources: Sequence[str] = (), licences: Sequence[str] = ()
+) -> Checked:
+    """Checks hands, and writes DATA.html and DATA.md beside the file that they are in.
+
+    Args:
+        samples: at least one hand.
+        data: the dataset's file, DATA.npz; not read.
+        sources: what the hands were made of, in words or paths.
+        licences: what the user says of them, such as "photos/: CC0, by Anna".
+
+    Returns:
+        What was found out; `training.checking.terminal.lines` says it in the terminal.
+
+    Raises:
+        InputError: if the labels are no alphabet, or a file cannot be written.
+    """
+    return leave(Subject.of_samples(samples, tuple(sources)), data, licences)
+
+
+def leave(subject: Subject, data: Path, licences: Sequence[str]) -> Checked:
+    """The same of what is known of hands already."""
+    found = check(subject)
+    write_bytes(data.with_suffix(".html"), page(data.name, found).encode())
+    write_bytes(data.with_suffix(".md"), card(data.stem, found, licences).encode())
+    return found
+
+
+def thinned(samples: Samples) -> Samples:
+    """The hands that are no near-duplicates of one before them."""
+    kept = ~repeats(shapes(samples.landmarks), samples.labels).is_repeat
+    names = [*COLUMNS, "clips", "times"]
+    columns = {name: getattr(samples, name) for name in names}
+    return replace(samples, **{name: one[kept] for name, one in columns.items() if one is not None})

@@ -1,0 +1,61 @@
+"""Some rows of an NPZ file as an NPZ file, every array of it, without holding its images."""
+
+import io
+import os
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from asl_keras.data.npz import Npz
+from asl_keras.files import replacing, write_bytes
+from asl_keras.hand.alphabet_file import as_toml, beside, read_alphabet_file
+
+IMAGES = "images"
+FAST = 1  # zlib's level; masks pack to a hundredth at any
+
+
+def write_rows(source: Path, rows: np.ndarray, count: int, target: Path) -> None:
+    """Writes some rows of all arrays that have one value for each row, and the others as they are.
+
+    Args:
+        source: an NPZ file.
+        rows: int (n,), which rows.
+        count: that the source has.
+        target: of the file, which is written whole or not at all.
+
+    Raises:
+        InputError: if an array cannot be read, or the file cannot be written.
+    """
+    with (
+        Npz(source) as npz,
+        replacing(target) as unfinished,
+        zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=FAST) as packed,
+    ):
+        for name in npz.names:
+            with packed.open(f"{name}.npy", "w", force_zip64=True) as member:
+                for chunk in _member(npz, name, rows, count):
+                    member.write(chunk)
+    if os.path.lexists(beside(source)):  # what the labels mean
+        write_bytes(beside(target), as_toml(read_alphabet_file(beside(source))).encode())
+
+
+def _member(npz: Npz, name: str, rows: np.ndarray, count: int) -> Iterator[bytes]:
+    if name == IMAGES:
+        images = npz.rows(name)
+        yield _head((len(rows), *images.shape[1:]), images.dtype)
+        yield from (images[row].tobytes() for row in rows)
+        return
+    values = npz.read(name)
+    if values.ndim and len(values) == count:
+        values = values[rows]
+    yield _head(values.shape, values.dtype)
+    yield np.ascontiguousarray(values).tobytes()
+
+
+def _head(shape: tuple[int, ...], dtype: np.dtype) -> bytes:
+    head = io.BytesIO()
+    described = {"descr": np.lib.format.dtype_to_descr(dtype), "fortran_order": False}
+    np.lib.format.write_array_header_1_0(head, {**described, "shape": shape})
+    return head.getvalue()

@@ -1,0 +1,1 @@
+"""How a dataset is made: hands found by several processes, remembered, and written."""

@@ -1,0 +1,1 @@
+"""Whether a new model may take the place of an old one."""

@@ -1,0 +1,75 @@
+"""Whose hands may judge two models: people whom neither has learnt from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from asl_keras import files
+from asl_keras.data.dataset import load
+from asl_keras.errors import InputError
+from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
+from training.settings.start import NO_FILES
+
+REPORT = "report.json"  # of a run, beside its model
+MOST_BYTES = 10_000_000
+MOST_STARTS = 20  # runs of which each began with the weights of the one before
+
+
+def acquaintances(model: Path | None, people: Collection[str]) -> set[str] | None:
+    """Those of whom a model has learnt; None if nobody knows whom it knows.
+
+    Args:
+        model: a file, beside which its run's report says what it learnt from; None for what comes
+            with the package.
+        people: who are asked about.
+
+    Raises:
+        InputError: if what the report names cannot be read.
+    """
+    known: set[str] = set()
+    for _ in range(MOST_STARTS):
+        if model is None:
+            return known | _of_pose_model(SHIPPED, people)
+        settings = _settings(model.parent / REPORT)
+        if settings is None:
+            return None
+        known |= _of_run(settings, people)
+        weights = str(settings.get("weights", NO_FILES[0]))
+        if weights in NO_FILES:
+            return known
+        model = Path(weights)
+    return None
+
+
+def _of_run(settings: dict[str, Any], people: Collection[str]) -> set[str]:
+    """Those whose hands a run learnt from."""
+    if not settings.get("data"):
+        return _of_pose_model(Path(settings.get("pose_model") or SHIPPED), people)
+    return set(people) & set(load([Path(one) for one in settings["data"]]).signers.tolist())
+
+
+def _of_pose_model(file: Path, people: Collection[str]) -> set[str]:
+    return set(people) - set(PoseModel.load(file).strangers(people))
+
+
+def _settings(report: Path) -> dict[str, Any] | None:
+    try:
+        settings = files.read_json(report, MOST_BYTES)["settings"]
+    except (files.UnreadableError, KeyError, TypeError):
+        return None
+    return settings if isinstance(settings, dict) else None
+
+
+def expect_strangers(people: Sequence[str], known: Iterable[str]) -> list[str]:
+    """The people but the known; InputError if nobody is left."""
+    left = sorted(set(people) - set(known) - {""})
+    if not left:
+        names = ", ".join(sorted({*people} - {""})) or "none with a name"
+        raise InputError(
+            "Expected hands of signers whom neither model has learnt from as `data`. Received: "
+            f"{names}. Leave some people out of training for good, and judge by them.",
+            "data",
+        )
+    return left
