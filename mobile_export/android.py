@@ -5,8 +5,9 @@ Examples:
   python -m mobile_export.android --model runs/mobilenetv2/model_int8.tflite
 
 Takes a second; `make apk` does it first. Writes the models, which carry their labels, reader.json,
-which says how they read together, what reads J and Z, and MediaPipe's two hand models out of the
-installed mediapipe 0.10.21, checked by their SHA-256. Refuses a model for another version of what
+which says how they read together, what reads J and Z, the dictionaries with the usual confusions of
+letters, and MediaPipe's two hand models out of the installed mediapipe 0.10.21, checked by their
+SHA-256. Refuses a model for another version of what
 models read, and one whose operators the app's runtime does not know, so that nothing is refused on
 the phone.
 """
@@ -25,9 +26,13 @@ from asl_keras.landmarks import hand_models
 from asl_keras.motion.network import FILE as MOVEMENTS
 from asl_keras.pretrained import SHIPPED, description
 from asl_keras.pretrained.description import Description
+from asl_keras.text.decoding import dictionary
+from asl_keras.text.decoding.evidence import CONFUSION
+from asl_keras.text.languages import LANGUAGES
 from mobile_export.tflite.operators import require_phone_operators
 
 ASSETS = Path("android_demo/app/assets")
+DICTIONARIES = [dictionary.FOLDER / f"{language}.txt" for language in LANGUAGES]
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ def main(arguments: Sequence[str]) -> None:
         require_phone_operators(model.network)
     contents = {model.path.name: model.path.read_bytes() for model in models}
     contents |= _hand_models()
-    contents[MOVEMENTS.name] = MOVEMENTS.read_bytes()
+    contents |= {file.name: file.read_bytes() for file in (MOVEMENTS, CONFUSION, *DICTIONARIES)}
     place = options.out / SHIPPED.name
     options.out.mkdir(parents=True, exist_ok=True)
     for old in _models_of(place):

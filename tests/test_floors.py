@@ -34,6 +34,7 @@ ROOMS = [
     "run",
     "learning",
     "movements",
+    "clips",
     "judging",
     "report",
     "tuning",

@@ -3,11 +3,13 @@
 Example:
     python -m training.make_clips --out clips
 
-Takes two minutes. Each letter is held for a second while it drifts a little, with half a second
-without a hand between two letters, over a background that is not the photograph's. Clips take
-turns: plain, with noise, with motion blur. The photographs are chosen at random, whether or not a
-hand can be found in them. `clips.json` lists the clips: file, word, signer, and per letter its
-photograph and when it is shown.
+Takes five minutes. Each letter is held for a second while it drifts a little, with half a second
+without a hand between two letters, over a background that is not the photograph's. The second of
+two equal letters comes after such a gap, or after a slide of the hand, or a bounce, in turns; J and
+Z are photographs of I and D that move along made paths. Clips take turns: plain, with noise, with
+motion blur. The photographs are chosen at random, whether or not a hand can be found in them.
+`clips.json` lists the clips: file, word, signer, damage, and per letter its photograph, when it is
+shown, and how it is signed.
 """
 
 import json
@@ -22,82 +24,46 @@ from asl_keras.errors import expect
 from asl_keras.files import expect_writable, write_bytes
 from asl_keras.frames.mp4 import Mp4
 from asl_keras.frames.picture import read_picture
-from asl_keras.opencv import cv2
+from training.clips.acts import FPS, Stage
+from training.clips.scene import CONDITIONS
+from training.clips.timeline import DOUBLES, END, GAP, timeline
+from training.movements.photographs import SHOWN_BY
 
-WORDS = {
-    "project_s": "HELLO QUICK BROWN FOX GLYPH THUMB MASK VIDEO WORDS LAMPS CHIEF DWARF NIGHT EXTRA",
-    "t32rahman": "WAVE SIGN POINT CLAY DEBUT FRESH MUSIC TABLE KNOWN GRAVY FLOUR EQUIP",
-}
-CONDITIONS = ("plain", "noise", "blur")
-WIDTH, HEIGHT, FPS = 640, 480, 30
-HELD, GAP, END = 1.0, 0.5, 1.5  # seconds
-PHOTO_SHARE = 0.85  # of the frame's height
+# A clip's number decides its condition and its chance: new words come at the end.
+WORDS = (
+    ("project_s", "HELLO QUICK BROWN FOX GLYPH THUMB MASK VIDEO WORDS LAMPS CHIEF DWARF"),
+    ("project_s", "NIGHT EXTRA"),
+    ("t32rahman", "WAVE SIGN POINT CLAY DEBUT FRESH MUSIC TABLE KNOWN GRAVY FLOUR EQUIP"),
+    ("project_s", "LETTER SUMMER QUEEN APPLE STREET MESSAGE SPEED DINNER PEPPER TENNIS JUMP"),
+    ("project_s", "PIZZA SEVEN EQUAL MONEY JUNE PLEASE"),
+    ("t32rahman", "COFFEE BUTTER SPOON TEETH SUPPER MOMENT BANANA SQUEEZE JOIN JUICE PUZZLE"),
+    ("t32rahman", "ZERO NEEDS QUEST TEMPT MINUTE PEOPLE"),
+)
 SEED = 7
 
 
-def spelled(word: str, photos: Sequence[Path], condition: str, seed: int) -> Iterator[np.ndarray]:
-    """The frames of a clip, uint8 (480, 640, 3) RGB."""
-    random = np.random.default_rng((SEED, seed))
-    background = _background(random)
-    empty = [background] * round(GAP * FPS)
-    for _, photo in zip(word, photos, strict=True):
-        yield from empty
-        yield from _held(read_picture(photo), background, condition, random)
-    yield from [background] * round(END * FPS)
-
-
-def _background(random: np.random.Generator) -> np.ndarray:
-    """Soft spots of colour, like a room out of focus."""
-    small = random.integers(40, 220, (6, 8, 3)).astype(np.uint8)
-    return cv2.resize(small, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)
-
-
-def _held(
-    photo: np.ndarray, background: np.ndarray, condition: str, random: np.random.Generator
+def spelled(
+    word: str, photos: Sequence[Path], condition: str, seed: int, double: str = DOUBLES[0]
 ) -> Iterator[np.ndarray]:
-    scale = PHOTO_SHARE * HEIGHT / photo.shape[0]
-    photo = cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    feather = _feather(*photo.shape[:2])
-    start, drift = random.uniform(-30, 30, 2), random.uniform(-25, 25, 2)
-    frames = round(HELD * FPS)
-    for number in range(frames):
-        offset = start + drift * np.sin(2 * np.pi * number / frames)
-        frame = _placed(photo, feather, background, offset)
-        yield _spoiled(frame, condition, drift, random)
+    """The frames of a clip, uint8 (480, 640, 3) RGB.
 
-
-def _feather(height: int, width: int) -> np.ndarray:
-    inner = np.zeros((height, width), np.float32)
-    inner[12:-12, 12:-12] = 1
-    return cv2.GaussianBlur(inner, (0, 0), 6)[..., np.newaxis]
-
-
-def _placed(
-    photo: np.ndarray, feather: np.ndarray, background: np.ndarray, offset: np.ndarray
-) -> np.ndarray:
-    height, width = photo.shape[:2]
-    centre = np.array([WIDTH - width, HEIGHT - height]) / 2 + offset
-    move = np.array([[1, 0, centre[0]], [0, 1, centre[1]]], np.float32)
-    picture = cv2.warpAffine(photo, move, (WIDTH, HEIGHT))
-    weight = cv2.warpAffine(feather, move, (WIDTH, HEIGHT))[..., np.newaxis]
-    return (picture * weight + background * (1 - weight)).astype(np.uint8)
-
-
-def _spoiled(
-    frame: np.ndarray, condition: str, drift: np.ndarray, random: np.random.Generator
-) -> np.ndarray:
-    if condition == "noise":
-        # A webcam in a dim room. The video stores colours at half the resolution: of the standard
-        # deviation of 14, 9 are left in brightness.
-        noisy = frame + random.normal(0, 14, frame.shape)
-        return np.clip(noisy, 0, 255).astype(np.uint8)
-    if condition == "blur":
-        kernel = np.zeros((9, 9), np.float32)
-        direction = drift / max(np.abs(drift).max(), 1e-6) * 4
-        start, end = ((4 + sign * direction).astype(int).tolist() for sign in (-1, 1))
-        cv2.line(kernel, start, end, (1.0,))
-        return cv2.filter2D(frame, -1, kernel / kernel.sum())
-    return frame
+    Args:
+        word: in capitals.
+        photos: of its letters; of J and Z those of `SHOWN_BY`.
+        condition: one of `CONDITIONS`.
+        seed: of all that is left to chance.
+        double: how the second of two equal letters is signed, one of `DOUBLES`.
+    """
+    stage = Stage(condition, np.random.default_rng((SEED, seed)))
+    for shown, photo in zip(timeline(word, double), photos, strict=True):
+        picture = read_picture(photo)
+        if shown.how in DOUBLES:
+            yield from stage.move_and_hold(picture, shown.how)
+            continue
+        yield from [stage.empty] * round(GAP * FPS)
+        drawn = shown.how == "draw"
+        yield from stage.draw(picture, shown.letter) if drawn else stage.hold(picture)
+    yield from [stage.empty] * round(END * FPS)
 
 
 def write(frames: Iterator[np.ndarray], path: Path) -> None:
@@ -110,16 +76,22 @@ def write(frames: Iterator[np.ndarray], path: Path) -> None:
 def make(data: Path, signer: str, word: str, number: int, out: Path) -> dict:
     """Writes one clip and returns its entry in the list."""
     random = np.random.default_rng((SEED, number))
-    photos = [_photo(data, signer, letter, random) for letter in word]
-    condition = CONDITIONS[number % len(CONDITIONS)]
+    condition, double = CONDITIONS[number % len(CONDITIONS)], DOUBLES[number % len(DOUBLES)]
+    shown = timeline(word, double)
+    photos: list[Path] = []
+    for one in shown:
+        again = one.how in DOUBLES  # the same hand
+        letter = SHOWN_BY.get(one.letter, one.letter)
+        photos.append(photos[-1] if again else _photo(data, signer, letter, random))
     file = f"{signer}-{word}-{condition}.mp4"
-    write(spelled(word, photos, condition, number), out / file)
-    starts = [round(GAP + i * (GAP + HELD), 3) for i in range(len(word))]
+    write(spelled(word, photos, condition, number, double), out / file)
     letters = [
-        {"letter": letter, "photo": photo.name, "start": start, "end": round(start + HELD, 3)}
-        for letter, photo, start in zip(word, photos, starts, strict=True)
+        {"letter": one.letter, "photo": photo.name, "start": one.start, "end": one.end}
+        | {"how": one.how}
+        for one, photo in zip(shown, photos, strict=True)
     ]
-    return {"file": file, "word": word, "signer": signer, "letters": letters}
+    known = {"file": file, "word": word, "signer": signer, "damage": condition}
+    return {**known, "letters": letters}
 
 
 def _photo(data: Path, signer: str, letter: str, random: np.random.Generator) -> Path:
@@ -142,11 +114,12 @@ def main(arguments: Sequence[str]) -> None:
     page = manual_page("training.make_clips", __doc__)
     add_options(page, Options)
     options = from_options(Options, page.parse_args(arguments))
-    is_data = all((options.data / "photos" / signer).is_dir() for signer in WORDS)
-    expect(is_data, "data", f"with photos/{'|'.join(WORDS)}/LETTER/*.jpg in it", options.data)
+    signers = sorted({signer for signer, _ in WORDS})
+    is_data = all((options.data / "photos" / signer).is_dir() for signer in signers)
+    expect(is_data, "data", f"with photos/{'|'.join(signers)}/LETTER/*.jpg in it", options.data)
     expect_writable(options.out, "out")
     options.out.mkdir(parents=True, exist_ok=True)
-    words = [(signer, word) for signer, text in WORDS.items() for word in text.split()]
+    words = [(signer, word) for signer, text in WORDS for word in text.split()]
     clips = [
         make(options.data, signer, word, number, options.out)
         for number, (signer, word) in enumerate(words)

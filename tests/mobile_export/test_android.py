@@ -9,6 +9,7 @@ from asl_keras.pretrained import SHIPPED, description, open_reader, pretrained
 from mobile_export.tflite.operators import PHONE_VERSIONS, require_phone_operators
 
 HAND_MODELS = {name.split("/")[1] for name in SHA256}
+TEXT = {"en.txt", "confusion.json"}
 
 
 def names_in(folder):
@@ -33,6 +34,7 @@ def test_the_model_goes_in_unchanged_with_two_hand_models(command, model, tmp_pa
         "movements.npz",
         "reader.json",
         *HAND_MODELS,
+        *TEXT,
     }
 
 
@@ -42,7 +44,7 @@ def test_what_the_package_reads_with_takes_the_place_of_another_model(command, m
         result = command("mobile_export.android", *which, "--out", assets)
         assert result.returncode == 0, result.stderr
     shipped = {member.file.name for member in description.read(SHIPPED).members}
-    assert names_in(assets) == {"movements.npz", "reader.json", *shipped, *HAND_MODELS}
+    assert names_in(assets) == {"movements.npz", "reader.json", *shipped, *HAND_MODELS, *TEXT}
     read, expected = open_reader(assets / "reader.json"), open_reader()
     assert (read.alphabet, read.threshold) == (expected.alphabet, expected.threshold)
 

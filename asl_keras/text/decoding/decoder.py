@@ -16,6 +16,7 @@ from asl_keras.text.events import Letter, spelled
 
 SUGGESTED = 3
 LEAST = 2  # letters of a word that is decoded; one letter stands for itself
+TO_COME = 0.5  # the price of each letter that a suggestion has beyond what was spelled
 FARTHEST = 8.0  # what a suggestion may cost beyond the word as it is spelled
 
 
@@ -47,6 +48,7 @@ class DictionaryDecoder:
         self._dictionary, self._prices = dictionary, prices or Prices()
         self._channel = Channel(alphabet, dictionary.letters, self._prices)
         self._labels = {label.upper(): label for label in alphabet.letters}
+        self._is_small = all(label == label.lower() for label in alphabet.letters)
 
     def decode(self, letters: tuple[Letter, ...]) -> Sequence[Letter]:
         """The letters that were meant; see `Decoder`."""
@@ -81,6 +83,8 @@ class DictionaryDecoder:
         evidence = self._evidence(letters)
         if evidence is None:
             return []
+        if not whole:
+            evidence.missed[-1] = TO_COME
         found = near(self._dictionary, evidence, self._prices, most, whole)
         order = np.lexsort((found.words, found.costs))
         words, first = np.unique(found.words[order], return_index=True)
@@ -101,5 +105,5 @@ class DictionaryDecoder:
         return self._prices.unknown + self._prices.strange * self._dictionary.strangeness(word)
 
     def _label(self, letter: str) -> str:
-        """A letter as the alphabet writes it."""
-        return self._labels.get(letter, letter)
+        """A letter as the alphabet writes it, or would, as J that none of its labels is."""
+        return self._labels.get(letter, letter.lower() if self._is_small else letter)

@@ -2,14 +2,18 @@ package org.aslkeras.core.live;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aslkeras.core.adapt.Teacher;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.hand.DistinctHands;
 import org.aslkeras.core.hand.Hand;
 import org.aslkeras.core.hand.HandIdentities;
+import org.aslkeras.core.hand.Slide;
 import org.aslkeras.core.inference.Findings;
 import org.aslkeras.core.inference.Reader;
 import org.aslkeras.core.landmarks.HandFinder;
@@ -38,6 +42,7 @@ public final class LiveReader implements AutoCloseable {
     private final Reader model;
     private final Speller speller;
     private final HandIdentities identities = new HandIdentities();
+    private final Map<Integer, Slide> slides = new HashMap<>();
     private final MaskRenderer renderer = new MaskRenderer(SHOWN_SIDE);
     private final Corrector corrector;
     private final Movements movements;
@@ -86,7 +91,7 @@ public final class LiveReader implements AutoCloseable {
         Map<Integer, double[]> probabilities = recognised(hands);
         StageTimes times = StageTimes.between(start, detected, drawn, System.nanoTime());
         speller.keep(identities.ids());
-        Update update = speller.update(now, probabilities);
+        Update update = speller.update(now, probabilities, slid(hands));
         List<Event> events = new ArrayList<>(update.events());
         events.addAll(movements.update(now, hands));
         corrector.see(now, hands, events);
@@ -133,6 +138,7 @@ public final class LiveReader implements AutoCloseable {
     public void cut() {
         finder.reset();
         identities.reset();
+        slides.clear();
         movements.reset();
         speller.cut();
     }
@@ -141,6 +147,23 @@ public final class LiveReader implements AutoCloseable {
     public void close() {
         finder.close();
         model.close();
+    }
+
+    /** Hands that have just slid, or bounced. */
+    private Set<Integer> slid(Map<Integer, Hand> hands) {
+        slides.keySet().retainAll(hands.keySet());
+        Set<Integer> slid = new HashSet<>();
+        hands.forEach((id, hand) -> {
+            Slide slide = slides.get(id);
+            if (slide == null) {
+                slide = new Slide();
+                slides.put(id, slide);
+            }
+            if (slide.update(now, hand.landmarks())) {
+                slid.add(id);
+            }
+        });
+        return slid;
     }
 
     private Map<Integer, Mask> drawn(Map<Integer, Hand> hands, Masks room) {

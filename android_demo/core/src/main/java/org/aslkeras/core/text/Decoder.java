@@ -2,7 +2,7 @@ package org.aslkeras.core.text;
 
 import java.util.List;
 
-/** Thinks again about a word at its end, such as with a dictionary. */
+/** Thinks again about a word at its end, such as with a dictionary, and suggests some before. */
 public interface Decoder {
     /**
      * The letters that were meant; those of the word where nothing is to be corrected.
@@ -10,4 +10,14 @@ public interface Decoder {
      * @param letters of the word, with their distributions; at least one
      */
     List<Event.Letter> decode(List<Event.Letter> letters);
+
+    /** What a word that has begun may become, for the same letters. */
+    default Suggestions suggest(List<Event.Letter> letters) {
+        return Suggestions.NOTHING;
+    }
+
+    /** The letters of a suggested word in the place of others; those that changed are marked. */
+    default List<Event.Letter> readAs(List<Event.Letter> letters, String word) {
+        return letters;
+    }
 }

@@ -14,9 +14,22 @@ public sealed interface Event {
      * @param probability the smoothed probability with which it was written, 0 to 1
      * @param distribution one per label: what else it may have been; null for a letter that no frame
      *     showed, such as one that a decoder put in
+     * @param decoded a decoder thinks that it was meant; it was not spelled
      */
-    record Letter(double time, int hand, String letter, double probability, double[] distribution)
+    record Letter(
+            double time,
+            int hand,
+            String letter,
+            double probability,
+            double[] distribution,
+            boolean decoded)
             implements Event {
+
+        /** A letter that was spelled. */
+        public Letter(
+                double time, int hand, String letter, double probability, double[] distribution) {
+            this(time, hand, letter, probability, distribution, false);
+        }
 
         /** The text of letters. */
         public static String spelled(List<Letter> letters) {
@@ -32,8 +45,9 @@ public sealed interface Event {
      * A word has ended.
      *
      * @param letters as they were when it ended, at least one
+     * @param literal as they were spelled: others where a decoder or the user chose another word
      */
-    record Word(double time, List<Letter> letters) implements Event {
+    record Word(double time, List<Letter> letters, List<Letter> literal) implements Event {
         /** Its text. */
         public String word() {
             return Letter.spelled(letters);

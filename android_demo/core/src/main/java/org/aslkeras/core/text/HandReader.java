@@ -68,6 +68,14 @@ final class HandReader {
         releasedSince = Double.NaN;
     }
 
+    /** The hand slid, or bounced: what it holds may be written again, once it has held anew. */
+    void repeat(double time) {
+        if (held != null && written.contains(held)) {
+            written = Collections.emptySet();
+            heldSince = time;
+        }
+    }
+
     private boolean isReady(String letter, double heldFor) {
         return letter != null && !written.contains(letter) && heldFor >= rules.hold();
     }

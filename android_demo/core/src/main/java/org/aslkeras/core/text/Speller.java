@@ -1,6 +1,7 @@
 package org.aslkeras.core.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ public final class Speller {
     private final Words words = new Words();
     private Rules rules;
     private double now = 0; // of the last frame
+    private List<Event.Letter> ended = Collections.emptyList(); // the last word as it was spelled
+    private List<Event.Letter> suggestedFor;
+    private Suggestions suggested = Suggestions.NOTHING;
     private double noHandSince = Double.NaN; // NaN: a hand is seen
 
     /**
@@ -59,8 +63,27 @@ public final class Speller {
         return words.last();
     }
 
+    /** The places in the text of what a decoder put there. */
+    public synchronized BitSet decoded() {
+        return words.decoded();
+    }
+
+    /** What the word that has begun may become or, until the next begins, the one before it. */
+    public synchronized Suggestions suggestions() {
+        List<Event.Letter> literal = literal();
+        if (decoder == null || literal.isEmpty()) {
+            return Suggestions.NOTHING;
+        }
+        if (suggestedFor != literal) {
+            suggestedFor = literal;
+            suggested = decoder.suggest(literal);
+        }
+        return suggested;
+    }
+
     /** Goes on from this text, of whose letters no frame is known. */
     public synchronized void setText(String written) {
+        ended = Collections.emptyList();
         words.set(written);
     }
 
@@ -83,13 +106,28 @@ public final class Speller {
      * @param time of the frame in seconds; never decreases
      * @param hands probabilities, one per label, by the identity of the hand
      */
-    public synchronized Update update(double time, Map<Integer, double[]> hands) {
+    public Update update(double time, Map<Integer, double[]> hands) {
+        return update(time, hands, Collections.emptySet());
+    }
+
+    /**
+     * One frame: the reading of each hand, and what was written.
+     *
+     * @param time of the frame in seconds; never decreases
+     * @param hands probabilities, one per label, by the identity of the hand
+     * @param slid hands that have just slid, or bounced, which may spell a letter twice
+     */
+    public synchronized Update update(
+            double time, Map<Integer, double[]> hands, Collection<Integer> slid) {
         now = time;
         Map<Integer, Reading> readings = new LinkedHashMap<>();
         List<Event> events = new ArrayList<>();
         Set<Integer> all = new LinkedHashSet<>(hands.keySet());
         all.addAll(readers.keySet());
         for (int hand : all) {
+            if (slid.contains(hand)) {
+                reader(hand).repeat(time);
+            }
             HandReader.Step step = reader(hand).update(time, hands.get(hand));
             if (hands.containsKey(hand)) {
                 readings.put(hand, step.reading());
@@ -102,10 +140,9 @@ public final class Speller {
         return new Update(readings, events);
     }
 
-    /** The next frame does not follow from the last: no hand is held, and none is missed. */
+    /** The next frame does not follow from the last: no hand is held. */
     public synchronized void cut() {
         readers.clear();
-        noHandSince = Double.NaN;
     }
 
     /** All other hands are gone for good. */
@@ -140,6 +177,7 @@ public final class Speller {
      * @param begins the letters that a hand looks like before, in and after the movement
      */
     public synchronized Event draw(double since, Event.Letter letter, Collection<String> begins) {
+        ended = Collections.emptyList();
         HandReader reader = readers.get(letter.hand());
         int count = mistaken(letter.hand(), since, begins, reader);
         if (reader != null) {
@@ -171,22 +209,64 @@ public final class Speller {
 
     /** Ends the word at the last frame's time, if one was begun; first the decoder may correct it. */
     public synchronized List<Event> endWord() {
-        List<Event> events = new ArrayList<>();
-        decode(events);
-        if (!words.last().isEmpty()) {
-            end(events);
+        List<Event.Letter> letters = words.last();
+        if (letters.isEmpty()) {
+            return new ArrayList<>();
         }
-        return events;
+        return endAs(decoder == null ? letters : decoder.decode(letters));
+    }
+
+    /**
+     * Ends the word as one of the suggestions, from 0 on; the last word, if none has begun.
+     *
+     * @return what changed; the word once more, if it had ended before; nothing without such a one
+     */
+    public synchronized List<Event> accept(int choice) {
+        List<String> suggested = suggestions().words();
+        if (decoder == null || choice < 0 || choice >= suggested.size()) {
+            return new ArrayList<>();
+        }
+        return endAs(decoder.readAs(literal(), suggested.get(choice)));
+    }
+
+    /** Ends the word as it is spelled, or the last word, if none has begun. */
+    public synchronized List<Event> keepSpelled() {
+        List<Event.Letter> literal = literal();
+        return literal.isEmpty() ? new ArrayList<>() : endAs(literal);
     }
 
     /** Takes the last letter or space back. */
     public synchronized void delete() {
+        ended = Collections.emptyList();
         words.delete();
     }
 
     /** Takes everything back. */
     public synchronized void clear() {
+        ended = Collections.emptyList();
         words.clear();
+    }
+
+    /** Of the word that has begun or, until the next begins, of the one before, as it was spelled. */
+    private List<Event.Letter> literal() {
+        return words.last().isEmpty() ? ended : words.last();
+    }
+
+    /** Ends the word, or the last one again, with these letters in the place of all. */
+    private List<Event> endAs(List<Event.Letter> meant) {
+        List<Event.Letter> literal = literal();
+        words.reopen();
+        List<Event> events = new ArrayList<>();
+        List<Event.Letter> before = words.last();
+        if (!Event.Letter.spelled(meant).equals(Event.Letter.spelled(before))) {
+            events.add(correct(now, before.size(), meant));
+        }
+        if (!words.last().isEmpty()) {
+            events.add(new Event.Word(now, words.last(), literal));
+            words.end();
+            ended = literal;
+        }
+        return events;
     }
 
     private HandReader reader(int hand) {
@@ -206,6 +286,7 @@ public final class Speller {
         Event.Letter letter =
                 new Event.Letter(
                         time, hand, reading.letter(), reading.probability(), reading.distribution());
+        ended = Collections.emptyList();
         words.replace(0, Collections.singletonList(letter));
         events.add(letter);
         if (isWord) {
@@ -213,20 +294,10 @@ public final class Speller {
         }
     }
 
+    /** Ends a word of one letter, of which no dictionary knows another. */
     private void end(List<Event> events) {
-        events.add(new Event.Word(now, words.last()));
-        words.end();
-    }
-
-    private void decode(List<Event> events) {
-        List<Event.Letter> letters = words.last();
-        if (decoder == null || letters.isEmpty()) {
-            return;
-        }
-        List<Event.Letter> meant = decoder.decode(letters);
-        if (!Event.Letter.spelled(meant).equals(Event.Letter.spelled(letters))) {
-            events.add(correct(now, letters.size(), meant));
-        }
+        events.addAll(endAs(words.last()));
+        ended = Collections.emptyList();
     }
 
     private void endWordAfterGap(double time, boolean anyHand, List<Event> events) {

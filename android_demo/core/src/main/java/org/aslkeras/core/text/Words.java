@@ -1,6 +1,7 @@
 package org.aslkeras.core.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import org.aslkeras.core.text.Event.Letter;
@@ -13,6 +14,7 @@ final class Words {
     private static final String SPACE = " ";
 
     private final List<List<Letter>> words = new ArrayList<>();
+    private final BitSet decoded = new BitSet();
     private String text = "";
 
     Words() {
@@ -46,6 +48,19 @@ final class Words {
         return before.subList(kept, before.size());
     }
 
+    /** The places in the text of all that a decoder put there. */
+    BitSet decoded() {
+        return (BitSet) decoded.clone();
+    }
+
+    /** Takes up the word before the last again, if the last one is empty and there is one. */
+    void reopen() {
+        if (last().isEmpty() && words.size() > 1) {
+            words.remove(words.size() - 1);
+            spell();
+        }
+    }
+
     /** Begins the next word. */
     void end() {
         words.add(Collections.emptyList());
@@ -56,9 +71,8 @@ final class Words {
     void delete() {
         if (!last().isEmpty()) {
             replace(1, Collections.emptyList());
-        } else if (words.size() > 1) {
-            words.remove(words.size() - 1);
-            spell();
+        } else {
+            reopen();
         }
     }
 
@@ -85,8 +99,14 @@ final class Words {
 
     private void spell() {
         StringBuilder all = new StringBuilder();
+        decoded.clear();
         for (int word = 0; word < words.size(); word++) {
-            all.append(word == 0 ? "" : SPACE).append(Event.Letter.spelled(words.get(word)));
+            all.append(word == 0 ? "" : SPACE);
+            for (Letter letter : words.get(word)) {
+                int place = all.length();
+                all.append(letter.letter());
+                decoded.set(place, all.length(), letter.decoded());
+            }
         }
         text = all.toString();
     }

@@ -68,12 +68,12 @@ class SpellerTest {
     }
 
     @Test
-    void aCutEndsNoWord() {
+    void aCutDoesNotForgetSinceWhenNoHandIsSeen() {
         speller.setText("A");
         assertTrue(speller.update(1, Map.of()).events().isEmpty());
         speller.cut();
-        assertTrue(speller.update(60, Map.of()).events().isEmpty());
-        assertEquals(1, speller.update(61, Map.of()).events().size());
+        assertTrue(speller.update(1.5, Map.of()).events().isEmpty());
+        assertEquals(1, speller.update(2, Map.of()).events().size());
     }
 
     @Test
@@ -94,6 +94,58 @@ class SpellerTest {
         assertEquals("A Z", speller.text());
         assertThrows(IllegalArgumentException.class, () -> speller.correct(2, 2, letters));
         assertThrows(IllegalArgumentException.class, () -> speller.correct(2, -1, letters));
+    }
+
+    @Test
+    void aHandThatSlidesSpellsALetterTwiceOnceItHasHeldAgain() {
+        assertEquals(1, hold(A, 0).size());
+        speller.update(1, Map.of(0, A), List.of(0));
+        assertEquals("A", speller.text());
+        assertEquals(1, hold(A, 1.1).size());
+        assertEquals("AA", speller.text());
+    }
+
+    @Test
+    void aSuggestionIsTakenAndWhatWasSpelledIsKept() {
+        Speller decoding = new Speller(ALPHABET, Rules.DEFAULT, new Always("HELLO"));
+        decoding.setText("HEL");
+        assertEquals(List.of("HELLO"), decoding.suggestions().words());
+        assertTrue(decoding.accept(1).isEmpty());
+        Word word = (Word) decoding.accept(0).get(1);
+        assertEquals("HELLO", word.word());
+        assertEquals("HEL", Letter.spelled(word.literal()));
+        assertEquals(3, decoding.decoded().nextSetBit(0));
+        assertEquals("HEL", decoding.suggestions().literal());
+        assertEquals("HEL", ((Word) decoding.keepSpelled().get(1)).word());
+        assertEquals("HEL ", decoding.text());
+        assertEquals(2, decoding.accept(0).size());
+        decoding.delete();
+        assertEquals("HELLO", ((Word) decoding.keepSpelled().get(0)).word());
+        decoding.clear();
+        assertTrue(decoding.keepSpelled().isEmpty());
+        assertEquals(Suggestions.NOTHING, decoding.suggestions());
+    }
+
+    /** Suggests one word for all. */
+    private record Always(String word) implements Decoder {
+        @Override
+        public List<Letter> decode(List<Letter> letters) {
+            return letters;
+        }
+
+        @Override
+        public Suggestions suggest(List<Letter> letters) {
+            return new Suggestions(Letter.spelled(letters), List.of(word));
+        }
+
+        @Override
+        public List<Letter> readAs(List<Letter> letters, String meant) {
+            List<Letter> read = new ArrayList<>(letters);
+            String rest = meant.substring(letters.size());
+            rest.chars().forEach(one -> read.add(
+                    new Letter(0, 0, String.valueOf((char) one), 0, null, true)));
+            return read;
+        }
     }
 
     @Test

@@ -1,0 +1,139 @@
+package org.aslkeras.core.text.decoding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which words come near to what was written: {@code asl_keras.text.decoding.search}. */
+final class Search {
+    private static final int BEAM = 100; // beginnings of one length that are followed
+    private static final int LONGER = 3; // letters by which a word may be longer
+
+    /**
+     * A word that comes near.
+     *
+     * @param word which of the dictionary's
+     */
+    record Found(int word, double cost) {}
+
+    /**
+     * A beginning that is followed.
+     *
+     * @param node its place in its level
+     * @param costs of it, aligned with 0 to n of the letters written
+     */
+    private record Path(int node, double[] costs) {}
+
+    private final Dictionary dictionary;
+    private final Evidence evidence;
+    private final Prices prices;
+    private final double most;
+
+    Search(Dictionary dictionary, Evidence evidence, Prices prices, double most) {
+        this.dictionary = dictionary;
+        this.evidence = evidence;
+        this.prices = prices;
+        this.most = most;
+    }
+
+    /**
+     * Words that cost at most what may not be exceeded, the likeliest first, each once.
+     *
+     * @param whole the word has ended; else what was written may be its beginning
+     */
+    List<Found> near(boolean whole) {
+        List<Found> found = new ArrayList<>();
+        Level[] levels = dictionary.levels();
+        int depth = Math.min(levels.length, evidence.count() + LONGER + 1);
+        List<Path> front = Collections.singletonList(new Path(0, skipped()));
+        for (int size = 0; size < depth && !front.isEmpty(); size++) {
+            if (size > 0) {
+                front = kept(longer(front, levels[size - 1], levels[size]), levels[size]);
+            }
+            for (Path path : front) {
+                add(found, path, levels[size], whole);
+            }
+        }
+        found.sort(Comparator.comparingDouble(Found::cost).thenComparingInt(Found::word));
+        Set<Integer> seen = new HashSet<>();
+        found.removeIf(one -> !seen.add(one.word()));
+        return found;
+    }
+
+    private void add(List<Found> found, Path path, Level level, boolean whole) {
+        float rarity = (whole ? level.costs() : level.least())[path.node()];
+        double cost = path.costs()[evidence.count()] + prices.rare() * rarity;
+        if (cost <= most) {
+            int word = (whole ? level.words() : level.commonest())[path.node()];
+            found.add(new Found(word, cost));
+        }
+    }
+
+    private double[] skipped() {
+        double[] costs = new double[evidence.count() + 1];
+        for (int place = 0; place < evidence.count(); place++) {
+            costs[place + 1] = costs[place] + evidence.extra()[place];
+        }
+        return costs;
+    }
+
+    /** All beginnings that are one letter longer. */
+    private List<Path> longer(List<Path> front, Level level, Level next) {
+        List<Path> paths = new ArrayList<>();
+        for (Path path : front) {
+            int end = level.children()[path.node() + 1];
+            for (int child = level.children()[path.node()]; child < end; child++) {
+                int letter = next.letters()[child];
+                boolean twice = level.size() > 1 && level.letters()[path.node()] == letter;
+                paths.add(new Path(child, costs(path.costs(), letter, twice)));
+            }
+        }
+        return paths;
+    }
+
+    private double[] costs(double[] before, int letter, boolean twice) {
+        double[] costs = new double[before.length];
+        for (int place = 0; place < costs.length; place++) {
+            double missed = evidence.missed()[place];
+            double best = before[place] + (twice ? Math.min(missed, prices.doubled()) : missed);
+            if (place > 0) {
+                double one = evidence.substituted()[letter][place - 1];
+                best = Math.min(best, before[place - 1] + one);
+                best = Math.min(best, costs[place - 1] + evidence.extra()[place - 1]);
+            }
+            costs[place] = best;
+        }
+        return costs;
+    }
+
+    /** Those that may still be cheap enough, in their order; the cheapest where they are many. */
+    private List<Path> kept(List<Path> paths, Level level) {
+        double[] bounds = new double[paths.size()];
+        List<Integer> rows = new ArrayList<>();
+        for (int row = 0; row < bounds.length; row++) {
+            double least = Double.POSITIVE_INFINITY;
+            for (double cost : paths.get(row).costs()) {
+                least = Math.min(least, cost);
+            }
+            bounds[row] = least + prices.rare() * level.least()[paths.get(row).node()];
+            if (bounds[row] <= most) {
+                rows.add(row);
+            }
+        }
+        if (rows.size() > BEAM) {
+            rows.sort(Comparator.comparingDouble(row -> bounds[row])); // is stable
+            rows = new ArrayList<>(rows.subList(0, BEAM));
+            Collections.sort(rows);
+        }
+        Path[] kept = new Path[rows.size()];
+        Arrays.setAll(kept, row -> null);
+        for (int row = 0; row < kept.length; row++) {
+            kept[row] = paths.get(rows.get(row));
+        }
+        return Arrays.asList(kept);
+    }
+}

@@ -1,0 +1,1 @@
+"""Videos in which photographed hands spell words."""
