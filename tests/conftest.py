@@ -21,6 +21,23 @@ for number, usual in (
         signal.signal(number, usual)
 
 
+# Whose files share exports that take 20 seconds of a processor: one worker makes them.
+TOGETHER = ("tests/mobile_export/",)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """As `--dist loadfile`, but that a folder of `TOGETHER` goes to a worker as one file does."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Scheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            folders = [folder for folder in TOGETHER if nodeid.startswith(folder)]
+            return folders[0] if folders else super()._split_scope(nodeid)
+
+    return Scheduling(config, log)
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of real landmarks and photographs."""

@@ -1,10 +1,6 @@
 """The layer changes masks as OpenCV does, on every backend, and as often."""
 
 import doctest
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import keras
 import numpy as np
@@ -15,7 +11,6 @@ from asl_keras.layers import MaskAugmentation, mask_augmentation
 from asl_keras.mask import draw
 from asl_keras.models import saved
 
-HERE = Path(__file__).parent
 BACKENDS = ["jax", pytest.param("torch", marks=pytest.mark.torch)]
 # OpenCV takes places to 1/32 of a pixel and weights to 1/32: of a step of 255, at most 8 are lost.
 OPENCV = 8
@@ -52,16 +47,11 @@ def test_masks_are_moved_as_by_opencv():
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
-def test_another_backend_moves_them_alike(backend, tmp_path):
+def test_another_backend_moves_them_alike(backend, command, tmp_path):
     before, move = masks(20), moves(20)
     np.savez(tmp_path / "moves.npz", masks=before, **move)
-    done = subprocess.run(
-        [sys.executable, HERE / "augment.py", tmp_path / "moves.npz", tmp_path / "made.npy"],
-        env={**os.environ, "KERAS_BACKEND": backend, "PYTHONPATH": str(HERE.parents[2])},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    files = tmp_path / "moves.npz", tmp_path / "made.npy"
+    done = command("tests.asl_keras.layers.augment", *files, KERAS_BACKEND=backend)
     assert done.returncode == 0, done.stderr
     made = np.load(tmp_path / "made.npy")
     np.testing.assert_allclose(made, by_opencv(before, move), atol=OPENCV)
