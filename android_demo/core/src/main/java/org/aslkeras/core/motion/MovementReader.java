@@ -10,7 +10,7 @@ import org.aslkeras.core.hand.Hand;
  */
 public final class MovementReader {
     private static final double[] SECONDS = {0.3, 0.42, 0.6, 0.85, 1.2, 1.7, 2.4};
-    private static final double SHORTEST = 0.26;
+    private static final double SHORTEST = 0.18;
     private static final int FEWEST = 4;
     private static final double LOST = 0.3;
     private static final double SHOWN = 0.8;
