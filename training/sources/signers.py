@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from training.sources.names import as_signer
 from asl_keras.errors import shown
+from training.sources.names import as_signer
 from training.sources.options import SourceOptions
 from training.sources.patterns import Pattern
 
