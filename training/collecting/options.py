@@ -16,7 +16,8 @@ from asl_keras.hand.alphabet_file import beside, read_alphabet_file
 if TYPE_CHECKING:
     from asl_keras.live.watch import View
     from training.collecting.recording import Recorder
-    from training.collecting.session import Recorded, Session
+    from training.collecting.records import Recorded
+    from training.collecting.session import Session
     from training.collecting.showing import Shown
     from training.collecting.store import Store
 

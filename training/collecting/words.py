@@ -1,6 +1,7 @@
 """What a signer is told."""
 
-from training.collecting.session import Phase, Session
+from training.collecting.records import Phase
+from training.collecting.session import Session
 
 OTHER = {"right": "left", "left": "right"}
 END = "That was all. Thank you!"

@@ -5,7 +5,8 @@ import pytest
 
 from asl_keras.hand.hand import Hand
 from asl_keras.live.lesson.examples import example
-from training.collecting.session import CLIP, MOVE, PATIENCE, Phase, Rules, Session
+from training.collecting.records import Phase, Rules
+from training.collecting.session import CLIP, MOVE, PATIENCE, Session
 from training.collecting.takes import Take, View, still_to_do, takes
 from training.collecting.words import END, sentence, summary
 
