@@ -77,7 +77,7 @@ class CollectOptions:
         sides = list(SIDES) if self.hands == "both" else [self.hands]
         views = tuple(View) if self.views == "all" else (View.FRONT,)
         rules, labels = Rules(views, self.frames, self.countdown), self.labels or alphabet.labels
-        asked = takes(labels, sides, alphabet.moving)
+        asked = takes(labels, sides, alphabet.moving, alphabet.none)
         return Session(still_to_do(asked, store.takes_of_signer()), rules)
 
     def shown(self) -> Shown:

@@ -104,6 +104,12 @@ def test_a_hand_that_still_shows_the_letter_before_is_not_recorded_for_a_while()
     assert [done.take.label for done in patient.recorded] == ["A", "B"]  # it may look alike
 
 
+def test_of_no_letter_any_hand_is_asked_for():
+    signer = Signer(Session(takes(("rest",), ("right",), (), "rest"), Rules(BOTH, 3, 0.5)))
+    assert sentence(signer.session) == "rest: hold any hand that signs no letter in front of you"
+    assert sentence(signer.shows(0.7).session) == "In front of you: good. Another hand"
+
+
 def test_the_other_hand_is_noticed():
     signer = Signer(session()).shows(0.3, "Left")
     assert "looks like your left hand" in sentence(signer.session)
