@@ -4,62 +4,18 @@ It knows no camera and no clock: frames come with their times, and keys are call
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
 
 import numpy as np
 
 from asl_keras.adapt.lesson import ANEW
 from asl_keras.adapt.recording import STILL, Frames, apart, shape
 from asl_keras.hand.hand import Hand
+from training.collecting.records import Phase, Recorded, Row, Rules
 from training.collecting.takes import SIDES, Take, View
 
 MOVE = 1.5  # seconds to change from one view to the next
 CLIP = 2.5  # seconds of a letter that moves
 PATIENCE = 0.5  # seconds without a hand after which the countdown begins anew
-
-
-class Phase(Enum):
-    """What happens now."""
-
-    ASK = "no hand is seen yet"
-    COUNT = "the hand gets ready"
-    RECORD = "frames are kept"
-    END = "nothing is left"
-
-
-@dataclass(frozen=True)
-class Rules:
-    """How much is recorded, and when."""
-
-    views: tuple[View, ...] = tuple(View)
-    frames: int = 4
-    """Of each view."""
-    countdown: float = 3.0
-    """Seconds before the first view of a letter."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A frame that is kept."""
-
-    landmarks: np.ndarray
-    """float32 (21, 3) in pixels."""
-    handedness: str
-    time: float
-    """Seconds since the first of the take."""
-    picture: np.ndarray | None = None
-    """uint8 (H, W, 3) RGB, where pictures are asked for."""
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """A take that is complete."""
-
-    place: int
-    """Of the take among all; that of one that was recorded before if it was done anew."""
-    take: Take
-    rows: tuple[Row, ...]
 
 
 class Session:

@@ -1,6 +1,7 @@
 """What a signer is told."""
 
-from training.collecting.session import Phase, Session
+from training.collecting.records import Phase
+from training.collecting.session import Session
 
 OTHER = {"right": "left", "left": "right"}
 END = "That was all. Thank you!"
@@ -16,9 +17,11 @@ def sentence(session: Session) -> str:
     if session.still_the_last:
         return f"Well done. Now {take.label}, {session.view.value}"
     if session.phase is Phase.RECORD:
-        still = "good. Move and turn it a little"
+        still = "good. " + ("Another hand" if take.is_none else "Move and turn it a little")
         said = f"sign {take.label} again and again" if take.moves else still
         return f"{session.view.value.capitalize()}: {said}"
+    if take.is_none:
+        return f"{take.label}: hold any hand that signs no letter {session.view.value}"
     verb = "Get ready to sign" if take.moves else "Hold"
     return f"{verb} {take.label} {session.view.value}"
 

@@ -5,7 +5,8 @@ import pytest
 
 from asl_keras.hand.hand import Hand
 from asl_keras.live.lesson.examples import example
-from training.collecting.session import CLIP, MOVE, PATIENCE, Phase, Rules, Session
+from training.collecting.records import Phase, Rules
+from training.collecting.session import CLIP, MOVE, PATIENCE, Session
 from training.collecting.takes import Take, View, still_to_do, takes
 from training.collecting.words import END, sentence, summary
 
@@ -101,6 +102,12 @@ def test_a_hand_that_still_shows_the_letter_before_is_not_recorded_for_a_while()
     assert [done.take.label for done in signer.shows(0.7, letter="B").recorded] == ["A", "B"]
     patient = Signer(session(views=BOTH[:1])).shows(9, letter="A")
     assert [done.take.label for done in patient.recorded] == ["A", "B"]  # it may look alike
+
+
+def test_of_no_letter_any_hand_is_asked_for():
+    signer = Signer(Session(takes(("rest",), ("right",), (), "rest"), Rules(BOTH, 3, 0.5)))
+    assert sentence(signer.session) == "rest: hold any hand that signs no letter in front of you"
+    assert sentence(signer.shows(0.7).session) == "In front of you: good. Another hand"
 
 
 def test_the_other_hand_is_noticed():
