@@ -44,7 +44,7 @@ def wide_csv(folder: Path, hands: np.ndarray, labels: np.ndarray) -> Path:
 
 
 def other_npz(folder: Path, hands: np.ndarray, labels: np.ndarray) -> Path:
-    np.savez(folder / "eva.npz", X=hands.reshape(EACH, 63), y=labels)
+    np.savez(folder / "eva.npz", X=hands.reshape(EACH, 63) / 1000, y=labels)
     return folder / "eva.npz"
 
 
@@ -72,6 +72,7 @@ def test_tables_and_arrays_of_all_kinds_become_a_model(tmp_path, capsys):
     make_dataset.main([*map(str, sources), "--out", str(out)])
     told = capsys.readouterr()
     assert "wide.csv:26" in told.out + told.err
+    assert "unknown in eva.npz. Where" in told.out + told.err
     data = load([out])
     assert len(data) == len(kinds) * EACH
     assert data.alphabet.labels == LETTERS

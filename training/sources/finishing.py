@@ -1,7 +1,6 @@
 """From what a table or an array has to `Samples`: one hand of each row, in one unit."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 
@@ -10,11 +9,11 @@ from training.sources.label_names import Labels
 from training.sources.options import SourceOptions
 from training.sources.samples import Missed, Samples
 
+NAMED = 3  # sources in a remark
 SIDES = {"left": "Left", "right": "Right", "l": "Left", "r": "Right"}
 
 
 def finished(
-    path: Path,
     options: SourceOptions,
     hands: np.ndarray,
     labels: Labels,
@@ -31,8 +30,7 @@ def finished(
     """The hands of a source that are there and right; the others are missed.
 
     Args:
-        path: of the source.
-        options: of it.
+        options: of the source.
         hands: float32 (N, hands, 21, 3).
         labels: of N rows.
         origins: (N,) text.
@@ -49,7 +47,7 @@ def finished(
     columns = origins, labels.labels, signers, why
     lost = [Missed(*map(str, one)) for one in zip(*(c[wrong] for c in columns), strict=True)]
     kept = picked.hands[rows] if len(wrong) else picked.hands
-    unit, is_known, remarks = _in_one_unit(path, options, kept, aspect_known)
+    unit, is_known = _in_one_unit(options, kept, aspect_known)
     side = np.array(sides, str)[picked.which] if handedness is None else _sides_of(handedness)
     return Samples(
         landmarks=unit,
@@ -61,7 +59,7 @@ def finished(
         times=None if times is None else times[rows],
         aspect_known=is_known,
         missed=(*missed, *lost),
-        remarks=(*labels.remarks, *remarks),
+        remarks=labels.remarks,
     )
 
 
@@ -71,21 +69,21 @@ def _sides_of(found: np.ndarray) -> np.ndarray:
 
 
 def _in_one_unit(
-    path: Path, options: SourceOptions, hands: np.ndarray, is_known: bool
-) -> tuple[np.ndarray, bool, tuple[str, ...]]:
-    """Hands float32 (N, 21, 3), whether x and y have one unit, and what is to be said of it."""
+    options: SourceOptions, hands: np.ndarray, is_known: bool
+) -> tuple[np.ndarray, bool]:
+    """Hands float32 (N, 21, 3), and whether x and y have one unit."""
     if not len(hands) or is_known or many.are_pixels(hands):
-        return hands, True, ()
+        return hands, True
     if options.proportion is not None:
-        return many.widened(hands, options.proportion), True, ()
-    if many.are_shares_of_a_hand(hands):
-        return hands, True, ()
+        return many.widened(hands, options.proportion), True
+    return hands, many.are_shares_of_a_hand(hands)
+
+
+def doubt_of_unit(names: Sequence[str]) -> str:
+    """What is said of sources of which the unit is unknown."""
+    rest = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
     return (
-        hands,
-        False,
-        (
-            f"Whether x and y in {path.name} have one unit is unknown. Where they are shares of a "
-            "picture's width and height, `--aspect 4:3` says which: without it hands are learnt "
-            "wider or narrower than they are.",
-        ),
+        f"Whether x and y have one unit is unknown in {', '.join([*names[:NAMED], *rest])}. Where "
+        "they are shares of a picture's width and height, --aspect 4:3 says of which: hands are "
+        "learnt too narrow or too wide without it."
     )

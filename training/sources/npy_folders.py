@@ -87,7 +87,6 @@ class NpySource:
         origins = [one for part in parts for one in _origins(part)]
         signers = [part.signer for part in parts for _ in part.frames.sample]
         return finished(
-            self.path,
             self.options,
             hands,
             understood(root, labels, self.options.names),

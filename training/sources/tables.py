@@ -77,7 +77,6 @@ class TableSource:
         own = np.array(rows.signers, str) if rows.signers else None
         values = np.frombuffer(rows.values, np.float32).reshape(-1, len(columns.values))
         return finished(
-            self.path,
             self.options,
             hands.split(values),
             labels,
