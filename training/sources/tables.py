@@ -111,6 +111,8 @@ class _Rows:
         if isinstance(numbers, str):
             self._miss(line, f'has "{shortened(numbers, LONGEST_CELL)}" for a coordinate')
             return
+        if len(self.numbers) == hands.MOST:
+            raise UnreadableError(f"has more than {hands.MOST} rows")
         self.values.extend(numbers)
         self.numbers.append(line.number)
         self.labels.append(self._text(line, columns.label))
