@@ -12,7 +12,7 @@ from asl_keras.errors import InputError, shown
 from asl_keras.files import UnreadableError
 from training.sources import arrays
 from training.sources.array_labels import as_texts
-from training.sources.finishing import finished
+from training.sources.finishing import Rows, finished
 from training.sources.hands import MOST
 from training.sources.label_names import understood
 from training.sources.layout import placed
@@ -91,10 +91,9 @@ class NpySource:
             hands[clips >= 0] = arrays.signing(hands[clips >= 0], clips[clips >= 0])
         origins = [one for part in parts for one in _origins(part)]
         signers = [part.signer for part in parts for _ in part.frames.sample]
-        return finished(
-            self.options,
-            hands,
-            understood(root, labels, self.options.names),
+        made = Rows(
+            hands=hands,
+            labels=understood(root, labels, self.options.names),
             origins=np.array(origins, str),
             signers=np.array(signers, str),
             sides=max((part.frames.sides for part in parts), key=len),
@@ -102,6 +101,7 @@ class NpySource:
             times=times,
             missed=missed,
         )
+        return finished(made, self.options)
 
     def _name(self, file: Path) -> PurePath:
         """That begins with the folder that the user named."""

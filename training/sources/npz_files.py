@@ -9,7 +9,7 @@ from asl_keras.data.npz import Npz
 from asl_keras.errors import shown
 from training.sources import arrays
 from training.sources.array_labels import as_texts
-from training.sources.finishing import finished
+from training.sources.finishing import Rows, finished
 from training.sources.keys import parse_keys
 from training.sources.label_names import understood
 from training.sources.options import SourceOptions
@@ -60,10 +60,9 @@ class NpzSource:
         rows = [labels[one] for one in found.sample.tolist()]
         own = columns.get("signers")
         handedness = columns.get("handedness")
-        return finished(
-            self.options,
-            found.signing(),
-            understood(self.path, rows, self.options.names),
+        made = Rows(
+            hands=found.signing(),
+            labels=understood(self.path, rows, self.options.names),
             origins=_origins(shown(self.path.name), found, columns.get("origins")),
             signers=signers_of(self.path, self.options, count, own)[found.sample],
             handedness=None if handedness is None else handedness[found.sample],
@@ -72,6 +71,7 @@ class NpzSource:
             times=times,
             aspect_known=is_known,
         )
+        return finished(made, self.options)
 
     def _name(self, npz: Npz, ours: str) -> str:
         """What the file calls an array of ours."""

@@ -18,7 +18,7 @@ from training.sources.csv_rows import (
     number_of,
     read_lines,
 )
-from training.sources.finishing import finished
+from training.sources.finishing import Rows, finished
 from training.sources.keys import parse_keys
 from training.sources.label_names import understood
 from training.sources.options import SourceOptions
@@ -76,16 +76,16 @@ class TableSource:
         labels = understood(self.path, rows.labels, self.options.names)
         own = np.array(rows.signers, str) if rows.signers else None
         values = np.frombuffer(rows.values, np.float32).reshape(-1, len(columns.values))
-        return finished(
-            self.options,
-            hands.split(values),
-            labels,
+        made = Rows(
+            hands=hands.split(values),
+            labels=labels,
             signers=signers_of(self.path, self.options, len(values), own),
             handedness=np.array(rows.handedness, str) if rows.handedness else None,
             sides=columns.sides,
             origins=np.array([f"{name}:{number}" for number in rows.numbers], str),
             missed=rows.missed,
         )
+        return finished(made, self.options)
 
 
 class _Rows:
