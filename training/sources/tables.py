@@ -30,7 +30,7 @@ LEAST_CELLS = 43  # a label, and x and y of 21 points
 AHEAD = 200  # rows from which the columns are known
 MOST_WRONG = 100_000  # rows; a file of more is another thing altogether
 LONGEST_CELL = 30  # characters of a cell in a message
-LONGEST_TEXT = 100  # characters that are kept: more than a label may have
+LONGEST_TEXT = 128  # characters that are kept: as many as an NPZ file has room for
 
 
 def recognises(path: Path) -> bool:
