@@ -18,6 +18,7 @@ BODIES = {258: "pose", 225: "pose", 1662: "pose and face", 1692: "pose and face"
 WIDTHS = {42: (1, 2), 63: (1, 3), 84: (2, 2), 126: (2, 3)}  # hands, coordinates of a point
 PIXELS = 3.0  # shares of a picture and of a hand are smaller than this
 NOT_FINITE = "has a coordinate that is no number, or above 1e9"
+MOST = 4_000_000  # of a source, which are in memory
 CHUNK = 1 << 14  # rows that are looked at at a time: copies of them are small
 NO_SIZE = "has 21 equal points"
 TWO_HANDS = "shows two hands, and nothing says which one signs"

@@ -30,6 +30,7 @@ from training.sources.samples import Missed, Shown
 from training.sources.signers import signers_of
 
 SIDE = 28
+MOST = 500_000  # rows, which are in memory
 ENLARGED = 224  # what MediaPipe's finder of palms looks at, about
 # Of 144 photographs made so small, MediaPipe found a hand in 26, looked at several times.
 SMALL = (
@@ -107,6 +108,8 @@ def _read(path: Path) -> tuple[list[Missed], list[tuple[str, str, bytes]]]:
                 missed.append(Missed(origin, "", "", f"has not {SIDE**2} pixels from 0 to 255"))
             else:
                 rows.append((origin, line.cells[0], pixels))
+            if len(rows) + len(missed) > MOST:
+                raise UnreadableError(f"has more than {MOST} rows")
     except UnreadableError as error:
         raise InputError(
             f"Expected a table of small pictures. Received: {path}, which {error}. Copy it again, "

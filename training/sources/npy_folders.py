@@ -12,7 +12,8 @@ from asl_keras.errors import InputError, shown
 from asl_keras.files import UnreadableError
 from training.sources import arrays
 from training.sources.array_labels import as_texts
-from training.sources.finishing import finished
+from training.sources.finishing import Rows, finished
+from training.sources.hands import MOST
 from training.sources.label_names import understood
 from training.sources.layout import placed
 from training.sources.npy_files import read_npy
@@ -61,13 +62,17 @@ class NpySource:
         partners = {file: partner_of(file) for file in files}
         files = [file for file in files if file not in partners.values()]
         names = [self._name(file) for file in files]
-        parts, missed = [], []
+        parts, missed, count = [], [], 0
         said = placed(list(map(as_of_its_label, names)))
         for file, name, place in zip(files, names, said, strict=True):
             signer = self._signer(file) or place.signer
             label = own_label(file.stem) if len(name.parts) < 3 else place.label
             try:
-                parts.append(_part(file, name, label, signer, partners[file]))
+                part = _part(file, name, label, signer, partners[file])
+                count += len(part.labels)
+                if count > MOST:
+                    raise UnreadableError(f"is more than there is room for: {MOST} hands")
+                parts.append(part)
             except UnreadableError as error:
                 missed.append(Missed(shown(str(name)), label, signer, str(error)))
         if not parts:
@@ -86,11 +91,9 @@ class NpySource:
             hands[clips >= 0] = arrays.signing(hands[clips >= 0], clips[clips >= 0])
         origins = [one for part in parts for one in _origins(part)]
         signers = [part.signer for part in parts for _ in part.frames.sample]
-        return finished(
-            self.path,
-            self.options,
-            hands,
-            understood(root, labels, self.options.names),
+        made = Rows(
+            hands=hands,
+            labels=understood(root, labels, self.options.names),
             origins=np.array(origins, str),
             signers=np.array(signers, str),
             sides=max((part.frames.sides for part in parts), key=len),
@@ -98,6 +101,7 @@ class NpySource:
             times=times,
             missed=missed,
         )
+        return finished(made, self.options)
 
     def _name(self, file: Path) -> PurePath:
         """That begins with the folder that the user named."""

@@ -4,12 +4,9 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.errors import shown
 from training.sources.names import as_signer
 from training.sources.options import SourceOptions
 from training.sources.patterns import Pattern
-
-LONGEST = 100  # characters of a signer
 
 
 def signers_of(
@@ -27,7 +24,6 @@ def signers_of(
         return np.full(count, as_signer(options.signer))
     if own is not None:
         kinds, place = np.unique(own, return_inverse=True)
-        names = [shown(one.strip())[:LONGEST] for one in kinds.tolist()]
-        return np.array(names or [""], str)[place]
+        return np.array([*map(as_signer, kinds.tolist())] or [""], str)[place]
     said = Pattern(options.signer_from).match(path.absolute()) if options.signer_from else None
     return np.full(count, as_signer(said.signer) if said else "")

@@ -123,6 +123,14 @@ def test_sequences_in_an_npz_are_clips(tmp_path):
     assert set(found.handedness) == {"Left"}
 
 
+def test_clips_without_times_have_the_order_of_their_rows(tmp_path):
+    found = read(npz(tmp_path, landmarks=HANDS, labels=LABELS, clips=[7, 7, -1, 3, 7, 3, 7, 3]))
+    assert found.clips.tolist() == [2, 2, -1, 1, 2, 1, 2, 1]
+    places = np.rint(found.times * 30).astype(int)
+    assert places[[0, 1, 4, 6]].tolist() == [0, 1, 2, 3]
+    assert places[[3, 5, 7]].tolist() == [0, 1, 2]
+
+
 def test_the_raised_hand_of_two_signs(tmp_path):
     both = body(HANDS)
     both[:, -126:-63] = (HANDS + np.array([0, 0.3, 0])).reshape(COUNT, 63)

@@ -172,7 +172,7 @@ def test_shares_of_a_picture_are_widened_by_its_proportion_and_else_doubted(tabl
     assert np.allclose(found.landmarks, HANDS * [16 / 9, 1, 16 / 9])
     assert found.aspect_known
     assert found.remarks == ()
-    assert "--aspect" in read(path).remarks[0]
+    assert not read(path).aspect_known
 
 
 def test_pixels_have_one_unit(table):
@@ -267,6 +267,26 @@ def test_pipes_are_not_waited_for_and_absent_files_said(tmp_path, name):
     for path in (tmp_path / name, tmp_path / f"absent_{name}"):
         with pytest.raises(InputError, match=r"exist|none of these|not a regular file"):
             read(path)
+
+
+def test_a_table_without_end_is_read_to_a_limit(table, monkeypatch):
+    monkeypatch.setattr("training.sources.hands.MOST", 5)
+    with pytest.raises(InputError, match="more than 5 rows"):
+        read(table(with_label(FLAT)))
+    monkeypatch.setattr("training.sources.tables.MOST_WRONG", 5)
+    with pytest.raises(InputError, match="more than 5 rows that are no hands"):
+        read(table([*with_label(FLAT)[:2], *[["A", "1"]] * 6]))
+    monkeypatch.setattr("training.sources.csv_rows.MOST_BYTES", 5)
+    with pytest.raises(InputError, match="more than 0 GB"):
+        read(table(with_label(FLAT)))
+
+
+def test_a_line_without_end_is_one_wrong_row(table):
+    rows = with_label(FLAT)
+    rows[1].append("9" * 250_000)
+    found = read(table(rows))
+    assert len(found) == COUNT - 1
+    assert [one.origin for one in found.missed] == ["hands.csv:2"]
 
 
 def test_keys_name_the_column_of_labels(table):
