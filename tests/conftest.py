@@ -27,7 +27,9 @@ TOGETHER = ("tests/mobile_export/",)
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """As `--dist loadfile`, but that a folder of `TOGETHER` goes to a worker as one file does."""
+    """Has `--dist loadfile` give a folder of `TOGETHER` to a worker as if it were one file."""
+    if config.getvalue("dist") != "loadfile":
+        return None
     from xdist.scheduler import LoadFileScheduling
 
     class Scheduling(LoadFileScheduling):
