@@ -21,14 +21,14 @@ for number, usual in (
         signal.signal(number, usual)
 
 
-# The one shares exports that take 20 seconds of a processor. The other's files are long and have few
-# tests: pytest-xdist, which begins with the most tests, would leave them for the end.
+# The one shares exports that take 20 seconds of a processor. The other has long files of few tests,
+# which pytest-xdist would begin last: it begins with the most tests.
 TOGETHER = ("tests/mobile_export/", "tests/training/test_")
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Has `--dist loadfile` give what begins as in `TOGETHER` to a worker as if it were one file."""
+    """Has `--dist loadfile` take what begins as one of `TOGETHER` for one file."""
     if config.getvalue("dist") != "loadfile":
         return None
     from xdist.scheduler import LoadFileScheduling
