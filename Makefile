@@ -21,7 +21,7 @@ test: $(VENV)/.installed-test virtual-screen database
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 test-torch: $(VENV)/.installed-test $(VENV)/.installed-torch
-	$(BIN)/pytest -m torch
+	$(BIN)/pytest -m torch --numprocesses auto --dist loadfile
 
 test-wheel: $(VENV)/.installed-test
 	$(BIN)/pytest -m wheel tests/test_wheel.py

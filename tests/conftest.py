@@ -21,19 +21,22 @@ for number, usual in (
         signal.signal(number, usual)
 
 
-# Whose files share exports that take 20 seconds of a processor: one worker makes them.
-TOGETHER = ("tests/mobile_export/",)
+# The one shares exports that take 20 seconds of a processor. The other has long files of few tests,
+# which pytest-xdist would begin last: it begins with the most tests.
+TOGETHER = ("tests/mobile_export/", "tests/training/test_")
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """As `--dist loadfile`, but that a folder of `TOGETHER` goes to a worker as one file does."""
+    """Has `--dist loadfile` take what begins as one of `TOGETHER` for one file."""
+    if config.getvalue("dist") != "loadfile":
+        return None
     from xdist.scheduler import LoadFileScheduling
 
     class Scheduling(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            folders = [folder for folder in TOGETHER if nodeid.startswith(folder)]
-            return folders[0] if folders else super()._split_scope(nodeid)
+            beginnings = [one for one in TOGETHER if nodeid.startswith(one)]
+            return beginnings[0] if beginnings else super()._split_scope(nodeid)
 
     return Scheduling(config, log)
 

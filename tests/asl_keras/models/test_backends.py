@@ -23,7 +23,7 @@ QUICK = "--xla_backend_optimization_level=0 --xla_llvm_disable_expensive_passes=
 
 @pytest.fixture(scope="module", params=EXCHANGED.values(), ids=EXCHANGED)
 def exchanged(
-    request, trained, batches, command, tmp_path_factory
+    request, known, batches, command, tmp_path_factory
 ) -> tuple[Path, dict[str, keras.Model]]:
     """The folder of models after another backend has read and returned them, and they by file."""
     assert keras.backend.backend() == "tensorflow"
@@ -31,7 +31,7 @@ def exchanged(
     folder, models = tmp_path_factory.mktemp(backend), {}
     for name in names:
         np.save(folder / f"{name}.batch.npy", batches[reads(name)])
-        models |= dict.fromkeys((name + suffix for suffix in saved.SUFFIXES), trained(name))
+        models |= dict.fromkeys((name + suffix for suffix in saved.SUFFIXES), known(name))
     for file, model in models.items():
         saved.save(model, folder / file)
     program = "tests.asl_keras.models.exchange"
