@@ -12,7 +12,7 @@ from asl_keras.motion.trail import drawn, trail
 
 # A stretch may be a fifth longer or shorter than the movement, so these are enough.
 SECONDS = (0.3, 0.42, 0.6, 0.85, 1.2, 1.7, 2.4)
-SHORTEST = 0.26  # seconds; a recording that begins within the movement
+SHORTEST = 0.18  # seconds; a recording that begins within the movement
 FEWEST = 4  # frames of a stretch
 
 SHOWN = 0.8  # seconds for which the path of a letter is still shown
