@@ -34,6 +34,8 @@ class LessonView:
     """Why the source gives no frames, for the user."""
     help: bool = False
     """The keys, in front of all else."""
+    examples: bool = True
+    """How somebody else signs it, in ASL."""
 
 
 def draw_lesson(picture: np.ndarray, view: LessonView) -> None:
@@ -51,7 +53,8 @@ def draw_lesson(picture: np.ndarray, view: LessonView) -> None:
     if step.letter is not None:
         count = f"{step.recorded} of {step.wanted}"
         draw_letter(picture, step.letter, step.recorded / step.wanted, count, layout)
-        _draw_example(picture, step.letter, layout)
+        if view.examples:
+            _draw_example(picture, step.letter, layout)
     draw_bar(picture, view.trouble or step.hint.value, AMBER if view.trouble else colour, layout)
     if view.help:
         draw_help(picture, HELP, layout.px)
