@@ -15,7 +15,7 @@ from training.report.markup import Markup, element, joined, named, section, tabl
 from training.report.pictures import picture
 
 MOST_HANDS = 60
-LABEL, ORIGIN = 12, 40  # characters below a picture
+LABEL, ORIGIN = 12, 18  # characters below a picture
 
 
 def doubtful_letters(found: Checked) -> Markup:
@@ -68,7 +68,7 @@ def doubtful_hands(found: Checked) -> Markup:
                 "figcaption",
                 f"{named(one.label, LABEL)}, or {named(one.looks_like, LABEL)}?",
                 element("br"),
-                element("span", named(str(found.subject.origins[one.row]), ORIGIN)),
+                _origin(str(found.subject.origins[one.row])),
             ),
         )
         for one, mask in zip(shown, masks, strict=True)
@@ -83,3 +83,10 @@ def doubtful_hands(found: Checked) -> Markup:
 
 def _whose(one: DoubtfulLetter | Swap) -> str:
     return named(one.signer or UNKNOWN_SIGNER)
+
+
+def _origin(origin: str) -> Markup:
+    """The beginning of a file's name; all of it where the pointer rests."""
+    name = named(origin.rsplit("/", 1)[-1])
+    short = name if len(name) <= ORIGIN else f"{name[:ORIGIN]}…"
+    return element("span", short, title=named(origin, 200))

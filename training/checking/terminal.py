@@ -13,7 +13,7 @@ from training.checking.checked import Checked
 
 MOST_ROWS = 40  # of a table
 MOST_NAMED = 5  # letters that are doubtful
-MOST_HANDS, ORIGIN = 3, 40  # hands, and characters of where each is from
+MOST_HANDS, ORIGIN = 3, 60  # hands, and characters of where each is from
 
 
 def lines(found: Checked) -> str:

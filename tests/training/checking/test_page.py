@@ -38,7 +38,7 @@ def test_a_report_has_what_is_odd_and_a_card_what_others_must_know(samples, tmp_
     for title in ("Hands", "Letters that nobody else makes so", "Doubtful labels", "By letter"):
         assert f"<h2>{title}</h2>" in html
     assert "F and K" in html
-    assert "photos/8.jpg" in html  # the B that is called Y
+    assert 'title="photos/8.jpg">8.jpg</span>' in html  # the B that is called Y
     assert html.count('<img src="data:image/png;base64,') >= 24
     assert "## Licences\n\n- photos/: CC0, by Anna" in text
     assert "| A | 16 | 2 | 20.0 % |" in text
