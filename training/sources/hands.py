@@ -13,8 +13,8 @@ from asl_keras.hand.skeleton import LANDMARK_COUNT
 from training.sources.samples import NO_HAND
 
 BOTH_HANDS = 2 * LANDMARK_COUNT * 3
-# Before them come the pose (33 points, with visibility or without), and perhaps the face (468 points,
-# or 478 with irises).
+# Before them come the pose (33 points, with visibility or without), and perhaps the face (468
+# points, or 478 with irises).
 BODIES = frozenset({225, 258, 1662, 1692})
 WIDTHS = {42: (1, 2), 63: (1, 3), 84: (2, 2), 126: (2, 3)}  # hands, coordinates of a point
 PIXELS = 3.0  # shares of a picture and of a hand are smaller than this
