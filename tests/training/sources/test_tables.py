@@ -181,6 +181,12 @@ def test_pixels_have_one_unit(table):
     assert found.aspect_known
 
 
+def test_one_far_point_makes_no_pixels(table):
+    rows = FLAT.copy()
+    rows[0, 0] = 50
+    assert not read(table(with_label(rows))).aspect_known
+
+
 def test_signers_and_sides_have_their_columns(table):
     head = ["label", "signer", "handedness", *names("{a}{p}")]
     rows = [[row[0], "ana", "right", *row[1:]] for row in with_label(FLAT)]
