@@ -1,6 +1,7 @@
 """Builds from pictures of all kinds, without MediaPipe."""
 
 import io
+import multiprocessing
 import os
 import shutil
 
@@ -120,9 +121,11 @@ def test_what_cannot_be_read_is_left_out_and_named(bad, tmp_path):
     assert len(samples) == 0
 
 
-def test_a_strict_build_ends_there(bad, tmp_path):
+def test_a_strict_build_ends_there(tmp_path):
+    (tmp_path / "A").mkdir()
+    os.mkfifo(tmp_path / "A/pipe.jpg")
     with pytest.raises(InputError, match="`strict`"):
-        build(bad, tmp_path, strict=True)
+        build(tmp_path, tmp_path, strict=True)
 
 
 def test_a_second_build_looks_at_nothing_and_is_the_same(good, built):
@@ -162,6 +165,7 @@ def test_an_interrupted_build_goes_on_where_it_was(good, built, tmp_path, monkey
         patched.setattr(Progress, "add", add)
         with pytest.raises(KeyboardInterrupt):
             build(good, tmp_path)
+    assert not multiprocessing.active_children()
     again = build(good, tmp_path, Glance(aside=5))
     is_known = np.isclose(again.landmarks, samples.landmarks).all(axis=(1, 2))
     assert is_known.sum() == 3
