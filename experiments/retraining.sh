@@ -23,6 +23,7 @@ begin=(--weights "$runs/old/model.keras")
 train control "${begin[@]}" --pose-model "$runs/old.npz" --epochs 5 --learning-rate 0.0003
 train joined "${begin[@]}" --pose-model "$runs/joined.npz" --epochs 5 --learning-rate 0.0003
 train alone "${begin[@]}" --data "$new" --epochs 10
+python -m training.evaluate --model "$runs/old/model.keras" --data "$new"
 for name in control joined alone; do
     python -m training.promote "$runs/old/model.keras" "$runs/$name/model.keras" --data "${judges[@]}" \
         --report "$runs/$name.json" || [ $? = 1 ]  # refused, which is an answer
