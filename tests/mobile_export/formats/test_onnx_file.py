@@ -46,7 +46,7 @@ def test_input_and_output_say_what_they_are(session):
 
 def test_the_alphabet_and_what_it_reads_are_in_it(session):
     known = json.loads(session.get_modelmeta().custom_metadata_map["asl.json"])
-    alphabet = {"labels": [*"ABLWY"], "moving": [], "none": None}
+    alphabet = {"labels": [*"ABLWY"], "moving": [], "none": None, "words": []}
     numbers = {"temperature": 1.2, "threshold": 0.7, "embedding": 0}
     reads = {"kind": "mask", "side": 32, "mask_version": MASK_VERSION}
     assert known == {**alphabet, **reads, **numbers}

@@ -48,7 +48,7 @@ def test_the_batch_is_open(loaded, landmarks, count):
 
 def test_the_alphabet_and_what_it_reads_are_in_it(folder):
     known = json.loads((folder / "assets.extra" / "asl.json").read_text())
-    alphabet = {"labels": [*"ABLWY"], "moving": [], "none": None}
+    alphabet = {"labels": [*"ABLWY"], "moving": [], "none": None, "words": []}
     numbers = {"temperature": 1.2, "threshold": 0.7, "embedding": 0}
     reads = {"kind": "mask", "side": 32, "mask_version": MASK_VERSION}
     assert known == {**alphabet, **reads, **numbers}
