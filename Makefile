@@ -8,7 +8,7 @@ CLIPS := runs/clips/clips.json
 EXPERIMENTS := $(basename $(notdir $(wildcard experiments/*.sh)))
 export DATA PYTHON
 
-.PHONY: train test test-torch test-wheel test-tasks $(EXPERIMENTS) pose-model picture \
+.PHONY: train test test-torch test-wheel test-tasks $(EXPERIMENTS) pose-model picture data-pictures \
 	screenshot virtual-screen database
 
 train: $(VENV)/.installed-train
@@ -21,7 +21,7 @@ test: $(VENV)/.installed-test virtual-screen database
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 test-torch: $(VENV)/.installed-test $(VENV)/.installed-torch
-	$(BIN)/pytest -m torch
+	$(BIN)/pytest -m torch --numprocesses auto --dist loadfile
 
 test-wheel: $(VENV)/.installed-test
 	$(BIN)/pytest -m wheel tests/test_wheel.py
@@ -45,6 +45,12 @@ screenshot: virtual-screen
 	$(BIN)/python -m tools.screenshot runs/clips/project_s-HELLO-plain.mp4 --out docs/window.png
 	$(BIN)/python -m tools.collect_picture $(DATA)/photos/project_s/W/W0_*.jpg --counting \
 		--views 1 --size 800 450 --out docs/collect.png
+
+data-pictures: $(VENV)/.installed-train
+	$(BIN)/python -m training.make_dataset $(DATA)/photos --out runs/photos.npz \
+		--licence "project_s: David Lee, public domain" "t32rahman: MIT"
+	$(BIN)/python -m tools.page runs/photos.html --out docs/data_report.png
+	$(BIN)/python -m training.preview --data runs/photos.npz --labels G Q H U K P --out docs/varied.png
 
 $(CLIPS): training/make_clips.py | $(VENV)/.installed-train
 	$(BIN)/python -m training.make_clips --data $(DATA) --out $(@D)

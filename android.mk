@@ -29,7 +29,7 @@ test-android: $(VENV)/.installed-test android-tools android-assets
 		-jar $(DEX)/console.jar execute --details=summary --fail-if-no-tests \
 		--scan-class-path $(CORE)/test-classes \
 		--class-path $(DEX)/core.jar:$(CORE)/test-classes:$(LIBRARIES)/jna.jar:$(LIBRARIES)/json.jar
-	$(BIN)/pytest tests/android_demo
+	$(BIN)/pytest --numprocesses auto tests/android_demo
 
 # The library for arm64 phones, on an imitated processor. Not in CI: 200 MB of compilers.
 test-arm: $(VENV)/.installed-test apk arm-tools

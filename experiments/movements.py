@@ -20,7 +20,7 @@ from training.movements.camera import Faults, Seen, seen
 from training.movements.scenes import Scene, letter_scene, other_scene, word_scene
 
 SEED = 4711  # not the training's
-MOVEMENTS, SCENES = 300, 300
+MOVEMENTS, SCENES = 300, 150
 STEADY = 0.25  # sizes of a hand between two frames, in the median: rows in the order of a webcam's
 SEQUENCES = (
     "landmarks/borisgraudt__asl-ai",
@@ -32,7 +32,7 @@ SEQUENCES = (
     "landmarks_2/kevinjosethomas",
 )
 RATES = (10, 15, 20, 30)
-WORDS, LETTERS = 120, 6
+WORDS, LETTERS = 30, 6
 
 
 class Clip(NamedTuple):

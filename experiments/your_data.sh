@@ -3,7 +3,11 @@
 #           does a model read of other people that learnt from them alone, or beside synthetic hands?
 # Command:  make your_data
 # Time:     about ten minutes of a processor.
-# Figure:   see docs/your_data.md
+# Figure:   docs/your_data.md. Landmarks equal to the known ones within 4e-7 of a hand's size; no hand in
+#           4.2 %; 58 s of a processor, a second build 1 s. Four people whom nothing was fitted to, macro
+#           recall, one run each: photographs alone 85.7 % (85.8 and 87.9 with seeds 1 and 2), synthetic
+#           hands of others 88.4, those and then the photographs 88.5, both together 87.1. Stretched
+#           pictures put right 84.4 (83.6, 81.3). A small network of landmarks 79.4, of their masks 79.7.
 # Judges are people whom neither the photographs nor the pose models know.
 set -euo pipefail
 data=${DATA:-../shared/data} runs=${RUNS:-runs/your_data} workers=${WORKERS:-2} fit=${FIT:-}

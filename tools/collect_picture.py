@@ -19,8 +19,9 @@ from asl_keras.hand.hand import Hand
 from asl_keras.landmarks.landmarker import Landmarker
 from asl_keras.live.lesson.examples import example_of
 from asl_keras.opencv import cv2
+from training.collecting.records import Phase, Rules
 from training.collecting.screen import SessionView, draw_session
-from training.collecting.session import Phase, Rules, Session
+from training.collecting.session import Session
 from training.collecting.takes import takes
 
 FPS = 30

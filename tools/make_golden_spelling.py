@@ -69,6 +69,9 @@ SCRIPTS = {
     "letters-shown-meanwhile-go": Script(
         ["0.9 I", "0.3 ?", "0.9 D", "0.9 I", "draw 1.1 Z D", "1.3 -"], WITH_MOVING
     ),
+    "its-first-move-is-no-second-letter": Script(
+        ["0.9 D", "0.8 I", "0.3 ?", "0.45 I", "0.4 ?", "draw 0.5 J I", "0.5 D"], WITH_MOVING
+    ),
     "another-letter-stays": Script(["0.9 I", "0.5 D", "draw 0.4 Z D", "0.9 I"], WITH_MOVING),
     "another-hand-s-letter-stays": Script(["0.9 -D", "0.5 ?-", "draw 0.4 Z D"], WITH_MOVING),
     "a-decoder": Script(

@@ -35,9 +35,8 @@ WORDS = (
     *("NASA", "XQZWV", "KRZYSZTOF", "I", "TH", "BECAU", "T!HR", "QU+TCK", "J~UMP", "I?UMP"),
     *("COMPREHENSIV", "ABCDEFGHIKLMNOPQRSTUVWXY", "M?AM?E", "WOU?DS", "VI?DEC?", "MESAGE"),
 )
-WAYS: dict[
-    str, list[tuple[float, float, float]]
-] = {  # of a hand: seconds and palm lengths to the side and down
+# Of a hand: seconds and palm lengths to the side and down.
+WAYS: dict[str, list[tuple[float, float, float]]] = {
     "rests": [(2.0, 0, 0)],
     "slides": [(0.8, 0, 0), (0.3, 0.6, 0), (0.8, 0, 0)],
     "bounces": [(0.8, 0, 0), (0.2, 0, -0.5), (0.2, 0, 0.5), (0.8, 0, 0)],

@@ -2,6 +2,7 @@
 
 Examples:
     python -m training.fit_pose_model --data hands.npz --out pose_model.npz
+    python -m training.fit_pose_model --data hands.npz --add-to shipped --out pose_model.npz
     make pose-model
 
 Takes a few seconds. Any labels will do; a file hands.toml beside hands.npz says which of them move,
@@ -22,6 +23,7 @@ from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.data.nonletters import NonLetters, load_nonletters
 from asl_keras.errors import InputError, expect
 from asl_keras.synthetic.fit import fit
+from asl_keras.synthetic.joining import joined
 from asl_keras.synthetic.pose_model import NONE, SHIPPED, PoseModel
 
 
@@ -35,6 +37,8 @@ class Options:
     """A landmark NPZ of hands that sign no letter, with `gesture` and `like`."""
     exclude: tuple[str, ...] = ()
     """Signers to leave out, or single letters of one as SIGNER/LETTER."""
+    add_to: str | None = None
+    """A pose model whose people stay, beside those of the data: shipped, or a file."""
     modes: int = 10
     """Principal components of a component."""
     out: Path = SHIPPED
@@ -54,6 +58,9 @@ def main(arguments: Sequence[str]) -> None:
     others = _nonletters(data, options)
     _check_excluded(options.exclude, data, others)
     model = _with_none(_of_letters(data, options), others, options, data.alphabet.none or NONE)
+    if options.add_to is not None:
+        known = SHIPPED if options.add_to == "shipped" else Path(options.add_to)
+        model = joined(PoseModel.load(known), model)
     model.save(options.out)
     of_letter = model.alphabet.is_letter[model.component_labels]
     print(

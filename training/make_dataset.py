@@ -49,8 +49,8 @@ def main(arguments: Sequence[str]) -> None:
     samples = gathered(given.sources, options, making, from_options(LandmarkerOptions, given))
     samples = widened(thinned(samples) if making.thin else samples, making.widen)
     samples = replace(samples, remarks=(*samples.remarks, *notices(samples)))
+    carry(given.sources, making.out)  # the report takes it into account
     _write(samples, making, [str(source) for source in given.sources])
-    carry(given.sources, making.out)
 
 
 def widened(samples: Samples, factor: float) -> Samples:

@@ -58,7 +58,6 @@ def main(arguments: Sequence[str]) -> None:
 
     import numpy as np
 
-    from asl_keras.hand.alphabet_file import carry
     from training.checking.parts import parts
     from training.checking.subject import Subject
     from training.checking.subset import write_rows
@@ -73,7 +72,6 @@ def main(arguments: Sequence[str]) -> None:
     for name, rows in found.items():
         file = folder / f"{data.stem}_{name}.npz"
         write_rows(data, rows, len(labels), file)
-        carry([data], file)
         known = len(np.unique(signers[rows])) - ("" in signers[rows])
         whose = f" of {known} {'signer' if known == 1 else 'signers'}" if known else ""
         print(f"{file}: {len(rows)} hands{whose}, {_labels(labels[rows])}")

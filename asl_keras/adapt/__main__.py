@@ -124,7 +124,8 @@ def _hands(options: Options, given: argparse.Namespace, reader: EmbeddingReader)
     from asl_keras.live.lesson.collect import Request, collect
 
     misread = (lambda *hands: misread_letters(reader, *hands)) if options.misread else None
-    request = Request(letters, options.frames or RECORDED, options.headless, misread)
+    frames, is_asl = options.frames or RECORDED, reader.alphabet.may_be_asl
+    request = Request(letters, frames, options.headless, is_asl, misread)
     looking, finding = from_options(SourceOptions, given), from_options(LandmarkerOptions, given)
     return collect(looking, finding, request)
 

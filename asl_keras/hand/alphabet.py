@@ -101,7 +101,7 @@ class Alphabet:
 
         What is known of ASL alone (how J and Z move, how English is spelled) holds of no other.
         """
-        single = [one for one in self.letters if characters(one) == 1 and one.isalpha()]
+        single = [one for one in self.letters if characters(one) == 1 and one[0].isalpha()]
         of_asl = all(one.upper() in ASL.labels for one in single)
         return bool(single) and of_asl and not set(self.static) & set(ASL.moving)
 

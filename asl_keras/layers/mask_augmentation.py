@@ -2,13 +2,13 @@
 
 import math
 
-from asl_keras.hand.variation import ROTATION, SHIFT, ZOOM
+from asl_keras.hand.variation import ROTATION, SHIFT, ZOOM, Variation
 from asl_keras.layers.backend import keras, ops
 
 
 @keras.saving.register_keras_serializable(package="asl_keras")
 class MaskAugmentation(keras.layers.Layer):
-    """Mirrors half of the masks, and rotates, zooms and shifts all a little at random.
+    """Mirrors half of the masks, and changes the shape, size and place of all a little at random.
 
     Equal in distribution to `asl_keras.data.augmentation.augmented`, where the limits have their
     reasons. A zoom above 1 with a shift is a crop. It changes nothing unless it is called with
@@ -18,6 +18,8 @@ class MaskAugmentation(keras.layers.Layer):
         rotation: at most, in degrees.
         zoom: at most, above and below 1.
         shift: at most, as a share of the side.
+        width: standard deviation of the logarithm of width over height.
+        shear: standard deviation, to the right for each pixel down.
         seed: of the random numbers.
         **kwargs: of `keras.layers.Layer`.
 
@@ -39,11 +41,14 @@ class MaskAugmentation(keras.layers.Layer):
         rotation: float = ROTATION,
         zoom: float = ZOOM,
         shift: float = SHIFT,
+        width: float = Variation.aspect,
+        shear: float = Variation.shear,
         seed: int | None = None,
         **kwargs,
     ):
         super().__init__(autocast=False, **kwargs)
         self.rotation, self.zoom, self.shift, self.seed = rotation, zoom, shift, seed
+        self.width, self.shear = width, shear
         self.random = keras.random.SeedGenerator(seed)
 
     def call(self, masks, training=False):
@@ -55,40 +60,45 @@ class MaskAugmentation(keras.layers.Layer):
         zoom = self._between(1 - self.zoom, 1 + self.zoom, count)
         shift = side * self.shift
         across, down = (self._between(-shift, shift, count) for _ in range(2))
-        changed = moved(ops.cast(masks, "float32"), mirrored, angle, zoom, across, down)
+        form = (ops.exp(self._about(self.width, count)), self._about(self.shear, count))
+        changed = moved(ops.cast(masks, "float32"), mirrored, angle, zoom, across, down, *form)
         return ops.cast(changed, self.compute_dtype)
 
     def _between(self, least: float, most: float, count):
         return keras.random.uniform((count,), least, most, "float32", self.random)
+
+    def _about(self, spread: float, count):
+        return keras.random.normal((count,), 0.0, spread, "float32", self.random)
 
     def compute_output_shape(self, input_shape):
         return input_shape
 
     def get_config(self):
         limits = {"rotation": self.rotation, "zoom": self.zoom, "shift": self.shift}
+        limits |= {"width": self.width, "shear": self.shear}
         return {**super().get_config(), **limits, "seed": self.seed}
 
 
-def moved(masks, mirrored, angle, zoom, across, down):
-    """Masks (N, side, side, 3), mirrored, turned about their middle, zoomed, then shifted.
+def moved(masks, mirrored, angle, zoom, across, down, width, shear):
+    """Masks (N, side, side, 3), mirrored, stretched, sheared, turned, zoomed, then shifted.
 
     Args:
         masks: float32; black comes in from beyond the edge.
         mirrored: bool (N,), whether left and right are exchanged before all else.
-        angle: (N,) radians, counterclockwise.
+        angle: (N,) radians, counterclockwise about the middle.
         zoom: (N,), 1 for none.
         across: (N,) pixels to the right.
         down: (N,) pixels.
+        width: (N,), over the height, as a factor of what it is; the area stays.
+        shear: (N,) pixels to the right for each pixel down.
     """
     middle = (masks.shape[1] - 1) / 2
     # From a place in what is made to that in what it is made of: first against the shift.
     cos, sin, nothing = ops.cos(angle) / zoom, ops.sin(angle) / zoom, ops.zeros_like(zoom)
     x, y = middle + across, middle + down  # where the middle goes
-    flip = ops.where(mirrored, -1.0, 1.0)
-    rows = (
-        (flip * cos, -flip * sin, middle + flip * (sin * y - cos * x)),
-        (sin, cos, middle - sin * x - cos * y),
-    )
+    root = ops.sqrt(width)
+    flip = ops.where(mirrored, -1.0, 1.0) / root
+    row = (flip * (cos - shear * sin), -flip * (sin + shear * cos)), (root * sin, root * cos)
+    rows = [(a, b, middle - a * x - b * y) for a, b in row]
     places = ops.stack([*rows[0], *rows[1], nothing, nothing], axis=1)  # (N, 8)
-    found = ops.image.affine_transform(masks, places, interpolation="bilinear")
-    return ops.round(found)
+    return ops.image.affine_transform(masks, places, interpolation="nearest")

@@ -38,6 +38,7 @@ class LiveReader:
         self.corrector = Corrector(self.speller, reader.alphabet, rules.hold, teacher)
         self.alphabet = reader.alphabet
         self._reader = reader
+        self.alphabet = reader.alphabet
         self._identities = HandIdentities()
         self._slides: dict[int, Slide] = {}
         self._movements = Movements(reader.alphabet, self.speller)

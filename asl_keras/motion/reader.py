@@ -12,7 +12,7 @@ from asl_keras.motion.trail import drawn, trail
 
 # A stretch may be a fifth longer or shorter than the movement, so these are enough.
 SECONDS = (0.3, 0.42, 0.6, 0.85, 1.2, 1.7, 2.4)
-SHORTEST = 0.26  # seconds; a recording that begins within the movement
+SHORTEST = 0.18  # seconds; a recording that begins within the movement
 FEWEST = 4  # frames of a stretch
 
 SHOWN = 0.8  # seconds for which the path of a letter is still shown
@@ -23,7 +23,7 @@ LOST = 0.3  # seconds without the hand, after which it is gone
 class Sureness:
     """When a movement is believed."""
 
-    threshold: float = 0.9
+    threshold: float = 0.8
     """Least probability."""
     lasting: float = 0.1
     """Seconds for which it must be reached; at the end of what is seen, one frame is enough."""
@@ -49,6 +49,7 @@ class MovementReader:
         self._frames: deque[np.ndarray] = deque()
         self._belief: _Belief | None = None
         self._last: Movement | None = None
+        self._now = 0.0
 
     def update(self, time: float, landmarks: np.ndarray | None) -> Movement | None:
         """The movement that is known to have ended, in this frame or shortly before.
@@ -57,7 +58,7 @@ class MovementReader:
             time: of the frame in seconds; increases.
             landmarks: (21, 2 or 3), x and y in one unit; None if the hand is not in it.
         """
-        ended = None
+        self._now, ended = time, None
         if self._times and time - self._times[-1] > LOST:
             ended = self.end()
         if landmarks is None:
@@ -80,11 +81,10 @@ class MovementReader:
 
         Of a letter that is known, all of it, for a moment.
         """
+        if self._last is not None and self._now - self._last.end < SHOWN:
+            return self._last.path
         if not self._times:
             return None
-        last = self._last
-        if last is not None and self._times[-1] - last.end < SHOWN:
-            return last.path
         return trail(np.array(self._times), np.array(self._frames))
 
     def _add(self, time: float, landmarks: np.ndarray) -> None:

@@ -137,16 +137,20 @@ class Speller:
     def _mistaken(
         self, hand: int, since: float, begins: Collection[str], reader: HandReader | None
     ) -> int:
-        """How many letters were written in a movement, and of the hand that waited to begin it."""
+        """How many letters were written in a movement, and of the hand that waited to begin it.
+
+        The one that it waited as may be there twice, as its first move looks like a slide.
+        """
         lasted = reader is not None and reader.shown_until >= since - LATE
-        count = 0
+        count, waited, again = 0, False, ""
         for letter in reversed(self.letters):
-            meanwhile = letter.hand == hand and letter.time > since + LATE
-            if meanwhile:
-                count += 1
-                continue
-            waited = letter.hand == hand and letter.letter in begins and lasted
-            return count + waited
+            begins_it = letter.letter in begins and lasted and not waited
+            meanwhile = letter.time > since + LATE or letter.letter == again
+            if letter.hand != hand or not (meanwhile or begins_it):
+                break
+            count += 1
+            waited = waited or not meanwhile
+            again = letter.letter if waited and letter.time >= since - LATE else ""
         return count
 
     def end_word(self, time: float) -> list[Correction | Word]:

@@ -68,6 +68,7 @@ def test_a_profile_of_the_desktop_is_read_by_the_app_with_equal_results(clip, tm
     reader = open_reader(ASSETS / "reader.json")
     if not reader.embedding_size:
         pytest.skip("what ships has no embedding to compare a signer's hands by")
+    clip = clip[: round(2.5 * RATE)]  # the first letter, and half of the second
     first = list(compare_frames(clip, False, reader))
     held = np.stack([each.java.hands[0].hand.landmarks for each in first if each.java.hands])
     taught = np.array(["Y" if number % 2 else "L" for number in range(len(held))])

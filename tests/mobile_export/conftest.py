@@ -1,11 +1,13 @@
 """A small network that reads five letters, and its export by the command."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from mobile_export.measuring import latency
 from mobile_export.tflite.recipes import RECIPES
 
 SIDE = 32
@@ -20,6 +22,14 @@ def hands(count: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
     dataset = synthetic_dataset(5 * count, seed)
     known = np.isin(dataset.labels, LABELS)
     return dataset.hands[known], dataset.labels[known]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def few_turns() -> Iterator[None]:
+    """Every export is timed, and its figures are the machine's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(latency, "TURNS", 2)
+        yield
 
 
 @pytest.fixture(params=["saved_model", "onnx"])

@@ -1,7 +1,8 @@
-"""Runs trainings in processes of their own and kills them: `killed.py OUT:COUNT... -- OPTIONS`.
+"""Runs trainings in processes of their own and kills them: `killed FOLDER OUT:COUNT... -- OPTIONS`.
 
 A run in OUT is killed when it has replaced COUNT files and is about to replace another. How each
-ended is written to `ended.json`. Keras is loaded once, before the processes are forked.
+ended is written to `ended.json`. All lies in the folder. Keras is loaded once, before the processes
+are forked.
 """
 
 import json
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import sklearn.metrics  # noqa: F401
 
+from asl_keras.layers.backend import keras  # noqa: F401
 from training import fit
 
 
@@ -28,8 +30,9 @@ def killed(out: str, count: int, options: list[str]) -> None:
     fit.main([*options, "--out", out])
 
 
+os.chdir(sys.argv[1])
 end, ended = sys.argv.index("--"), []
-for run in sys.argv[1:end]:
+for run in sys.argv[2:end]:
     out, count = run.split(":")
     child = os.fork()
     if not child:

@@ -1,5 +1,7 @@
 """The command that records hands, before a video."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -17,13 +19,13 @@ LABELS = ("--signer", "anna", "--labels")
 
 
 class SeesAlways:
-    """A landmarker that finds the same hand in every picture."""
+    """A landmarker that finds the same hands whatever the picture, one after the other."""
 
     def __init__(self) -> None:
-        self.hand = Hand(200 + 100 * example("L"), "Right", 1.0)
+        self._letters = itertools.cycle("LVYW")
 
     def detect(self, _: np.ndarray) -> list[Hand]:
-        return [self.hand]
+        return [Hand(200 + 100 * example(next(self._letters)), "Right", 1.0)]
 
     def reset(self) -> None:
         pass
@@ -80,7 +82,7 @@ def test_what_a_video_shows_is_recorded(run, capsys, tmp_path):
 def test_the_same_command_goes_on_with_the_rest(run, capsys):
     first, _ = run(*LABELS, "L", "B", "X", "Y", keys={"X": LessonAction.QUIT})
     assert first["labels"].tolist() == ["L", "L", "B", "B"]
-    assert "Not recorded: X (right), Y (right)." in capsys.readouterr().out
+    assert "Not recorded with the right hand: X Y." in capsys.readouterr().out
     both, _ = run(*LABELS, "L", "B", "X", "Y")
     assert both["labels"].tolist() == ["L", "L", "B", "B", "X", "X", "Y", "Y"]
     assert both["clips"].tolist() == [0, 0, 1, 1, 2, 2, 3, 3]

@@ -23,7 +23,7 @@ def test_a_hand_on_its_way_writes_nothing(tmp_path, capsys):
     )
     labels = np.repeat(list(letters), 30)
     write_landmarks(tmp_path / "still.npz", hands, labels, np.full(len(labels), "ann"))
-    words = ["--words", "8", "--way", "0.3", "0.8"]
+    words = ["--words", "3", "--way", "0.3", "0.8"]
     evaluate_transitions.main(["--data", str(tmp_path / "still.npz"), *words])
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 4

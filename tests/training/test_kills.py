@@ -3,10 +3,7 @@
 import csv
 import io
 import json
-import os
 import signal
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -17,8 +14,8 @@ import pytest
 from asl_keras.inference.inputs import LandmarkInput
 from asl_keras.models import build, saved
 from asl_keras.synthetic import shipped
+from tests.forking import Run
 
-HERE = Path(__file__)
 SMALL = ["--arch", "landmarks", "--hands", "104", "--batch-size", "26", "--epochs", "3"]
 NEVER = 1000
 START = "start.keras"
@@ -59,20 +56,14 @@ def history(out: Path) -> list[list[str]]:
     return [[value for key, value in row.items() if "second" not in key] for row in rows]
 
 
-def run(folder: Path, backend: str, counts: tuple[int, ...], options: list[str]) -> None:
+def run(
+    command: Run, folder: Path, backend: str, counts: tuple[int, ...], options: list[str]
+) -> None:
     """An unbroken run, and one that is killed each time it has replaced so many files."""
     runs = [f"unbroken:{NEVER}", *(f"killed:{count}" for count in (*counts, NEVER))]
-    subprocess.run(
-        [sys.executable, str(HERE.with_name("killed.py")), *runs, "--", *SMALL, *options],
-        cwd=folder,
-        env={
-            **os.environ,
-            "KERAS_BACKEND": backend,
-            "PYTHONPATH": str(HERE.parents[2]),
-            "XLA_FLAGS": QUICK,
-        },
-        check=True,
-    )
+    words = (folder, *runs, "--", *SMALL, *options)
+    done = command("tests.training.killed", *words, KERAS_BACKEND=backend, XLA_FLAGS=QUICK)
+    assert done.returncode == 0, done.stderr
     ended = json.loads((folder / "ended.json").read_text())
     assert ended == [0, *[signal.SIGKILL] * len(counts), 0]
 
@@ -87,15 +78,15 @@ def expect_equal(one: Path, other: Path) -> None:
 
 
 @pytest.mark.parametrize("backend", COUNTS)
-def test_a_killed_run_ends_as_the_unbroken_one(tmp_path, backend):
+def test_a_killed_run_ends_as_the_unbroken_one(command, tmp_path, backend):
     saved.save(build("landmarks", LandmarkInput().shape, len(shipped().labels)), tmp_path / START)
-    run(tmp_path, backend, COUNTS[backend], OPTIONS[backend].split())
+    run(command, tmp_path, backend, COUNTS[backend], OPTIONS[backend].split())
     expect_equal(tmp_path / "unbroken", tmp_path / "killed")
     assert len(history(tmp_path / "unbroken")) == 3
 
 
-def test_so_does_one_with_an_average_and_a_rate_that_falls_on_a_plateau(tmp_path):
-    run(tmp_path, "tensorflow", (7,), COMBINED.split())
+def test_so_does_one_with_an_average_and_a_rate_that_falls_on_a_plateau(command, tmp_path):
+    run(command, tmp_path, "tensorflow", (7,), COMBINED.split())
     expect_equal(tmp_path / "unbroken", tmp_path / "killed")
     rates = {float(row[1]) for row in history(tmp_path / "unbroken")}
     assert len(rates) > 1

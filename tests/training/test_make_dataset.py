@@ -112,7 +112,9 @@ def test_pictures_that_were_squeezed_are_widened(photos, memory, made, tmp_path)
 def test_sources_without_a_hand_are_an_error(tmp_path, memory):
     (tmp_path / "A").mkdir()
     (tmp_path / "A/1.png").write_bytes(b"")
-    with pytest.raises(InputError, match="none of which shows one"):
+    with pytest.raises(
+        InputError, match=r"1 pictures or rows that show none, such as .*A/1.png: is empty"
+    ):
         make(tmp_path, "--out", tmp_path / "a.npz", "--cache", memory)
     assert not (tmp_path / "a.npz").exists()
 

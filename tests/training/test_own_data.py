@@ -1,13 +1,18 @@
 """From what people have of hands to a model: every kind of source, through both commands."""
 
+import pickle
+import re
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from asl_keras.data.dataset import load
+from asl_keras.errors import InputError
 from asl_keras.synthetic import sample, shipped
 from training import fit, make_dataset
 
+DOCS = Path(__file__).parents[2] / "docs" / "your_data.md"
 EACH = 24  # hands of a source
 LETTERS = ("A", "B", "L")
 TRAIN = ["--arch", "landmarks", "--hands", "78", "--batch-size", "26", "--epochs", "1"]
@@ -42,7 +47,7 @@ def wide_csv(folder: Path, hands: np.ndarray, labels: np.ndarray) -> Path:
 
 
 def other_npz(folder: Path, hands: np.ndarray, labels: np.ndarray) -> Path:
-    np.savez(folder / "eva.npz", X=hands.reshape(EACH, 63), y=labels)
+    np.savez(folder / "eva.npz", X=hands.reshape(EACH, 63) / 1000, y=labels)
     return folder / "eva.npz"
 
 
@@ -56,6 +61,25 @@ def npy_folders(folder: Path, hands: np.ndarray, labels: np.ndarray) -> Path:
     return folder / "MP_Data"
 
 
+def test_the_recipe_for_a_pickle_of_ones_own_makes_an_npz_that_is_read(tmp_path, monkeypatch):
+    hands, labels = letters()
+    rows = [[*row, *row] for row in hands[..., :2].reshape(EACH, 42).tolist()]
+    (tmp_path / "data.pickle").write_bytes(pickle.dumps({"data": rows, "labels": labels.tolist()}))
+    (recipe,) = re.findall(r"```python\n(import pickle.*?)```", DOCS.read_text(), re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    exec(recipe, {})
+    make_dataset.main(["data.npz", "--out", "hands.npz"])
+    data = load([tmp_path / "hands.npz"])
+    assert data.labels.tolist() == labels.tolist()
+    assert np.allclose(data.hands[..., :2], hands[..., :2])
+
+
+def test_a_wrong_row_ends_a_strict_build(tmp_path):
+    path = wide_csv(tmp_path, *letters())
+    with pytest.raises(InputError, match=r"wide\.csv:26, which has 3 cells"):
+        make_dataset.main([str(path), "--strict", "--out", str(tmp_path / "hands.npz")])
+
+
 def test_tables_and_arrays_of_all_kinds_become_a_model(tmp_path, capsys):
     hands, labels = letters()
     kinds = (keypoint_csv, wide_csv, other_npz, npy_folders)
@@ -64,6 +88,7 @@ def test_tables_and_arrays_of_all_kinds_become_a_model(tmp_path, capsys):
     make_dataset.main([*map(str, sources), "--out", str(out)])
     told = capsys.readouterr()
     assert "wide.csv:26" in told.out + told.err
+    assert "unknown in eva.npz. Where" in told.out + told.err
     data = load([out])
     assert len(data) == len(kinds) * EACH
     assert data.alphabet.labels == LETTERS

@@ -21,6 +21,7 @@ from asl_keras.pretrained import SHIPPED
 from asl_keras.synthetic import sample, shipped
 from mobile_export import convert
 from training import check, fit, promote, split
+from training.promoting.judged_by import acquaintances
 from training.promoting.judging import judged
 
 GOOD = SHIPPED.parent / "landmarks_int8.tflite"
@@ -94,6 +95,20 @@ def test_nobody_whom_a_model_knows_judges(tmp_path, capsys):
     assert "mean of 1" in shown.out
     with pytest.raises(InputError, match=r"neither model has learnt from.*anna, ben"):
         gate(hands, base, mine)
+
+
+@pytest.mark.parametrize(
+    "settings", [{"data": 5}, {"data": [[]]}, {"weights": 1}, {"pose_model": None}]
+)
+def test_a_damaged_report_says_nothing_of_whom_a_model_knows(tmp_path, judges, capsys, settings):
+    run = run_of(tmp_path / "run", **settings)
+    assert gate(judges, run, run) == 0
+    assert "nobody says" in capsys.readouterr().err
+
+
+def test_runs_that_begin_with_one_another_end(tmp_path):
+    run = run_of(tmp_path / "run", weights=str(tmp_path / "run" / "model.tflite"))
+    assert acquaintances(run, {"anna"}) is None
 
 
 class Knows:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from asl_keras.files import write_bytes
+from asl_keras.hand.alphabet_file import described
 from training.checking.card import card
 from training.checking.checked import Checked, check
 from training.checking.page import page
@@ -23,7 +24,7 @@ def write_report(
 
     Args:
         samples: at least one hand.
-        data: the dataset's file, DATA.npz; not read.
+        data: the dataset's file, DATA.npz; not read, but what DATA.toml says of its labels.
         sources: what the hands were made of, in words or paths.
         licences: what the user says of them, such as "photos/: CC0, by Anna".
 
@@ -33,7 +34,8 @@ def write_report(
     Raises:
         InputError: if the labels are no alphabet, or a file cannot be written.
     """
-    return leave(Subject.of_samples(samples, tuple(sources)), data, licences)
+    subject = Subject.of_samples(samples, tuple(sources), described([data]))
+    return leave(subject, data, licences)
 
 
 def leave(subject: Subject, data: Path, licences: Sequence[str]) -> Checked:

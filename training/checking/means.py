@@ -14,6 +14,7 @@ from asl_keras.synthetic.generator import shipped
 from training.checking.shapes import shapes
 from training.checking.subject import Subject
 
+LEAST = 5  # hands of a signer's letter from which on they say what is typical of it
 HANDS = 60  # of a signer's letter that its typical hand is made of; frames of a video are alike
 
 

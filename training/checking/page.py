@@ -7,18 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from asl_keras.evaluation.report import UNKNOWN_SIGNER, percent
-from asl_keras.inference.inputs import MaskInput
 from training.checking import sheet
 from training.checking.balance import Tally
 from training.checking.checked import Checked
+from training.checking.page_of_doubts import doubtful_hands, doubtful_letters
 from training.checking.terminal import sentences
 from training.report.document import document, heading
 from training.report.markup import Markup, element, joined, named, section, table
 from training.report.pictures import picture
 from training.report.tables import MOST_SIGNERS, bar, folded
 
-MOST_HANDS = 60  # that are shown as doubtful
-LABEL = 12  # characters below a picture
+LABEL = 12  # characters beside a picture
 
 
 def page(name: str, found: Checked) -> str:
@@ -26,8 +25,8 @@ def page(name: str, found: Checked) -> str:
     parts = (
         _head(name, found),
         _sheet(found),
-        _doubtful_letters(found),
-        _doubtful_hands(found),
+        doubtful_letters(found),
+        doubtful_hands(found),
         _tallies("By letter", "label", "signers", found.by_label),
         _tallies("By signer", "signer", "letters", found.by_signer),
         _split(found),
@@ -65,62 +64,6 @@ def _sheet(found: Checked) -> Markup:
     text = "Each letter as its signers show it, in the drawing that a model sees."
     text += f" {more} more labels are not shown." if more > 0 else ""
     return section("Hands", element("p", text), element("div", *strips, class_="sheet"))
-
-
-def _doubtful_letters(found: Checked) -> Markup:
-    if found.doubts is None or not (found.doubts.letters or found.doubts.swaps):
-        return joined()
-    rows: list[Sequence[object]] = [
-        (f"{named(one.first)} and {named(one.second)}", _name(one.signer), "swapped", "-")
-        for one in found.doubts.swaps
-    ]
-    rows += [
-        (
-            named(one.label),
-            _name(one.signer),
-            f"looks like {named(one.looks_like)}" if one.looks_like else "like nobody else's",
-            f"{one.distance:.2f}",
-        )
-        for one in found.doubts.letters
-    ]
-    text = (
-        "How a signer usually makes a letter, compared with the usual hand of "
-        f"{found.doubts.compared_with} signers. The distance is that to the two nearest, in sizes "
-        "of a hand. It may be a way of signing, a stretched picture, or a wrong label."
-    )
-    head = ("letter", "signer", "what is odd", "distance")
-    return section(
-        "Letters that nobody else makes so",
-        element("p", text),
-        table("Odd letters", head, rows, "scores words"),
-    )
-
-
-def _doubtful_hands(found: Checked) -> Markup:
-    if found.doubts is None or not found.doubts.hands:
-        return joined()
-    hands = {found.repeats.first[one.row]: one for one in reversed(found.doubts.hands)}
-    shown = list(reversed(hands.values()))[:MOST_HANDS]  # of near-duplicates the most doubtful
-    masks = found.subject.data.prepared(np.array([one.row for one in shown]), MaskInput(sheet.SIDE))
-    cards = [
-        element(
-            "figure",
-            picture(mask, f"A hand labelled {one.label} that looks like {one.looks_like}"),
-            element(
-                "figcaption",
-                f"{named(one.label, LABEL)}, or {named(one.looks_like, LABEL)}?",
-                element("br"),
-                element("span", named(str(found.subject.origins[one.row]), 40)),
-            ),
-        )
-        for one, mask in zip(shown, masks, strict=True)
-    ]
-    text = (
-        f"{len(found.doubts.hands)} hands are much nearer to another letter of their signer than "
-        "to the one that their label says. Look at them, and correct or leave them out."
-    )
-    text += f" {len(shown)} of them:" if len(found.doubts.hands) > len(shown) else ""
-    return section("Doubtful labels", element("p", text), element("div", *cards, class_="contacts"))
 
 
 def _tallies(title: str, what: str, others: str, tallies: Sequence[Tally]) -> Markup:

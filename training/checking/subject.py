@@ -33,9 +33,18 @@ class Subject:
     """What the hands were made of, or the file that they are in."""
 
     @classmethod
-    def of_samples(cls, samples: Samples, sources: tuple[str, ...] = ()) -> Subject:
-        """Hands as a source gave them; InputError if their labels are no alphabet."""
-        alphabet = Alphabet.of(np.unique(samples.labels).tolist())
+    def of_samples(
+        cls, samples: Samples, sources: tuple[str, ...] = (), meanings: Alphabet | None = None
+    ) -> Subject:
+        """Hands as a source gave them; InputError if their labels are no alphabet.
+
+        Args:
+            samples: at least one hand.
+            sources: what they were made of.
+            meanings: of the labels; None for what bare labels mean.
+        """
+        found = np.unique(samples.labels).tolist()
+        alphabet = Alphabet.of(found) if meanings is None else meanings.among(found)
         data = LandmarkDataset(
             alphabet,
             alphabet.indices(samples.labels),

@@ -1,7 +1,6 @@
 """Some rows of an NPZ file as an NPZ file, every array of it, without holding its images."""
 
 import io
-import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.data.npz import Npz
-from asl_keras.files import replacing, write_bytes
-from asl_keras.hand.alphabet_file import as_toml, beside, read_alphabet_file
+from asl_keras.files import replacing
+from asl_keras.hand.alphabet_file import carry
 
 IMAGES = "images"
 FAST = 1  # zlib's level; masks pack to a hundredth at any
@@ -18,6 +17,8 @@ FAST = 1  # zlib's level; masks pack to a hundredth at any
 
 def write_rows(source: Path, rows: np.ndarray, count: int, target: Path) -> None:
     """Writes some rows of all arrays that have one value for each row, and the others as they are.
+
+    What is said of the labels beside the source is said beside the target, too.
 
     Args:
         source: an NPZ file.
@@ -37,8 +38,7 @@ def write_rows(source: Path, rows: np.ndarray, count: int, target: Path) -> None
             with packed.open(f"{name}.npy", "w", force_zip64=True) as member:
                 for chunk in _member(npz, name, rows, count):
                     member.write(chunk)
-    if os.path.lexists(beside(source)):  # what the labels mean
-        write_bytes(beside(target), as_toml(read_alphabet_file(beside(source))).encode())
+    carry([source], target)
 
 
 def _member(npz: Npz, name: str, rows: np.ndarray, count: int) -> Iterator[bytes]:

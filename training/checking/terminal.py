@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from asl_keras.errors import shortened
 from asl_keras.evaluation.report import LABEL_WIDTH, NAME_WIDTH, UNKNOWN_SIGNER, cell, percent
 from asl_keras.table import aligned
 from training.checking.balance import Tally
 from training.checking.checked import Checked
 
 MOST_ROWS = 40  # of a table
-MOST_NAMED = 5  # of what is doubtful
+MOST_NAMED = 5  # letters that are doubtful
+MOST_HANDS, ORIGIN = 3, 60  # hands, and characters of where each is from
 
 
 def lines(found: Checked) -> str:
@@ -67,11 +69,12 @@ def _doubts(found: Checked) -> Iterator[str]:
     hands = found.doubts.hands
     if hands:
         named = ", ".join(
-            f"{found.subject.origins[one.row]} ({one.label}, looks like {one.looks_like})"
-            for one in hands[:MOST_NAMED]
+            f"{shortened(str(found.subject.origins[one.row]), ORIGIN)} ({one.label}, looks like "
+            f"{one.looks_like})"
+            for one in hands[:MOST_HANDS]
         )
         yield f"{len(hands)} hands look like another letter of their signer's. First: {named}."
 
 
 def _signer(name: str) -> str:
-    return cell(name, NAME_WIDTH) if name else "An unknown signer"
+    return cell(name, NAME_WIDTH) if name else UNKNOWN_SIGNER

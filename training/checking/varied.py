@@ -19,7 +19,7 @@ from asl_keras.opencv import cv2
 
 SIDE = 144  # pixels of a mask
 GAP, MARGIN, LINE, SIZE = 12, 14, 16, 12
-LINES = 3  # of words below a mask
+LINES = 4  # of words below a mask
 LABEL_SIZE = 20
 GROUND, INK, FAINT = (18, 21, 28), (232, 234, 240), (139, 147, 165)
 
@@ -67,12 +67,19 @@ def _masks(masks: np.ndarray, random: np.random.Generator) -> list[Varied]:
             one,
             (
                 _turned(-changes["angle"][place], bool(changes["mirrored"][place])),
-                f"size {_percent(changes['zoom'][place] - 1)}",
+                *_of_form(*(changes[name][place] for name in ("zoom", "width", "shear"))),
                 "moved " + ", ".join(map(_percent, changes["shift"][place] / SIDE)),
             ),
         )
         for place, one in enumerate(moved)
     ]
+
+
+def _of_form(zoom: float, width: float, shear: float) -> tuple[str, str]:
+    return (
+        f"size {_percent(zoom - 1)}",
+        f"width {round(100 * (width - 1)):+d}, shear {_percent(shear)}",
+    )
 
 
 def _turned(degrees: float, mirrored: bool) -> str:

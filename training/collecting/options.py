@@ -16,7 +16,8 @@ from asl_keras.hand.alphabet_file import beside, read_alphabet_file
 if TYPE_CHECKING:
     from asl_keras.live.watch import View
     from training.collecting.recording import Recorder
-    from training.collecting.session import Recorded, Session
+    from training.collecting.records import Recorded
+    from training.collecting.session import Session
     from training.collecting.showing import Shown
     from training.collecting.store import Store
 
@@ -76,7 +77,7 @@ class CollectOptions:
         sides = list(SIDES) if self.hands == "both" else [self.hands]
         views = tuple(View) if self.views == "all" else (View.FRONT,)
         rules, labels = Rules(views, self.frames, self.countdown), self.labels or alphabet.labels
-        asked = takes(labels, sides, alphabet.moving)
+        asked = takes(labels, sides, alphabet.moving, alphabet.none)
         return Session(still_to_do(asked, store.takes_of_signer()), rules)
 
     def shown(self) -> Shown:

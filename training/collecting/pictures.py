@@ -7,7 +7,7 @@ import numpy as np
 from asl_keras.errors import InputError, expect
 from asl_keras.files import write_bytes
 from asl_keras.opencv import cv2
-from training.collecting.session import Recorded
+from training.collecting.records import Recorded
 
 QUALITY = 92
 

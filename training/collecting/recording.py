@@ -12,8 +12,9 @@ from asl_keras.hand.skeleton import mirror
 from asl_keras.live.lesson.hands import nearest
 from asl_keras.live.lesson.keys import LessonAction
 from asl_keras.live.watch import View
+from training.collecting.records import Recorded
 from training.collecting.screen import SessionView
-from training.collecting.session import Recorded, Session
+from training.collecting.session import Session
 from training.collecting.showing import Shown
 from training.collecting.takes import Take
 

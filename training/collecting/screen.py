@@ -20,7 +20,8 @@ from asl_keras.live.overlay.layout import (
 )
 from asl_keras.live.overlay.shape import draw_shape
 from asl_keras.live.overlay.sprite import AMBER, FAINT, GREEN, INK, PANEL, blend, panel, ring
-from training.collecting.session import Phase, Session
+from training.collecting.records import Phase
+from training.collecting.session import Session
 from training.collecting.words import sentence
 
 SHAPE, CARD_TOTAL = 150, 162  # points

@@ -4,61 +4,18 @@ It knows no camera and no clock: frames come with their times, and keys are call
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
 
 import numpy as np
 
-from asl_keras.adapt.recording import Frames
+from asl_keras.adapt.lesson import ANEW
+from asl_keras.adapt.recording import STILL, Frames, apart, shape
 from asl_keras.hand.hand import Hand
+from training.collecting.records import Phase, Recorded, Row, Rules
 from training.collecting.takes import SIDES, Take, View
 
 MOVE = 1.5  # seconds to change from one view to the next
 CLIP = 2.5  # seconds of a letter that moves
 PATIENCE = 0.5  # seconds without a hand after which the countdown begins anew
-
-
-class Phase(Enum):
-    """What happens now."""
-
-    ASK = "no hand is seen yet"
-    COUNT = "the hand gets ready"
-    RECORD = "frames are kept"
-    END = "nothing is left"
-
-
-@dataclass(frozen=True)
-class Rules:
-    """How much is recorded, and when."""
-
-    views: tuple[View, ...] = tuple(View)
-    frames: int = 4
-    """Of each view."""
-    countdown: float = 3.0
-    """Seconds before the first view of a letter."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A frame that is kept."""
-
-    landmarks: np.ndarray
-    """float32 (21, 3) in pixels."""
-    handedness: str
-    time: float
-    """Seconds since the first of the take."""
-    picture: np.ndarray | None = None
-    """uint8 (H, W, 3) RGB, where pictures are asked for."""
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """A take that is complete."""
-
-    place: int
-    """Of the take among all; that of one that was recorded before if it was done anew."""
-    take: Take
-    rows: tuple[Row, ...]
 
 
 class Session:
@@ -79,6 +36,9 @@ class Session:
         """Seconds that are left of a countdown."""
         self.other_hand = False
         """Whether the hand that is seen seems to be the other one."""
+        self.still_the_last = False
+        """Whether the hand still shows the letter before: nothing is recorded for some seconds."""
+        self._last: np.ndarray | None = None  # the shape of the letter before
         self._begin()
 
     @property
@@ -117,11 +77,7 @@ class Session:
             self._lose(time)
             return None
         self._seen, self.other_hand = time, hand.handedness != SIDES[self.take.side]
-        if self.phase is Phase.ASK:
-            self._until, self.phase = time + self._wait, Phase.COUNT
-        self.left = max(self._until - time, 0.0)
-        if self.phase is Phase.COUNT and self.left == 0:
-            self.phase, self._since = Phase.RECORD, time
+        self._count_down(time, hand)
         return self._record(time, hand, picture) if self.phase is Phase.RECORD else None
 
     def skip(self) -> None:
@@ -132,12 +88,26 @@ class Session:
         """Begins this take anew, or the one before where nothing is recorded of this."""
         self._go(self.place if self._rows else max(self.place - 1, 0))
 
+    def _count_down(self, time: float, hand: Hand) -> None:
+        if self.phase is Phase.ASK:
+            self._until, self.phase = time + self._wait, Phase.COUNT
+        if self.phase is not Phase.COUNT:
+            return
+        self.left = max(self._until - time, 0.0)
+        self.still_the_last = self._is_the_last(hand) and time < self._until + ANEW
+        if self.left == 0 and not self.still_the_last:
+            self.phase, self._since = Phase.RECORD, time
+
+    def _is_the_last(self, hand: Hand) -> bool:
+        """Whether a hand still shows the letter before this one."""
+        return self._last is not None and apart(self._last, shape(hand.landmarks)) <= STILL
+
     @property
     def _wait(self) -> float:
         return self.rules.countdown if self._view == 0 else MOVE
 
-    def _go(self, place: int) -> None:
-        self.place = place
+    def _go(self, place: int, last: np.ndarray | None = None) -> None:
+        self.place, self._last = place, last
         self._begin()
 
     def _begin(self) -> None:
@@ -148,6 +118,7 @@ class Session:
     def _begin_view(self, view: int) -> None:
         self._view, self._frames = view, Frames(self.rules.frames)
         self._seen = self._until = self._since = self._share_of_view = self.left = 0.0
+        self.still_the_last = False
         self.phase = Phase.END if self.take is None else Phase.ASK
 
     def _lose(self, time: float) -> None:
@@ -168,10 +139,11 @@ class Session:
 
     def _next_view(self) -> Recorded | None:
         if self._view + 1 < len(self.rules.views):
+            self._last = None
             self._begin_view(self._view + 1)
             return None
         assert self.take is not None
         recorded = Recorded(self.place, self.take, tuple(self._rows))
         self.counts[self.place] = len(self._rows)
-        self._go(self.place + 1)
+        self._go(self.place + 1, None if self.take.moves else shape(self._rows[-1].landmarks))
         return recorded

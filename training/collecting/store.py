@@ -15,7 +15,7 @@ from asl_keras.data import schemas
 from asl_keras.data.npz import Npz, refusal
 from asl_keras.files import write_bytes
 from asl_keras.hand.hand import OTHER_SIDE
-from training.collecting.session import Recorded
+from training.collecting.records import Recorded
 
 TEXTS = ("labels", "signers", "handedness")
 COLUMNS = ("landmarks", *TEXTS, "clips", "times")

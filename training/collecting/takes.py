@@ -26,11 +26,15 @@ class Take(NamedTuple):
     """Of `SIDES`."""
     moves: bool
     """It is signed with a movement."""
+    is_none: bool = False
+    """It is no letter."""
 
 
-def takes(labels: Sequence[str], sides: Sequence[str], moving: Sequence[str]) -> list[Take]:
+def takes(
+    labels: Sequence[str], sides: Sequence[str], moving: Sequence[str], none: str | None = None
+) -> list[Take]:
     """All letters with one hand, then all with the other: hands change once."""
-    return [Take(label, side, label in moving) for side in sides for label in labels]
+    return [Take(label, side, label in moving, label == none) for side in sides for label in labels]
 
 
 def still_to_do(asked: Sequence[Take], done: Mapping[str, int]) -> list[Take]:

@@ -15,6 +15,7 @@ from training.making.looking import Looking
 from training.making.memory import Memory, usual_folder
 from training.making.options import MakingOptions
 from training.making.progress import Progress
+from training.sources.finishing import doubt_of_unit
 from training.sources.names import as_label
 from training.sources.opening import open_source
 from training.sources.options import SourceOptions
@@ -50,13 +51,16 @@ def gathered(
     looking = Looking(landmarker.complexity, landmarker.landmarker, making.once)
     seen = iter(_seen([one for some in pictures for one in some], making, looking))
     looked = [assembled(some, [next(seen) for _ in some]) for some in pictures]
+    doubtful = [path.name for path, part in zip(paths, known, strict=True) if not part.aspect_known]
     samples = joined([part for pair in zip(known, looked, strict=True) for part in pair])
     if not len(samples):
+        first = next((f", such as {one.origin}: {one.why}" for one in samples.missed), "")
         raise InputError(
             "Expected hands in the sources. Received: "
-            f"{len(samples.missed)} pictures or rows, none of which shows one."
+            f"{len(samples.missed)} pictures or rows that show none{first}."
         )
-    return samples
+    doubts = (doubt_of_unit(doubtful),) if doubtful else ()
+    return replace(samples, remarks=(*samples.remarks, *doubts))
 
 
 def _said(source: Source, options: SourceOptions) -> Samples:

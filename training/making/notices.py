@@ -85,7 +85,8 @@ def _of_proportion(proportion: float) -> Iterator[str]:
     factor = min(FACTORS, key=lambda one: abs(np.log(one * proportion / USUAL)))
     yield (
         f"open hands have palms {proportion:.2f} of their length wide (usual: 0.29 to 0.36), as if "
-        f"pictures had been stretched. Use the originals, or --widen {factor:.3f}."
+        f"pictures had been stretched. --widen {factor:.3f} undoes it; training takes them as they "
+        "are."
     )
 
 

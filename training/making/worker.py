@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from asl_keras.errors import InputError
 from asl_keras.files import UnreadableError
 
+OPEN, PART, END = range(3)  # kinds of what is said
+
 Work = Callable[[Any], Iterator[Any]]
 """What a process does with a task: parts of its result, one after another."""
 Make = Callable[[], Work]
@@ -31,15 +33,19 @@ class Worker:
 
     Args:
         make: what it does, opened in the process.
+        tell: called with each part of a result.
     """
 
-    def __init__(self, make: Make):
+    def __init__(self, make: Make, tell: Callable[[Any], None]):
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, make), daemon=True)
         self._process.start()
         theirs.close()
         self.is_busy = False
+        self.is_open = False
+        """Whether it can work: to start takes seconds."""
+        self._tell = tell
         self._task: Any = None
         self._parts: list[Any] = []
         self._heard = time.monotonic()
@@ -51,11 +57,6 @@ class Worker:
         with suppress(OSError):  # it has ended: `hear` will say so
             self.connection.send(task)
 
-    @property
-    def latest(self) -> Any:
-        """The part that was heard last."""
-        return self._parts[-1]
-
     def hear(self) -> Done | None:
         """Takes in what it says, and waits for that; what became of the task if that is it.
 
@@ -64,12 +65,15 @@ class Worker:
             InputError: as what it does, about all tasks.
         """
         try:
-            is_part, said = self.connection.recv()
+            kind, said = self.connection.recv()
         except OSError as error:
             raise EOFError from error
-        self._heard = time.monotonic()
-        if is_part:
+        self._heard, self.is_open = time.monotonic(), True
+        if kind == OPEN:
+            return None
+        if kind == PART:
             self._parts.append(said)
+            self._tell(said)
             return None
         if isinstance(said, InputError):
             raise said
@@ -95,17 +99,18 @@ def _serve(connection: Connection, make: Make) -> None:
     """What the process does, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal: who started this ends it
     work = make()
+    connection.send((OPEN, None))
     while True:
         try:
             task = connection.recv()
             for part in work(task):
-                connection.send((True, part))
-            connection.send((False, None))
+                connection.send((PART, part))
+            connection.send((END, None))
         except UnreadableError as error:
-            connection.send((False, str(error)))
+            connection.send((END, str(error)))
         except InputError as error:
-            connection.send((False, error))
+            connection.send((END, error))
         except MemoryError:
-            connection.send((False, "needs more memory than there is"))
+            connection.send((END, "needs more memory than there is"))
         except (EOFError, BrokenPipeError):
             return

@@ -8,9 +8,9 @@ from typing import Any
 from asl_keras.errors import InputError
 from training.making.worker import Done, Make, Worker
 
-PATIENCE = 120.0  # seconds for a start, or for a frame, on a busy computer
+PATIENCE = 120.0  # seconds for a frame, and for a start, on a busy computer
 TICK = 0.5  # seconds between two looks at the clock
-MOST_DEATHS = 3  # of processes, one after another, that did nothing
+MOST_DEATHS = 3  # of processes, one after another, that did not start
 ENDED = "ended the process that looked at it"
 HUNG = "held the process that looked at it for two minutes"
 
@@ -22,7 +22,7 @@ class Workers:
         make: what each does.
         count: of them, at most; they start when there is something to do.
         tell: called with each part of a result.
-        patience: seconds without a word from one, until its task is given up.
+        patience: seconds without a word from one that has started, until its task is given up.
     """
 
     def __init__(
@@ -65,25 +65,23 @@ class Workers:
         room = self._count - len(self._workers)
         for task in itertools.islice(tasks, len(idle) + room):
             if not idle:
-                self._workers.append(Worker(self._make))
+                self._workers.append(Worker(self._make, self._tell))
             (idle.pop() if idle else self._workers[-1]).begin(task)
 
     def _listen(self, worker: Worker, is_heard: bool) -> Done | None:
         if not is_heard:
-            return self._give_up(worker, HUNG) if worker.silence() > self._patience else None
+            most = self._patience if worker.is_open else PATIENCE
+            return self._give_up(worker, HUNG) if worker.silence() > most else None
         try:
             done = worker.hear()
         except EOFError:
             return self._give_up(worker, ENDED)
-        self._deaths = 0
-        if done is None:
-            self._tell(worker.latest)
         return done
 
     def _give_up(self, worker: Worker, fault: str) -> Done:
         self._workers.remove(worker)
         worker.end()
-        self._deaths += 1
+        self._deaths = 0 if worker.is_open else self._deaths + 1
         if self._deaths == MOST_DEATHS:
             raise InputError(
                 "Expected processes that look at pictures. Received: some that end at once, again "

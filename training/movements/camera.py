@@ -10,7 +10,7 @@ from training.movements.actor import RATE
 from training.movements.scenes import Mark, Scene
 
 FAST = 3.0  # palms a second, from which fingers blur
-FEWEST = 5  # frames of a movement: of fewer nobody could tell what was drawn
+FEWEST = 6  # frames of a movement: of fewer nobody could tell what was drawn
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,11 @@ class Faults:
     """Of a landmark, in palms, at most."""
     wobble: float = 0.25
     """Of the camera, in palms, at most."""
-    dropped: float = 0.25
+    dropped: float = 0.15
     """Share of frames without a hand, at most."""
     blurred: float = 0.5
     """Share of fast frames whose fingers are guessed, at most."""
-    cut: float = 0.12
+    cut: float = 0.1
     """Share of a movement that is missing at either end, at most."""
 
 

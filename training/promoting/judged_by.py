@@ -36,17 +36,16 @@ def acquaintances(model: Path | None, people: Collection[str]) -> set[str] | Non
         if settings is None:
             return None
         known |= _of_run(settings, people)
-        weights = str(settings.get("weights", NO_FILES[0]))
-        if weights in NO_FILES:
+        if settings["weights"] in NO_FILES:
             return known
-        model = Path(weights)
+        model = Path(settings["weights"])
     return None
 
 
 def _of_run(settings: dict[str, Any], people: Collection[str]) -> set[str]:
     """Those whose hands a run learnt from."""
-    if not settings.get("data"):
-        return _of_pose_model(Path(settings.get("pose_model") or SHIPPED), people)
+    if not settings["data"]:
+        return _of_pose_model(Path(settings["pose_model"] or SHIPPED), people)
     return set(people) & set(load([Path(one) for one in settings["data"]]).signers.tolist())
 
 
@@ -55,11 +54,14 @@ def _of_pose_model(file: Path, people: Collection[str]) -> set[str]:
 
 
 def _settings(report: Path) -> dict[str, Any] | None:
+    """What a run was told; None if there is no report that says it."""
     try:
-        settings = files.read_json(report, MOST_BYTES)["settings"]
+        known = files.read_json(report, MOST_BYTES)["settings"]
+        data, others = known["data"], [known["pose_model"], known["weights"]]
     except (files.UnreadableError, KeyError, TypeError):
         return None
-    return settings if isinstance(settings, dict) else None
+    are_names = isinstance(data, list) and all(isinstance(one, str) for one in [*data, *others])
+    return known if are_names else None
 
 
 def expect_strangers(people: Sequence[str], known: Iterable[str]) -> list[str]:

@@ -89,6 +89,16 @@ def signing(hands: np.ndarray, clips: np.ndarray) -> np.ndarray:
     return kept
 
 
+def places_in(clips: np.ndarray) -> np.ndarray:
+    """int64 (N,): the place of each row in its clip, in their order."""
+    order = np.argsort(clips, kind="stable")
+    starts = np.flatnonzero(np.diff(clips[order], prepend=clips[order][:1] - 1))
+    places = np.empty(len(clips), np.int64)
+    lengths = np.diff([*starts, len(clips)])
+    places[order] = np.arange(len(clips)) - np.repeat(starts, lengths)
+    return places
+
+
 def _summed(values: np.ndarray, clips: np.ndarray) -> np.ndarray:
     total = np.zeros((clips.max() + 1, 2))
     np.add.at(total, clips, values)

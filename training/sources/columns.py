@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from asl_keras.errors import InputError, shortened
+from asl_keras.errors import InputError
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from training.sources import hands
 from training.sources.column_names import Coordinate, coordinate, role
 from training.sources.csv_rows import Line, is_number
-
-SHOWN = 60  # characters of the names of columns in an error
-LABELS = "`keys` label=NAME names the column of labels"
+from training.sources.named_columns import LABELS, in_order, is_counter, only_other, refusal, short
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def columns_of(path: Path, lines: Sequence[Line], label: str | None = None) -> C
     if not _is_head(head):
         return _unnamed(path, len(head), range(len(head)), rows)
     if label is not None and label not in head:
-        raise _refusal(path, f"a column `{label}`", f"{_short(head)}", "Name another one.")
+        raise refusal(path, f"a column `{label}`", f"{short(head)}", "Name another one.")
     known = {place: one for place, name in enumerate(head) if (one := coordinate(name))}
     found = _Roles(
         role(head, "label") if label is None else head.index(label),
@@ -60,7 +58,7 @@ def columns_of(path: Path, lines: Sequence[Line], label: str | None = None) -> C
         return _named(path, head, known, found)
     if {"x", "y"} <= {name.lower() for name in head}:
         remedy = "Where each point has a row of its own, bring those of a hand into one."
-        raise _refusal(path, "x and y of 21 points in each row", _short(head), remedy)
+        raise refusal(path, "x and y of 21 points in each row", short(head), remedy)
     return _by_place(path, head, rows[1:], found)
 
 
@@ -79,10 +77,10 @@ def _is_head(cells: Sequence[str]) -> bool:
 
 
 def _named(path: Path, head: Sequence[str], known: dict[int, Coordinate], found: _Roles) -> Columns:
-    values, sides = _in_order(path, known)
+    values, sides = in_order(path, known)
     label = found.label
     if label is None:
-        label = _only_other(path, head, {*known, *found})
+        label = only_other(path, head, {*known, *found})
     return Columns(len(head), values, label, found.signer, found.handedness, sides, True)
 
 
@@ -90,7 +88,7 @@ def _by_place(
     path: Path, head: Sequence[str], rows: Sequence[Sequence[str]], found: _Roles
 ) -> Columns:
     """Of a table whose names say nothing of points, such as `feature_0`, or 0, 1, 2."""
-    places = [place for place, name in enumerate(head) if not _is_counter(name)]
+    places = [place for place, name in enumerate(head) if not is_counter(name)]
     if found.label is None:
         return replace(_unnamed(path, len(head), places, rows), has_head=True)
     first = rows[0] if rows and len(rows[0]) == len(head) else head
@@ -127,61 +125,16 @@ def _seems_label(rows: Sequence[Sequence[str]], place: int) -> int:
     return int(whole and len(set(cells)) > 1)
 
 
-def _in_order(path: Path, known: dict[int, Coordinate]) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """The columns of all hands, and the sides of these."""
-    places: dict[Coordinate, int] = {}
-    for place, one in known.items():
-        places.setdefault(one, place)
-    names = sorted({one.hand for one in places})
-    axes = max(one.axis for one in places) + 1
-    first = min(one.point for one in places)
-    try:
-        values = tuple(
-            places[Coordinate(name, first + point, axis)]
-            for name in names
-            for point in range(LANDMARK_COUNT)
-            for axis in range(axes)
-        )
-    except KeyError as error:
-        expected = "x and y of 21 points, counted from 0 or from 1"
-        missing = f"a table without {'xyz'[error.args[0].axis]} of point {error.args[0].point}"
-        raise _refusal(path, expected, missing, "Name the columns x0, y0, x1 and so on.") from error
-    if len(names) > 2:
-        raise _refusal(path, "one hand or two in a row", f"{len(names)}", "Leave the others out.")
-    return values, tuple(name if name in ("Left", "Right") else "" for name in names)
-
-
-def _only_other(path: Path, head: Sequence[str], taken: set[int | None]) -> int:
-    others = [p for p, name in enumerate(head) if p not in taken and not _is_counter(name)]
-    if len(others) != 1:
-        received = f"{len(others)} that may be it ({_short([head[one] for one in others])})"
-        raise _refusal(path, "a column `label`", received, f"{LABELS}.")
-    return others[0]
-
-
-def _is_counter(name: str) -> bool:
-    """Whether pandas has written the number of the row under that name."""
-    return not name or name.startswith("Unnamed")
-
-
 def _sides(width: int) -> tuple[str, ...]:
     if width in hands.BODIES:  # Holistic's left hand is what Hands calls right, see arrays.py
         return "Right", "Left"
     return ("",) * hands.WIDTHS[width][0]
 
 
-def _short(names: Sequence[str]) -> str:
-    return shortened(", ".join(names[:20]), SHOWN) or "none"
-
-
 def _no_hand(path: Path, count: int) -> InputError:
-    return _refusal(
+    return refusal(
         path,
         f"a label and {hands.widths()} numbers in each row",
         f"{count} besides a label",
         f"Name the columns label, x0, y0, x1 and so on; {LABELS}.",
     )
-
-
-def _refusal(path: Path, expected: str, received: str, remedy: str) -> InputError:
-    return InputError(f"Expected {expected} in {path}. Received: {received}. {remedy}", "keys")

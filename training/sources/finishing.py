@@ -1,7 +1,7 @@
 """From what a table or an array has to `Samples`: one hand of each row, in one unit."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,82 +10,84 @@ from training.sources.label_names import Labels
 from training.sources.options import SourceOptions
 from training.sources.samples import Missed, Samples
 
+NAMED = 3  # sources in a remark
 SIDES = {"left": "Left", "right": "Right", "l": "Left", "r": "Right"}
 
 
-def finished(
-    path: Path,
-    options: SourceOptions,
-    hands: np.ndarray,
-    labels: Labels,
-    *,
-    origins: np.ndarray,
-    signers: np.ndarray,
-    handedness: np.ndarray | None = None,
-    sides: Sequence[str] = ("",),
-    clips: np.ndarray | None = None,
-    times: np.ndarray | None = None,
-    aspect_known: bool = False,
-    missed: Sequence[Missed] = (),
-) -> Samples:
-    """The hands of a source that are there and right; the others are missed.
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """What a table or an array has, row by row, right or wrong."""
 
-    Args:
-        path: of the source.
-        options: of it.
-        hands: float32 (N, hands, 21, 3).
-        labels: of N rows.
-        origins: (N,) text.
-        signers: (N,) text.
-        handedness: (N,) text as the source has it, "left" in any case; None where it has none.
-        sides: of each hand of a row.
-        clips: int64 (N,), times: float32 (N,), of sequences.
-        aspect_known: that x and y have one unit.
-        missed: what was already found to be none.
-    """
-    picked = many.pick(hands)
-    why = np.where(labels.why != "", labels.why, picked.why)
-    wrong, rows = np.flatnonzero(why != ""), np.flatnonzero(why == "")
-    columns = origins, labels.labels, signers, why
-    lost = [Missed(*map(str, one)) for one in zip(*(c[wrong] for c in columns), strict=True)]
-    kept = picked.hands[rows] if len(wrong) else picked.hands
-    unit, is_known, remarks = _in_one_unit(path, options, kept, aspect_known)
-    side = np.array(sides, str)[picked.which] if handedness is None else _sides_of(handedness)
+    hands: np.ndarray
+    """float32 (N, hands, 21, 3)."""
+    labels: Labels
+    origins: np.ndarray
+    """(N,) text, as are the signers."""
+    signers: np.ndarray
+    handedness: np.ndarray | None = None
+    """(N,) text as the source has it, "left" in any case; None where it has none."""
+    sides: Sequence[str] = ("",)
+    """Of each hand of a row, where `handedness` is None."""
+    clips: np.ndarray | None = None
+    """int64 (N,), and times float32 (N,), of sequences."""
+    times: np.ndarray | None = None
+    aspect_known: bool = False
+    """That x and y have one unit."""
+    missed: Sequence[Missed] = ()
+    """What was already found to be none."""
+
+
+def finished(rows: Rows, options: SourceOptions) -> Samples:
+    """The hands that are there and right, in one unit as far as the options say; others missed."""
+    picked = many.pick(rows.hands)
+    why = np.where(rows.labels.why != "", rows.labels.why, picked.why)
+    wrong, kept = np.flatnonzero(why != ""), np.flatnonzero(why == "")
+    hands = picked.hands[kept] if len(wrong) else picked.hands
+    unit, is_known = _in_one_unit(options, hands, rows.aspect_known)
+    side = _sides_of(rows.handedness, rows.sides, picked.which)
     return Samples(
         landmarks=unit,
-        labels=labels.labels[rows],
-        signers=signers[rows],
-        handedness=side[rows],
-        origins=origins[rows],
-        clips=None if clips is None else clips[rows],
-        times=None if times is None else times[rows],
+        labels=rows.labels.labels[kept],
+        signers=rows.signers[kept],
+        handedness=side[kept],
+        origins=rows.origins[kept],
+        clips=None if rows.clips is None else rows.clips[kept],
+        times=None if rows.times is None else rows.times[kept],
         aspect_known=is_known,
-        missed=(*missed, *lost),
-        remarks=(*labels.remarks, *remarks),
+        missed=(*rows.missed, *_missed(rows, why, wrong)),
+        remarks=rows.labels.remarks,
     )
 
 
-def _sides_of(found: np.ndarray) -> np.ndarray:
+def _missed(rows: Rows, why: np.ndarray, wrong: np.ndarray) -> Iterator[Missed]:
+    columns = rows.origins, rows.labels.labels, rows.signers, why
+    for one in zip(*(column[wrong].tolist() for column in columns), strict=True):
+        yield Missed(*one)
+
+
+def _sides_of(found: np.ndarray | None, sides: Sequence[str], which: np.ndarray) -> np.ndarray:
+    if found is None:
+        return np.array(sides, str)[which]
     kinds, place = np.unique(found, return_inverse=True)
     return np.array([SIDES.get(one.strip().lower(), "") for one in kinds.tolist()] or [""])[place]
 
 
 def _in_one_unit(
-    path: Path, options: SourceOptions, hands: np.ndarray, is_known: bool
-) -> tuple[np.ndarray, bool, tuple[str, ...]]:
-    """Hands float32 (N, 21, 3), whether x and y have one unit, and what is to be said of it."""
+    options: SourceOptions, hands: np.ndarray, is_known: bool
+) -> tuple[np.ndarray, bool]:
+    """Hands float32 (N, 21, 3), and whether x and y have one unit."""
     if not len(hands) or is_known or many.are_pixels(hands):
-        return hands, True, ()
+        return hands, True
     if options.proportion is not None:
-        return many.widened(hands, options.proportion), True, ()
-    if many.are_shares_of_a_hand(hands):
-        return hands, True, ()
+        return many.widened(hands, options.proportion), True
+    return hands, many.are_shares_of_a_hand(hands)
+
+
+def doubt_of_unit(names: Sequence[str]) -> str:
+    """What is said of sources of which the unit is unknown."""
+    rest = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
     return (
-        hands,
-        False,
-        (
-            f"Whether x and y in {path.name} have one unit is unknown. Where they are shares of a "
-            "picture's width and height, `--aspect 4:3` says which: without it hands are learnt "
-            "wider or narrower than they are.",
-        ),
+        f"Whether x and y have one unit is unknown in {', '.join([*names[:NAMED], *rest])}. Where "
+        "they are shares of a picture's width and height, --aspect 4:3 says of which: hands are "
+        "learnt too narrow or too wide without it."
     )

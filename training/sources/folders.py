@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from asl_keras.errors import InputError, shown
 from training.sources.files_in import Inside, files_in, is_video, looks_like_picture
 from training.sources.layout import Placed, placed
-from training.sources.names import as_label, beginning, fault_of, is_usual, one_case
+from training.sources.names import as_label, as_signer, beginning, fault_of, is_usual, one_case
 from training.sources.options import SourceOptions
 from training.sources.patterns import Pattern
 from training.sources.pictures import Photograph
@@ -96,13 +96,14 @@ def _entry(
     """What is to be looked at; None if its label is not asked for."""
     if place is None:
         return Missed(origin, "", "", f"does not fit {options.signer_from}")
+    signer = as_signer(place.signer)
     if fault := fault_of(place.label):
-        return Missed(origin, "", place.signer, fault)
+        return Missed(origin, "", signer, fault)
     asked = {as_label(label) for label in options.labels}
     label = _if_asked(case[place.label], asked)
     if is_video(file):
-        return _clip(file, Clip(origin, label, place.signer, file, options.fps), asked)
-    return Photograph(origin, label, place.signer, file) if label else None
+        return _clip(file, Clip(origin, label, signer, file, options.fps), asked)
+    return Photograph(origin, label, signer, file) if label else None
 
 
 def _clip(file: Path, clip: Clip, asked: Collection[str]) -> Clip | Missed | None:

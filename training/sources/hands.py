@@ -13,11 +13,13 @@ from asl_keras.hand.skeleton import LANDMARK_COUNT
 from training.sources.samples import NO_HAND
 
 BOTH_HANDS = 2 * LANDMARK_COUNT * 3
-# Pose (33 points, with visibility or without) and face (468, or 478 with irises) come before them.
-BODIES = {258: "pose", 225: "pose", 1662: "pose and face", 1692: "pose and face"}
+# Before them come the pose (33 points, with visibility or without), and perhaps the face (468
+# points, or 478 with irises).
+BODIES = frozenset({225, 258, 1662, 1692})
 WIDTHS = {42: (1, 2), 63: (1, 3), 84: (2, 2), 126: (2, 3)}  # hands, coordinates of a point
 PIXELS = 3.0  # shares of a picture and of a hand are smaller than this
 NOT_FINITE = "has a coordinate that is no number, or above 1e9"
+MOST = 4_000_000  # of a source, which are in memory
 CHUNK = 1 << 14  # rows that are looked at at a time: copies of them are small
 NO_SIZE = "has 21 equal points"
 TWO_HANDS = "shows two hands, and nothing says which one signs"
@@ -99,8 +101,10 @@ def is_there(hands: np.ndarray) -> np.ndarray:
 
 
 def are_pixels(hands: np.ndarray) -> bool:
-    """Whether x and y are too large for shares of a picture: then they have one unit."""
-    return bool(np.abs(hands[..., :2]).max(initial=0) > PIXELS)
+    """Whether most have x or y too large for shares of a picture: then these have one unit."""
+    points = hands[..., :2]
+    largest = np.maximum(points.max(axis=(1, 2)), -points.min(axis=(1, 2)))
+    return bool(len(hands)) and bool(np.median(largest) > PIXELS)
 
 
 def are_shares_of_a_hand(hands: np.ndarray) -> bool:

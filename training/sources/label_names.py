@@ -1,25 +1,18 @@
 """Labels as tables and arrays have them, to labels of an alphabet; integers by their names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from asl_keras.errors import InputError
-from asl_keras.files import UnreadableError, read_text
 from asl_keras.hand.alphabet import MOST_LABELS
+from training.sources.label_files import Names, names_for
 from training.sources.names import as_label, fault_of, one_case
 
 INTEGER = re.compile(r"(\d{1,4})(\.0*)?")
-MOST_BYTES = 100_000  # of a file with names
-# Beside the table STEM.csv; hand-gesture-recognition-using-mediapipe writes the first.
-BESIDE = (
-    "{stem}_classifier_label.csv",
-    *("{stem}_label.csv", "{stem}_labels.csv", "{stem}_labels.txt"),
-    *("label.csv", "labels.csv", "labels.txt"),
-)
 
 
 class Labels(NamedTuple):
@@ -32,18 +25,22 @@ class Labels(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
-def understood(path: Path, found: Sequence[str], names: Sequence[str]) -> Labels:
+def understood(
+    path: Path, found: Sequence[str], given: Sequence[str], usual: Sequence[str] = ()
+) -> Labels:
     """Labels as an alphabet has them.
 
     Integers are places among the names, or stay numbers where there are none.
 
     Args:
-        path: of the source, for errors.
+        path: of the source.
         found: (N,) of its rows.
-        names: of integers, from 0 on; empty if unknown.
+        given: the option `names`.
+        usual: names of integers in such sources.
 
     Raises:
-        InputError: if there are more kinds of labels than an alphabet may have.
+        InputError: if there are more kinds of labels than an alphabet may have, or a file of names
+            cannot be read.
     """
     kinds = dict.fromkeys(found)
     if len(kinds) > MOST_LABELS:
@@ -52,13 +49,14 @@ def understood(path: Path, found: Sequence[str], names: Sequence[str]) -> Labels
             "Name the array or the column of labels as `keys` label=NAME.",
             "keys",
         )
-    are_numbers = all(INTEGER.fullmatch(one) for one in kinds if one)
-    read = {one: _label(one, names if are_numbers else ()) for one in kinds}
+    are_numbers = any(kinds) and all(INTEGER.fullmatch(one) for one in kinds if one)
+    names, remark = names_for(path, given, usual) if are_numbers else Names((), "")
+    read = {one: _label(one, names) for one in kinds}
     case = one_case(read[one][0] for one in found)
     labels = np.array([case[read[one][0]] for one in found], str)
     why = np.array([read[one][1] for one in found], str)
-    unnamed = are_numbers and not names and any(kinds)
-    return Labels(labels, why, (_unnamed(path),) if unnamed else ())
+    remark = _unnamed(path) if are_numbers and not names else remark
+    return Labels(labels, why, (remark,) if remark else ())
 
 
 def _label(text: str, names: Sequence[str]) -> tuple[str, str]:
@@ -78,35 +76,3 @@ def _unnamed(path: Path) -> str:
         f"The labels in {path.name} are numbers, and stay so. `--names A B C` says what 0, 1 and 2 "
         f"mean, or a file {path.stem}_label.csv beside it, a name in a line."
     )
-
-
-def names_of(given: Iterable[str], table: Path) -> tuple[str, ...]:
-    """The names of integers: those given, in a file if one names it, or in one beside a table.
-
-    Args:
-        given: as the option `names` has them.
-        table: the path beside which a file of names may lie.
-
-    Raises:
-        InputError: if a file of names cannot be read.
-    """
-    given = tuple(given)
-    if len(given) == 1 and Path(given[0]).suffix in (".csv", ".txt"):
-        return _in_file(Path(given[0]))
-    if given:
-        return given
-    beside = (table.with_name(one.format(stem=table.stem)) for one in BESIDE)
-    file = next((one for one in beside if one.is_file() and one != table), None)
-    return () if file is None else _in_file(file)
-
-
-def _in_file(file: Path) -> tuple[str, ...]:
-    try:
-        lines = read_text(file, MOST_BYTES).splitlines()
-    except UnreadableError as error:
-        raise InputError(
-            f"Expected a file of names, one in a line, as `names`. Received: {file}, which "
-            f"{error}. Name another one, or the names themselves.",
-            "names",
-        ) from error
-    return tuple(line.split(",")[0].strip().strip('"') for line in lines if line.strip())

@@ -5,6 +5,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from asl_keras.data.schemas import LONGEST_TEXT
+from asl_keras.errors import shown
 from asl_keras.hand.alphabet import LONGEST_LABEL, NONES
 
 WORDS = ("del", "space", *NONES)
@@ -25,6 +27,11 @@ def as_label(name: str) -> str:
     if text.casefold() in WORDS:
         return text.casefold()
     return text.upper() if len(text) == len(text.upper()) == 1 else text
+
+
+def as_signer(name: str) -> str:
+    """A name as a signer's: composed, on one line, of what an NPZ file has room for."""
+    return shown(unicodedata.normalize("NFC", name).strip())[:LONGEST_TEXT]
 
 
 def is_usual(name: str) -> bool:

@@ -3,31 +3,31 @@
 Also `LABEL/FRAME.npy`, `LABEL/SEQUENCE.npy` (all its frames), `LABEL.npy`, `X.npy` with `y.npy`.
 """
 
-import os
-from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 import numpy as np
 
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, shown
 from asl_keras.files import UnreadableError
-from asl_keras.frames.folder import natural
 from training.sources import arrays
 from training.sources.array_labels import as_texts
-from training.sources.finishing import finished
-from training.sources.label_names import names_of, understood
+from training.sources.finishing import Rows, finished
+from training.sources.hands import MOST
+from training.sources.label_names import understood
 from training.sources.layout import placed
-from training.sources.names import beginning, is_usual
 from training.sources.npy_files import read_npy
+from training.sources.npy_layout import (
+    as_of_its_label,
+    files_of,
+    is_of_sequence,
+    own_label,
+    partner_of,
+)
 from training.sources.options import SourceOptions
 from training.sources.samples import Missed, Samples
 from training.sources.signers import signers_of
 
-SUFFIX = ".npy"
-LOOKED_AT = 1000  # files from which a folder is known
-PARTNERS = (("X", "y"), ("x", "y"), ("landmarks", "labels"), ("data", "labels"))
 WRONG_SHAPE = "has no array " + arrays.SHAPES
 
 
@@ -45,20 +45,6 @@ class _Part(NamedTuple):
     """Of the frame in the clip."""
 
 
-def recognises(path: Path) -> bool:
-    """Whether a path is a `.npy` file, or a folder that has more of them than of others."""
-    if path.is_dir():
-        names = list(islice(_names(path), LOOKED_AT))
-        return 2 * sum(name.lower().endswith(SUFFIX) for name in names) > len(names)
-    return path.suffix.lower() == SUFFIX
-
-
-def _names(folder: Path) -> Iterator[str]:
-    for _, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (name for name in sorted(names) if not name.startswith("."))
-
-
 class NpySource:
     """A `.npy` file, or a folder of them."""
 
@@ -72,19 +58,23 @@ class NpySource:
             InputError: if not one file has hands.
         """
         root = self.path.resolve()
-        files = _files(self.path)
-        partners = {file: _partner(file) for file in files}
+        files = files_of(self.path)
+        partners = {file: partner_of(file) for file in files}
         files = [file for file in files if file not in partners.values()]
         names = [self._name(file) for file in files]
-        parts, missed = [], []
-        said = placed(list(map(_folder, names)))
+        parts, missed, count = [], [], 0
+        said = placed(list(map(as_of_its_label, names)))
         for file, name, place in zip(files, names, said, strict=True):
             signer = self._signer(file) or place.signer
-            label = _own_label(file.stem) if len(name.parts) < 3 else place.label
+            label = own_label(file.stem) if len(name.parts) < 3 else place.label
             try:
-                parts.append(_part(file, name, label, signer, partners[file]))
+                part = _part(file, name, label, signer, partners[file])
+                count += len(part.labels)
+                if count > MOST:
+                    raise UnreadableError(f"is more than there is room for: {MOST} hands")
+                parts.append(part)
             except UnreadableError as error:
-                missed.append(Missed(str(name), label, signer, str(error)))
+                missed.append(Missed(shown(str(name)), label, signer, str(error)))
         if not parts:
             why = missed[0].why if missed else "has no .npy file"
             raise InputError(
@@ -101,11 +91,9 @@ class NpySource:
             hands[clips >= 0] = arrays.signing(hands[clips >= 0], clips[clips >= 0])
         origins = [one for part in parts for one in _origins(part)]
         signers = [part.signer for part in parts for _ in part.frames.sample]
-        return finished(
-            self.path,
-            self.options,
-            hands,
-            understood(self.path, labels, names_of(self.options.names, root / "labels")),
+        made = Rows(
+            hands=hands,
+            labels=understood(root, labels, self.options.names),
             origins=np.array(origins, str),
             signers=np.array(signers, str),
             sides=max((part.frames.sides for part in parts), key=len),
@@ -113,6 +101,7 @@ class NpySource:
             times=times,
             missed=missed,
         )
+        return finished(made, self.options)
 
     def _name(self, file: Path) -> PurePath:
         """That begins with the folder that the user named."""
@@ -122,41 +111,6 @@ class NpySource:
 
     def _signer(self, file: Path) -> str:
         return str(signers_of(file, self.options, 1)[0])
-
-
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    found = []
-    for place, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(place, name) for name in names if name.lower().endswith(SUFFIX)]
-    return sorted((file for file in found if not file.name.startswith(".")), key=natural)
-
-
-def _partner(file: Path) -> Path | None:
-    """The file with the labels of a file of hands, beside it: y_train.npy of X_train.npy."""
-    for hands, labels in PARTNERS:
-        if file.stem.startswith(hands):
-            partner = file.with_name(labels + file.name.removeprefix(hands))
-            if partner.is_file() and partner != file:
-                return partner
-    return None
-
-
-def _folder(name: PurePath) -> PurePath:
-    """A file in the folder that is the label, whose own name says nothing."""
-    return (name.parent.parent if _is_of_sequence(name) else name.parent) / "frame.npy"
-
-
-def _own_label(stem: str) -> str:
-    """Of a file that lies in no folder: A of `A_1`, all of `thumbs_up`."""
-    first = beginning(stem)
-    return first if first is not None and is_usual(first) else stem
-
-
-def _is_of_sequence(name: PurePath) -> bool:
-    return len(name.parts) > 3 and name.parent.name.isdecimal() and name.stem.isdecimal()
 
 
 def _part(file: Path, name: PurePath, label: str, signer: str, partner: Path | None) -> _Part:
@@ -170,8 +124,8 @@ def _part(file: Path, name: PurePath, label: str, signer: str, partner: Path | N
     if partner is None and frames.frame is None and count > 1 and len(name.parts) > 2:
         # LABEL/SEQUENCE.npy: its rows are frames
         frames = frames._replace(sample=np.zeros(count, np.int64), frame=np.arange(count))
-    clip = name.parent if _is_of_sequence(name) else None
-    return _Part(frames, labels, signer, clip, str(name), int(name.stem[:9]) if clip else 0)
+    clip = name.parent if is_of_sequence(name) else None
+    return _Part(frames, labels, signer, clip, shown(str(name)), int(name.stem[:9]) if clip else 0)
 
 
 def _of_one_width(parts: list[_Part]) -> list[np.ndarray]:

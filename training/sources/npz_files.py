@@ -6,11 +6,12 @@ import numpy as np
 
 from asl_keras.data import schemas
 from asl_keras.data.npz import Npz
+from asl_keras.errors import shown
 from training.sources import arrays
 from training.sources.array_labels import as_texts
-from training.sources.finishing import finished
+from training.sources.finishing import Rows, finished
 from training.sources.keys import parse_keys
-from training.sources.label_names import names_of, understood
+from training.sources.label_names import understood
 from training.sources.options import SourceOptions
 from training.sources.samples import Samples
 from training.sources.signers import signers_of
@@ -44,25 +45,25 @@ class NpzSource:
         with Npz(self.path) as npz:
             found = arrays.frames_of(self._read(npz, "landmarks"))
             if found is None:
-                raise npz.refuse(f"landmarks {arrays.SHAPES}", self._shape(npz), _OTHER_ARRAY)
+                header = npz.header(self._name(npz, "landmarks"))
+                remedy = _PICTURES if len(header.shape) > 2 else _OTHER_ARRAY
+                raise npz.refuse(f"landmarks {arrays.SHAPES}", f"{header}", remedy)
             count = int(found.sample.max()) + 1
             labels = self._labels(npz, count)
             columns = {
                 name: self._column(npz, name, count)
-                for name in ("signers", "handedness")
+                for name in ("signers", "handedness", "origins")
                 if self._name(npz, name) in npz
             }
             clips, times = self._when(npz, found, count)
             is_known = schemas.read_aspect_known(npz)
-        names = names_of(self.options.names, self.path)
+        rows = [labels[one] for one in found.sample.tolist()]
         own = columns.get("signers")
         handedness = columns.get("handedness")
-        return finished(
-            self.path,
-            self.options,
-            found.signing(),
-            understood(self.path, [labels[one] for one in found.sample.tolist()], names),
-            origins=_origins(self.path.name, found),
+        made = Rows(
+            hands=found.signing(),
+            labels=understood(self.path, rows, self.options.names),
+            origins=_origins(shown(self.path.name), found, columns.get("origins")),
             signers=signers_of(self.path, self.options, count, own)[found.sample],
             handedness=None if handedness is None else handedness[found.sample],
             sides=found.sides,
@@ -70,6 +71,7 @@ class NpzSource:
             times=times,
             aspect_known=is_known,
         )
+        return finished(made, self.options)
 
     def _name(self, npz: Npz, ours: str) -> str:
         """What the file calls an array of ours."""
@@ -81,15 +83,12 @@ class NpzSource:
         name = self._name(npz, ours)
         if name not in npz:
             names = ", ".join(one[:20] for one in npz.names[:8]) or "nothing"
-            remedy = f"`--keys {ours}=NAME` says which it is"
+            remedy = _PICTURES if "images" in npz else f"`--keys {ours}=NAME` says which it is"
             raise npz.refuse(f"an array `{name}`", f"one of {names}", remedy)
         return name
 
     def _read(self, npz: Npz, ours: str) -> np.ndarray:
         return npz.read(self._existing(npz, ours))
-
-    def _shape(self, npz: Npz) -> str:
-        return f"{npz.header(self._name(npz, 'landmarks'))}"
 
     def _labels(self, npz: Npz, count: int) -> list[str]:
         header = npz.header(self._existing(npz, "labels"))
@@ -108,25 +107,37 @@ class NpzSource:
         """The clips and times of the frames, where they are of any."""
         if found.frame is not None:
             return found.sample, (found.frame / arrays.FPS).astype(np.float32)
-        names = [self._name(npz, one) for one in ("clips", "times")]
-        if not all(name in npz for name in names):
+        if self._name(npz, "clips") not in npz:
             return None, None
-        clips, times = map(npz.header, names)
-        is_right = clips.dtype.kind in "iu" and times.dtype.kind in "fiu"
-        if not is_right or clips.shape != (count,) or times.shape != (count,):
-            raise npz.refuse(
-                f"`clips` of integers and `times` of seconds for {count} rows",
-                f"{clips} and {times}",
-                "correct them, or leave them out",
+        clips = self._numbers(npz, "clips", count).astype(np.int64)
+        order = np.unique(clips, return_inverse=True)[1]
+        clips = np.where(clips < 0, -1, order)
+        if self._name(npz, "times") in npz:
+            return clips, self._numbers(npz, "times", count)
+        return clips, (arrays.places_in(clips) / arrays.FPS).astype(np.float32)
+
+    def _numbers(self, npz: Npz, ours: str, count: int) -> np.ndarray:
+        """float32 (N,), but of clips, which are integers."""
+        name = self._name(npz, ours)
+        header = npz.header(name)
+        kinds = "iu" if ours == "clips" else "fiu"
+        if header.shape != (count,) or header.dtype.kind not in kinds:
+            expected = (
+                f"`{name}` of {'integers' if ours == 'clips' else 'seconds'}, one for each row"
             )
+            raise npz.refuse(expected, f"{header}", "correct it, or leave it out")
+        numbers = npz.read(name)
         with np.errstate(over="ignore", invalid="ignore"):
-            return npz.read(names[0]).astype(np.int64), npz.read(names[1]).astype(np.float32)
+            return numbers if ours == "clips" else numbers.astype(np.float32)
 
 
+_PICTURES = "masks are trained on as they are; save photographs as files, in folders by label"
 _OTHER_ARRAY = "`--keys landmarks=NAME labels=NAME` say which arrays they are"
 
 
-def _origins(name: str, found: arrays.Frames) -> np.ndarray:
+def _origins(name: str, found: arrays.Frames, own: np.ndarray | None) -> np.ndarray:
+    if found.frame is None and own is not None:  # of what `training.make_dataset` has made
+        return own
     if found.frame is None:
         return np.array([f"{name}:{row}" for row in found.sample.tolist()], str)
     pairs = zip(found.sample.tolist(), found.frame.tolist(), strict=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from asl_keras.errors import InputError
-from training.sources import folders, mnist, npy_folders, npz_files, refused, tables
+from training.sources import folders, mnist, npy_folders, npy_layout, npz_files, refused, tables
 from training.sources.options import SourceOptions
 from training.sources.samples import Source
 
@@ -23,7 +23,7 @@ class Kind(NamedTuple):
 
 KINDS: tuple[Kind, ...] = (
     Kind("an NPZ file", npz_files.recognises, npz_files.NpzSource),
-    Kind(".npy files of landmarks", npy_folders.recognises, npy_folders.NpySource),
+    Kind(".npy files of landmarks", npy_layout.recognises, npy_folders.NpySource),
     Kind("", refused.is_pickle, refused.refuse_pickle),
     Kind("", refused.is_other, refused.refuse_other),
     Kind("a table of small pictures", mnist.recognises, mnist.SmallPictures),
@@ -42,5 +42,6 @@ def open_source(path: Path, options: SourceOptions) -> Source:
     kind = next((kind for kind in KINDS if kind.recognises(path)), None)
     if kind is None:
         known = ", ".join(kind.what for kind in KINDS if kind.what)
-        raise InputError(f"Expected {known}. Received: {path}, which is none of these.")
+        why = "is none of these" if path.exists() else "does not exist"
+        raise InputError(f"Expected {known}. Received: {path}, which {why}.")
     return kind.open(path, options)

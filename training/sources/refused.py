@@ -51,7 +51,7 @@ def refuse_pickle(path: Path, _: SourceOptions) -> NoReturn:
     raise InputError(
         "Expected hands that can be read without running a program. Received: "
         f"{path}, a pickle, which may run any as it is loaded. If you have made it yourself, "
-        "docs/your_data.md has five lines that write it as NPZ."
+        "docs/your_data.md has six lines that write it as NPZ."
     )
 
 

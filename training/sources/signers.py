@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
+from training.sources.names import as_signer
 from training.sources.options import SourceOptions
 from training.sources.patterns import Pattern
 
@@ -20,8 +21,9 @@ def signers_of(
         own: (N,) text, what the rows say; None if nothing.
     """
     if options.signer is not None:
-        return np.full(count, options.signer)
+        return np.full(count, as_signer(options.signer))
     if own is not None:
-        return own
+        kinds, place = np.unique(own, return_inverse=True)
+        return np.array([*map(as_signer, kinds.tolist())] or [""], str)[place]
     said = Pattern(options.signer_from).match(path.absolute()) if options.signer_from else None
-    return np.full(count, said.signer if said else "")
+    return np.full(count, as_signer(said.signer) if said else "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.errors import InputError, shortened
+from asl_keras.errors import InputError, shortened, shown
 from asl_keras.files import UnreadableError
 from training.sources import hands
 from training.sources.columns import Columns, columns_of
@@ -18,9 +18,9 @@ from training.sources.csv_rows import (
     number_of,
     read_lines,
 )
-from training.sources.finishing import finished
+from training.sources.finishing import Rows, finished
 from training.sources.keys import parse_keys
-from training.sources.label_names import names_of, understood
+from training.sources.label_names import understood
 from training.sources.options import SourceOptions
 from training.sources.samples import Missed, Samples
 from training.sources.signers import signers_of
@@ -30,7 +30,7 @@ LEAST_CELLS = 43  # a label, and x and y of 21 points
 AHEAD = 200  # rows from which the columns are known
 MOST_WRONG = 100_000  # rows; a file of more is another thing altogether
 LONGEST_CELL = 30  # characters of a cell in a message
-LONGEST_TEXT = 100  # characters that are kept: more than a label may have
+LONGEST_TEXT = 128  # characters that are kept: as many as an NPZ file has room for
 
 
 def recognises(path: Path) -> bool:
@@ -69,24 +69,23 @@ class TableSource:
         if not ahead or not ahead[0].cells:
             raise UnreadableError("has no row")
         columns = columns_of(self.path, ahead, self._keys.get("labels"))
-        rows = _Rows(self.path.name, columns)
+        name = shown(self.path.name)
+        rows = _Rows(name, columns)
         for line in chain(ahead[columns.has_head :], lines):
             rows.add(line)
-        names = names_of(self.options.names, self.path)
-        labels = understood(self.path, rows.labels, names)
+        labels = understood(self.path, rows.labels, self.options.names)
         own = np.array(rows.signers, str) if rows.signers else None
         values = np.frombuffer(rows.values, np.float32).reshape(-1, len(columns.values))
-        return finished(
-            self.path,
-            self.options,
-            hands.split(values),
-            labels,
+        made = Rows(
+            hands=hands.split(values),
+            labels=labels,
             signers=signers_of(self.path, self.options, len(values), own),
             handedness=np.array(rows.handedness, str) if rows.handedness else None,
             sides=columns.sides,
-            origins=np.array([f"{self.path.name}:{number}" for number in rows.numbers], str),
+            origins=np.array([f"{name}:{number}" for number in rows.numbers], str),
             missed=rows.missed,
         )
+        return finished(made, self.options)
 
 
 class _Rows:
@@ -112,6 +111,8 @@ class _Rows:
         if isinstance(numbers, str):
             self._miss(line, f'has "{shortened(numbers, LONGEST_CELL)}" for a coordinate')
             return
+        if len(self.numbers) == hands.MOST:
+            raise UnreadableError(f"has more than {hands.MOST} rows")
         self.values.extend(numbers)
         self.numbers.append(line.number)
         self.labels.append(self._text(line, columns.label))

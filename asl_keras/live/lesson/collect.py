@@ -30,6 +30,8 @@ class Request:
     """Of each letter."""
     headless: bool = False
     """Without a window."""
+    examples: bool = True
+    """Show how somebody else signs them, in ASL."""
     misread: Callable[[np.ndarray, np.ndarray], Sequence[str]] | None = None
     """Which letters of hands are misread: these are dwelt on. None for all."""
 
@@ -51,7 +53,7 @@ def collect(looking: SourceOptions, finding: LandmarkerOptions, request: Request
         view = looking.view(source)
         if not source.live:
             return held_in(source, landmarker, view, request.frames).recorded(request.letters)
-        shown = LessonConsole(view) if request.headless else LessonWindow(view)
+        shown = LessonConsole(view) if request.headless else LessonWindow(view, request.examples)
         stack.enter_context(closing(shown))
         return taught(shown, source, landmarker, request)
 

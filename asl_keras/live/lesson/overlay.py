@@ -34,6 +34,8 @@ class LessonView:
     """Why the source gives no frames, for the user."""
     help: bool = False
     """The keys, in front of all else."""
+    examples: bool = True
+    """How somebody else signs it, in ASL."""
 
 
 def draw_lesson(picture: np.ndarray, view: LessonView) -> None:
@@ -51,7 +53,8 @@ def draw_lesson(picture: np.ndarray, view: LessonView) -> None:
     if step.letter is not None:
         count = f"{step.recorded} of {step.wanted}"
         draw_letter(picture, step.letter, step.recorded / step.wanted, count, layout)
-        _draw_example(picture, step.letter, layout)
+        if view.examples:
+            _draw_example(picture, step.letter, layout)
     draw_bar(picture, view.trouble or step.hint.value, AMBER if view.trouble else colour, layout)
     if view.help:
         draw_help(picture, HELP, layout.px)
@@ -83,24 +86,31 @@ def draw_row(
     cell = max(cell, px(LEAST_CELL))
     size = max(round(ROW_SIZE * px.unit * cell / px(CELL)), 1)
     names = [lettering.beginning(letter, px(LONGEST_CELL), size) for letter in letters]
-    air = round(cell) - lettering.width("M", size)
-    widths = [max(cell, lettering.width(name, size, bold=True) + air) for name in names]
+    widths = _widths(names, cell, size)
     places = _visible(widths, here, room)
     left = banner.middle[0] - sum(widths[place] for place in places) / 2
     for place in places:
-        centre, left = round(left + widths[place] / 2), left + widths[place]
-        if place == here:
+        centre, left = (round(left + widths[place] / 2), middle), left + widths[place]
+        bold = place == here
+        if bold:
             high = px(times * HERE)
             side = min(high, round(cell)) + round(widths[place] - cell)
             back = panel(side, high, px(HERE_RADIUS), FAINT, TRACK)
-            blend(picture, back, centre - side // 2, middle - high // 2)
-        ink = INK if place == here else GREEN if counts[place] else FAINT
-        bold = place == here
-        lettering.write(picture, names[place], (centre, middle), size, ink, bold=bold, align=0.5)
+            blend(picture, back, centre[0] - side // 2, middle - high // 2)
+        ink = INK if bold else GREEN if counts[place] else FAINT
+        lettering.write(picture, names[place], centre, size, ink, bold=bold, align=0.5)
+
+
+def _widths(names: Sequence[str], cell: float, size: int) -> list[float]:
+    """Of the cells of a row: as wide as a letter's, or as a word with the same air around it."""
+    air = round(cell) - lettering.width("M", size)
+    return [max(cell, lettering.width(name, size, bold=True) + air) for name in names]
 
 
 def _visible(widths: Sequence[float], here: int, room: float) -> range:
     """The places around one that fit into the room; of a long row its neighbours."""
+    if not widths:
+        return range(0)
     first = last = min(here, len(widths) - 1)
     used = sum(widths[first : last + 1])
     while True:

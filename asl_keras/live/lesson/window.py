@@ -24,12 +24,16 @@ LAST_LOOK = 0.7  # seconds for which the end is shown
 class LessonWindow:
     """Shows lessons one after the other in one window.
 
+    Args:
+        view: how frames are looked at.
+        examples: show how somebody else signs the letters, in ASL.
+
     Raises:
         InputError: if there is no screen.
     """
 
-    def __init__(self, view: View):
-        self._canvas = Canvas()
+    def __init__(self, view: View, examples: bool = True):
+        self._canvas, self._examples = Canvas(), examples
         self._view = view
         self._help = False
         self._picture: np.ndarray | None = None  # the last one, with nothing drawn on it
@@ -50,7 +54,7 @@ class LessonWindow:
         stream: Iterable[tuple[Frame, Sequence[Hand]] | None],
         source: FrameSource,
     ) -> bool:
-        shown = LessonView(lesson)
+        shown = LessonView(lesson, examples=self._examples)
         for item in stream:
             hand = shown.hand
             if item is not None:

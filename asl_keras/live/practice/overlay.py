@@ -35,6 +35,8 @@ class PracticeView:
     """Why the source gives no frames, for the user."""
     help: bool = False
     """The keys, in front of all else."""
+    shapes: bool = True
+    """The package's hand shapes, which are of ASL."""
 
 
 def draw_practice(picture: np.ndarray, view: PracticeView) -> None:
@@ -92,7 +94,7 @@ def _draw_word(
 def _draw_shape(picture: np.ndarray, letter: str, view: PracticeView, layout: Layout) -> None:
     """The hand shape of a letter, as the person's hand looks in the picture, and its name."""
     px = layout.px
-    shown = _shape(letter, view)
+    shown = _shape(letter, view) if view.shapes else None
     side = px(SHAPE)
     left = picture.shape[1] - px(MARGIN) - side
     top = layout.fps.top

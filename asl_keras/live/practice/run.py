@@ -56,7 +56,8 @@ def run_practice(
             for event in written:
                 practice.take(event)
             picture = item[0].picture
-        moment = PracticeView(practice, scene, view.mirrored, source.trouble)
+        shapes = reader.alphabet.may_be_asl
+        moment = PracticeView(practice, scene, view.mirrored, source.trouble, shapes=shapes)
         if _do(shown.show(moment, picture), practice, view):
             return
         if not practice.step.letter:

@@ -40,6 +40,10 @@ def test_black_comes_in_from_beyond_the_edge(masks):
     assert changed(np.full_like(masks, 255)).min() == 0
 
 
+def test_masks_stay_as_crisp_as_they_were_drawn(masks):
+    assert set(np.unique(changed(masks))) <= {0, 255}
+
+
 def test_half_of_the_masks_are_mirrored():
     masks = np.zeros((200, 32, 32, 3), np.uint8)
     masks[:, :, :8] = 255  # at the left

@@ -1,4 +1,4 @@
-"""Run under another backend, in a process of its own: `python augment.py MOVES.npz MADE.npy`.
+"""Run under another backend, in a process of its own: `augment MOVES.npz MADE.npy`.
 
 Moves masks as the file says, and compiles a model that augments.
 """

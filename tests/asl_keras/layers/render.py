@@ -1,4 +1,4 @@
-"""Run under another backend, in a process of its own: `python render.py HANDS.npy MASKS.npy`.
+"""Run under another backend, in a process of its own: `render HANDS.npy MASKS.npy`.
 
 Draws the hands with the layer, compiled as the backend compiles models.
 """

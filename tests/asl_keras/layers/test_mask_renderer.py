@@ -3,9 +3,6 @@
 import doctest
 import hashlib
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import keras
@@ -16,8 +13,7 @@ from asl_keras.layers import MaskRenderer, mask_renderer
 from asl_keras.mask import DEFAULT_SIDE, draw
 from asl_keras.models import saved
 
-HERE = Path(__file__).parent
-GOLDEN = json.loads((HERE.parents[1] / "golden" / "masks.json").read_text())
+GOLDEN = json.loads((Path(__file__).parents[2] / "golden" / "masks.json").read_text())
 BACKENDS = ["jax", pytest.param("torch", marks=pytest.mark.torch)]
 
 
@@ -66,16 +62,11 @@ def test_real_hands_are_drawn_as_by_the_definition(shared_data, side, step):
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
-def test_another_backend_draws_the_same_pixels(backend, tmp_path):
+def test_another_backend_draws_the_same_pixels(backend, command, tmp_path):
     hands = np.concatenate([golden_hands(), cloud(1, 20)])
     np.save(tmp_path / "hands.npy", hands)
-    done = subprocess.run(
-        [sys.executable, HERE / "render.py", tmp_path / "hands.npy", tmp_path / "masks.npy"],
-        env={**os.environ, "KERAS_BACKEND": backend, "PYTHONPATH": str(HERE.parents[2])},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    files = tmp_path / "hands.npy", tmp_path / "masks.npy"
+    done = command("tests.asl_keras.layers.render", *files, KERAS_BACKEND=backend)
     assert done.returncode == 0, done.stderr
     assert np.array_equal(np.load(tmp_path / "masks.npy"), draw(hands, DEFAULT_SIDE))
 

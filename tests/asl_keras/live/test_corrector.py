@@ -137,3 +137,22 @@ def test_that_a_profile_cannot_be_saved_is_told(notebook):
     _, told = reader.corrector.correct(spell(reader, "M"), "N")
     assert reader.speller.text == "N"
     assert told == "Corrected, not learnt. The disk is full."
+
+
+def test_what_the_last_letter_may_have_been_is_known_after_its_word_too(reader):
+    spell(reader, "NM--")
+    scene = reader.scene(())
+    assert (scene.text, scene.last, scene.letters) == ("NM ", "M", ("M", "N"))
+    assert reader.scene(()).letters == ("M", "N")
+    reader.speller.clear()
+    assert reader.scene(()).last == ""
+
+
+def test_a_word_in_the_place_of_a_letter_stands_alone():
+    class WordReader(SizeReader):
+        alphabet = Alphabet(("M", "NO", "none"), none="none", words=("NO",))
+
+    reader = LiveReader(WordReader(), RULES)
+    time = spell(reader, "M")
+    reader.corrector.correct(time, "no")
+    assert reader.speller.text == "NO "

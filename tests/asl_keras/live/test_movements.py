@@ -97,19 +97,20 @@ def test_the_end_of_a_video_ends_its_movement(reader):
     assert reader.speller.text == "Z "
 
 
-def test_after_a_cut_half_a_movement_is_none(reader):
+def test_after_a_cut_a_path_begins_anew(reader):
     times, landmarks = acted("Z")
-    for place, time in enumerate(times.tolist()):
-        cut = place == len(times) // 2
-        reader.read(Frame(PICTURE, time, cut=cut), [Hand(landmarks[place], "Right", 0.9)])
-    assert "Z" not in reader.speller.text
+    half = int(np.searchsorted(times, 1.2))
+    for time, hand in zip(times[:half].tolist(), landmarks[:half], strict=True):
+        scene, _ = reader.read(Frame(PICTURE, time), [Hand(hand, "Right", 0.9)])
+    assert scene.hands[0].path is not None
+    after = Frame(PICTURE, float(times[half]), cut=True)
+    assert reader.read(after, [Hand(landmarks[half], "Right", 0.9)])[0].hands[0].path is None
 
 
 def test_movements_are_written_where_the_alphabet_has_what_they_begin_as():
     assert written_beside(Alphabet.of("ABCDEFGHI")) == ("J", "Z")
     assert written_beside(Alphabet.of("ABCDEFGHIJ")) == ("J", "Z")
     assert written_beside(Alphabet.of("ABC")) == ()
-    assert written_beside(Alphabet(("D", "I", "J"))) == ("Z",)  # its J is a still hand
 
 
 def test_the_path_is_drawn_while_it_counts_and_for_a_moment_after(reader):

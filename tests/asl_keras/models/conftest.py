@@ -1,5 +1,7 @@
 """One small model of each architecture that tells pictures apart as a trained one does."""
 
+import functools
+
 import keras
 import numpy as np
 import pytest
@@ -47,10 +49,16 @@ def _moved(random: np.random.Generator, weight: np.ndarray) -> np.ndarray:
     return weight * random.uniform(0.5, 2, weight.shape) + random.uniform(0, 0.01, weight.shape)
 
 
+@pytest.fixture(scope="session")
+def known(trained):
+    """The model of an architecture, of 5 classes and 64 x 64 pixels; tests leave it as it is."""
+    return functools.cache(trained)
+
+
 @pytest.fixture(scope="session", params=ARCHITECTURES)
-def model(request, trained) -> keras.Model:
-    """Of 5 classes, and 64 x 64 pixels if it reads masks; tests leave its weights as they are."""
-    return trained(request.param)
+def model(request, known) -> keras.Model:
+    """One of each architecture; tests leave its weights as they are."""
+    return known(request.param)
 
 
 @pytest.fixture

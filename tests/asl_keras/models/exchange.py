@@ -1,4 +1,4 @@
-"""Run under another backend, in a process of its own: `python exchange.py FOLDER`.
+"""Run under another backend, in a process of its own: `exchange FOLDER`.
 
 Writes beside each model file `NAME.npy`, its output for `ARCHITECTURE.batch.npy`; then saves the
 model anew in the subfolder `returned`.

@@ -41,16 +41,21 @@ def test_probabilities_stay_float32_in_mixed_precision():
 
 
 @pytest.mark.parametrize("architecture", MASK_READERS)
-def test_normalisation_is_inside_the_model(architecture, pictures):
-    model = build(architecture, pictures.shape[1:], 5)
+def test_normalisation_is_inside_the_model(architecture, known, pictures):
+    model = known(architecture)
     normalize = keras.Model(model.input, model.get_layer("normalize").output)
     mean, deviation = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
     expected = (pictures / 255 - mean) / deviation
     assert outputs(normalize, pictures) == pytest.approx(expected, abs=1e-5)
 
 
-@pytest.mark.parametrize(("side", "working_side"), [(64, 64), (96, 96), (128, 64), (224, 74)])
-@pytest.mark.parametrize("architecture", MASK_READERS)
+@pytest.mark.parametrize(
+    ("architecture", "side", "working_side"),
+    [
+        *((architecture, 128, 64) for architecture in MASK_READERS),
+        *(("customcnn", *sides) for sides in ((64, 64), (96, 96), (224, 74))),
+    ],
+)
 def test_large_masks_are_averaged_to_a_working_size(architecture, side, working_side):
     model = build(architecture, (side, side, 3), 5)
     assert model.get_layer("normalize").output.shape[1:3] == (working_side, working_side)
@@ -76,8 +81,8 @@ def test_a_saved_model_reloads_without_custom_objects(model, batch, tmp_path, su
 
 
 @pytest.mark.parametrize("architecture", MASK_READERS)
-def test_weights_carry_over_to_another_image_size(architecture):
-    small, large = (build(architecture, (side, side, 3), classes=5) for side in (64, 96))
+def test_weights_carry_over_to_another_image_size(architecture, known):
+    small, large = known(architecture), build(architecture, (96, 96, 3), classes=5)
     large.set_weights(small.get_weights())
     for ours, theirs in zip(large.get_weights(), small.get_weights(), strict=True):
         assert np.array_equal(ours, theirs)
@@ -85,8 +90,8 @@ def test_weights_carry_over_to_another_image_size(architecture):
 
 
 @pytest.mark.parametrize("architecture", MASK_READERS)
-def test_every_attention_layer_decides_on_the_output(architecture, trained, pictures):
-    model = trained(architecture)
+def test_every_attention_layer_decides_on_the_output(architecture, known, pictures):
+    model = known(architecture)
     before = outputs(model, pictures)
     attentions = [layer for layer in model.layers if isinstance(layer, ChannelAttention)]
     assert len(attentions) >= 4 or model.name not in PARAMETERS

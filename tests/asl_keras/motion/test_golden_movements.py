@@ -7,6 +7,7 @@ import pytest
 from tools.make_golden_movements import FILE, read
 
 CASES = json.loads(FILE.read_text())["cases"]
+EXACT = 1e-9  # another processor's sums may run in another order
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -15,7 +16,9 @@ def test_the_golden_movements_are_read(case):
     assert found["shown"] == case["shown"]
     assert len(found["movements"]) == len(case["movements"])
     for ours, golden in zip(found["movements"], case["movements"], strict=True):
-        assert ours == pytest.approx(golden)
+        assert ours.pop("path") == pytest.approx(golden["path"])
+        assert ours.pop("letter") == golden.pop("letter")
+        assert ours == pytest.approx(golden, rel=EXACT)
 
 
 def test_they_hold_movements_of_both_letters_known_at_once_and_at_the_end():

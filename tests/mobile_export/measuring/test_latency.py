@@ -6,7 +6,7 @@ import pytest
 
 from asl_keras.inference.inputs import MaskInput
 from mobile_export.measuring import latency
-from mobile_export.measuring.latency import RUNS, TURNS, WARM_UP, Times, one_hand, take_turns
+from mobile_export.measuring.latency import RUNS, WARM_UP, Times, one_hand, take_turns
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def job(clock, durations):
 
 def test_median_and_95th_percentile_are_those_of_the_measured_runs(clock):
     def durations():
-        for _ in range(TURNS):
+        for _ in range(latency.TURNS):
             yield from [1000.0] * WARM_UP  # not measured
             yield from [2.0] * (RUNS - 4)
             yield from [30.0] * 4
@@ -39,7 +39,7 @@ def test_jobs_take_turns(clock):
     order = []
     take_turns([lambda: order.append("a"), lambda: order.append("b")])
     turn = ["a"] * (WARM_UP + RUNS) + ["b"] * (WARM_UP + RUNS)
-    assert order == turn * TURNS
+    assert order == turn * latency.TURNS
 
 
 def test_each_job_has_its_own_times(clock):

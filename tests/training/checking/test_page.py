@@ -1,6 +1,7 @@
 """What is left beside a dataset: a page, a card, and a summary in the terminal."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -37,11 +38,22 @@ def test_a_report_has_what_is_odd_and_a_card_what_others_must_know(samples, tmp_
     for title in ("Hands", "Letters that nobody else makes so", "Doubtful labels", "By letter"):
         assert f"<h2>{title}</h2>" in html
     assert "F and K" in html
-    assert "photos/8.jpg" in html  # the B that is called Y
+    assert 'title="photos/8.jpg">8.jpg</span>' in html  # the B that is called Y
     assert html.count('<img src="data:image/png;base64,') >= 24
     assert "## Licences\n\n- photos/: CC0, by Anna" in text
     assert "| A | 16 | 2 | 20.0 % |" in text
     assert "## Split" in text
+
+
+def test_what_is_said_of_the_labels_counts(samples, tmp_path):
+    """A hand of rest is no letter, and so never doubtful."""
+    labels = np.where(np.isin(samples.labels, list("ABCY")), "rest", samples.labels)
+    alphabet = ", ".join(f'"{label}"' for label in np.unique(labels))
+    meanings = f'[alphabet]\nlabels = [{alphabet}]\nnone = "rest"\n'
+    (tmp_path / "mine.toml").write_text(meanings)
+    found = write_report(replace(samples, labels=labels), tmp_path / "mine.npz")
+    assert found.subject.data.alphabet.none == "rest"
+    assert "rest" not in {one.label for one in found.doubts.hands}
 
 
 def test_no_hand_rates_are_of_the_letter_and_of_the_signer(samples, subject_of):

@@ -5,7 +5,8 @@ import pytest
 
 from asl_keras.hand.hand import Hand
 from asl_keras.live.lesson.examples import example
-from training.collecting.session import CLIP, MOVE, PATIENCE, Phase, Rules, Session
+from training.collecting.records import Phase, Rules
+from training.collecting.session import CLIP, MOVE, PATIENCE, Session
 from training.collecting.takes import Take, View, still_to_do, takes
 from training.collecting.words import END, sentence, summary
 
@@ -13,10 +14,10 @@ FPS = 10
 BOTH = (View.FRONT, View.NEAR)
 
 
-def hand(frame: int = 0, handedness: str = "Right") -> Hand:
+def hand(frame: int = 0, handedness: str = "Right", letter: str = "L") -> Hand:
     """A hand that trembles enough for each frame to add something."""
     trembling = np.random.default_rng(frame).normal(0, 4, (21, 3))
-    return Hand((200 + 100 * example("L") + trembling).astype(np.float32), handedness, 1.0)
+    return Hand((200 + 100 * example(letter) + trembling).astype(np.float32), handedness, 1.0)
 
 
 class Signer:
@@ -25,9 +26,12 @@ class Signer:
     def __init__(self, session: Session):
         self.session, self.frame, self.recorded = session, 0, []
 
-    def shows(self, seconds: float, handedness: str = "Right") -> "Signer":
+    def shows(self, seconds: float, handedness: str = "Right", letter: str = "") -> "Signer":
+        """The letter, or what is asked for."""
         for _ in range(round(seconds * FPS)):
-            self._see(hand(self.frame, handedness))
+            asked = self.session.take.label if self.session.take else "L"
+            shown = letter or (asked if example(asked) is not None else "L")
+            self._see(hand(self.frame, handedness, shown))
         return self
 
     def hides(self, seconds: float) -> "Signer":
@@ -91,6 +95,21 @@ def test_a_letter_that_moves_is_recorded_as_a_clip_of_all_frames():
     assert done.rows[-1].time == pytest.approx(CLIP)
 
 
+def test_a_hand_that_still_shows_the_letter_before_is_not_recorded_for_a_while():
+    signer = Signer(session(views=BOTH[:1])).shows(3.5, letter="A")
+    assert [done.take.label for done in signer.recorded] == ["A"]
+    assert sentence(signer.session) == "Well done. Now B, in front of you"
+    assert [done.take.label for done in signer.shows(0.7, letter="B").recorded] == ["A", "B"]
+    patient = Signer(session(views=BOTH[:1])).shows(9, letter="A")
+    assert [done.take.label for done in patient.recorded] == ["A", "B"]  # it may look alike
+
+
+def test_of_no_letter_any_hand_is_asked_for():
+    signer = Signer(Session(takes(("rest",), ("right",), (), "rest"), Rules(BOTH, 3, 0.5)))
+    assert sentence(signer.session) == "rest: hold any hand that signs no letter in front of you"
+    assert sentence(signer.shows(0.7).session) == "In front of you: good. Another hand"
+
+
 def test_the_other_hand_is_noticed():
     signer = Signer(session()).shows(0.3, "Left")
     assert "looks like your left hand" in sentence(signer.session)
@@ -109,7 +128,7 @@ def test_a_letter_can_be_left_out_and_begun_anew():
     signer.session.back()
     assert signer.session.take.label == "A"
     assert [done.place for done in signer.shows(1.8).recorded] == [0]
-    assert "Not recorded: B (right)" in summary(signer.session, 3, "hands.npz")
+    assert "Not recorded with the right hand: B." in summary(signer.session, 3, "hands.npz")
 
 
 def test_a_letter_that_was_recorded_is_recorded_anew_in_its_place():

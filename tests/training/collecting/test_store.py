@@ -8,7 +8,7 @@ import pytest
 from asl_keras.data.dataset import load, write_landmarks
 from asl_keras.errors import InputError
 from training.collecting.examples import Examples
-from training.collecting.session import Recorded, Row
+from training.collecting.records import Recorded, Row
 from training.collecting.store import Store
 from training.collecting.takes import Take
 

@@ -18,6 +18,8 @@ from training.devices.folder import expect_equal_shares, own_folder
 from training.settings import TrainingSettings
 
 TWO = "--xla_force_host_platform_device_count=2"
+# JAX would spend most of the time on optimising programs that run ten times.
+QUICK = "--xla_backend_optimization_level=0 --xla_llvm_disable_expensive_passes=true"
 # Sums are made in another order: losses of float32 differ in the seventh digit, and ten steps at
 # the rates of training make no more than ten times as much of that.
 ROUNDING = 1e-5
@@ -54,8 +56,10 @@ def addresses() -> list[str]:
 
 
 @pytest.mark.parametrize("backend", ["jax", "tensorflow"])
-def test_two_devices_learn_what_one_learns(tmp_path, backend):
-    end(begin(tmp_path, 1, 2, KERAS_BACKEND=backend, XLA_FLAGS=TWO))
+def test_two_devices_learn_what_one_learns(tmp_path, command, backend):
+    program = "tests.training.devices.train_on"
+    done = command(program, tmp_path, 1, 2, KERAS_BACKEND=backend, XLA_FLAGS=f"{TWO} {QUICK}")
+    assert done.returncode == 0, done.stderr
     np.testing.assert_allclose(losses(tmp_path / "2"), losses(tmp_path / "1"), rtol=ROUNDING)
 
 

@@ -7,10 +7,12 @@ import pytest
 
 from asl_keras.data.dataset import write_landmarks
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import LandmarkInput, MaskInput
 from asl_keras.synthetic import sample, shipped
 from training.hands.evenly import HANDS as JUDGES
 from training.hands.training_data import TrainingData, open_hands, training_data
+from training.run.fingerprint import fingerprint
 from training.settings import TrainingSettings
 
 
@@ -91,3 +93,15 @@ def test_judges_that_the_model_cannot_read_are_refused(people, tmp_path):
     np.savez(tmp_path / "masks.npz", images=masks, labels=np.array(["A", "B"]))
     with pytest.raises(InputError, match="landmarks"):
         opened(tmp_path / "masks.npz")
+
+
+def test_what_labels_mean_comes_from_the_file_beside_the_hands(people, tmp_path):
+    file = tmp_path / "hands.npz"
+    file.write_bytes(people.read_bytes())
+    file.with_suffix(".toml").write_text('[alphabet]\nlabels = ["J", "X", "B", "A"]\nnone = "B"\n')
+    data = opened(data=(file,))
+    assert data.alphabet == Alphabet(("J", "B", "A"), none="B")
+    assert "2 letters, and 'B' for no letter" in data.remark
+    before = fingerprint([file])
+    file.with_suffix(".toml").write_text('[alphabet]\nlabels = ["J", "B", "A"]\n')
+    assert fingerprint([file]) != before  # such a run is not resumed

@@ -1,4 +1,4 @@
-"""Run on a backend, in a process of its own: `python steps_with_rates.py FILE.npz`.
+"""Run on a backend, in a process of its own: `steps_with_rates FILE.npz`.
 
 Writes how far each layer's weights go in one step of each kind of optimizer, without rates of
 layers ("AdamW/dense") and with them ("AdamW/dense/rates"), with them also after a reload.

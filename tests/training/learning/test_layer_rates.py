@@ -1,10 +1,5 @@
 """Stages at rates of their own: steps and weight decay in proportion, on all backends."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import keras
 import numpy as np
 import pytest
@@ -14,20 +9,19 @@ from asl_keras.models import build
 from training.learning.layer_rates import rates, with_layer_rates
 from training.settings import TrainingSettings
 
-HERE = Path(__file__)
+# JAX would spend most of the time on optimising programs that run once.
+QUICK = "--xla_backend_optimization_level=0 --xla_llvm_disable_expensive_passes=true"
 BACKENDS = ["tensorflow", "jax", pytest.param("torch", marks=pytest.mark.torch)]
 KINDS = ("AdamW", "Adam", "SGD")
 RATES = {"dense": 0.25, "embedding": 0.5, "probabilities": 4.0}
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
-def test_a_step_and_its_decay_are_as_long_as_the_rate_says(tmp_path, backend):
+def test_a_step_and_its_decay_are_as_long_as_the_rate_says(command, tmp_path, backend):
     """After a model was saved and loaded, as where a run is resumed."""
-    subprocess.run(
-        [sys.executable, HERE.with_name("steps_with_rates.py"), tmp_path / "steps.npz"],
-        env={**os.environ, "KERAS_BACKEND": backend, "PYTHONPATH": str(HERE.parents[3])},
-        check=True,
-    )
+    program = "tests.training.learning.steps_with_rates"
+    done = command(program, tmp_path / "steps.npz", KERAS_BACKEND=backend, XLA_FLAGS=QUICK)
+    assert done.returncode == 0, done.stderr
     with np.load(tmp_path / "steps.npz") as steps:
         for kind in KINDS:
             for layer, rate in RATES.items():

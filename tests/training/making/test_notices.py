@@ -34,7 +34,7 @@ def test_stretched_pictures_are_noticed_and_what_undoes_it(squeezed):
     (said,) = of(landmarks, sides)
     assert said.startswith("ana: ")
     assert "0.25" in said
-    assert "--widen 1.333" in said
+    assert "--widen 1.333 undoes it" in said
     assert of(landmarks * np.float32([4 / 3, 1, 1]), sides) == []
 
 

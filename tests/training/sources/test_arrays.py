@@ -72,6 +72,12 @@ def test_an_npz_of_ours_stays_what_it_is(tmp_path):
     assert found.missed == found.remarks == ()
 
 
+def test_what_make_dataset_has_made_keeps_where_its_hands_are_from(tmp_path):
+    origins = np.array([f"a/{row}.jpg" for row in range(COUNT)])
+    found = read(npz(tmp_path, landmarks=HANDS, labels=LABELS, origins=origins))
+    assert found.origins.tolist() == origins.tolist()
+
+
 @pytest.mark.parametrize("shape", [(21, 3), (63,), (21, 3, 1), (1, 63)])
 @pytest.mark.parametrize("dtype", [np.float16, np.float64])
 def test_other_names_shapes_and_types_are_understood(tmp_path, shape, dtype):
@@ -117,6 +123,14 @@ def test_sequences_in_an_npz_are_clips(tmp_path):
     assert set(found.handedness) == {"Left"}
 
 
+def test_clips_without_times_have_the_order_of_their_rows(tmp_path):
+    found = read(npz(tmp_path, landmarks=HANDS, labels=LABELS, clips=[7, 7, -1, 3, 7, 3, 7, 3]))
+    assert found.clips.tolist() == [2, 2, -1, 1, 2, 1, 2, 1]
+    places = np.rint(found.times * 30).astype(int)
+    assert places[[0, 1, 4, 6]].tolist() == [0, 1, 2, 3]
+    assert places[[3, 5, 7]].tolist() == [0, 1, 2]
+
+
 def test_the_raised_hand_of_two_signs(tmp_path):
     both = body(HANDS)
     both[:, -126:-63] = (HANDS + np.array([0, 0.3, 0])).reshape(COUNT, 63)
@@ -127,7 +141,10 @@ def test_the_raised_hand_of_two_signs(tmp_path):
 def test_what_an_npz_lacks_is_said(tmp_path):
     assert "--keys landmarks=NAME" in refused(npz(tmp_path, a=HANDS, b=LABELS))
     assert "--keys labels=NAME" in refused(npz(tmp_path, X=HANDS, b=LABELS))
-    assert "(N, 21, 3)" in refused(npz(tmp_path, X=np.zeros((5, 28, 28)), y=LABELS))
+    pictures = np.zeros((8, 28, 28), np.uint8)
+    assert "save photographs as files" in refused(npz(tmp_path, X=pictures, y=LABELS))
+    assert "masks are trained on" in refused(npz(tmp_path, images=pictures, labels=LABELS))
+    assert "(N, 21, 3)" in refused(npz(tmp_path, X=pictures[:, 0], y=LABELS))
     assert "labels for 8 rows" in refused(npz(tmp_path, X=HANDS, y=LABELS[:3]))
     assert "never loaded" in refused(npz(tmp_path, X=HANDS, y=LABELS.astype(object)))
     assert "never loaded" in refused(npz(tmp_path, X=np.array([[1], [1, 2]], object), y=LABELS))

@@ -69,6 +69,12 @@ def test_names_in_any_script_and_with_line_breaks_are_taken(tmp_path):
     assert all(name.isprintable() for _, _, name in found)
 
 
+def test_signers_are_what_a_file_can_hold(tmp_path):
+    touch(tmp_path / "d", "\udcff/A/1.jpg", f"{'x' * 200}/A/1.jpg", "e\u0301\n/A/1.jpg")
+    found = {signer for _, signer, _ in labelled(tmp_path / "d")}
+    assert found == {"\\udcff", "x" * 128, "é"}
+
+
 def test_labels_that_do_not_print_are_missed(tmp_path):
     touch(tmp_path / "d", "hel\nlo/1.jpg", "A/1.jpg")
     source = open_source(tmp_path / "d", SourceOptions())
@@ -84,7 +90,7 @@ def test_a_single_file_is_labelled_by_its_folder_or_its_name(tmp_path):
 def test_a_folder_without_pictures_and_what_is_nothing_are_refused(tmp_path):
     with pytest.raises(InputError, match="there are none"):
         open_source(tmp_path, SourceOptions())
-    with pytest.raises(InputError, match="none of these"):
+    with pytest.raises(InputError, match="does not exist"):
         open_source(tmp_path / "absent", SourceOptions())
 
 

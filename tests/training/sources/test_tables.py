@@ -1,5 +1,7 @@
 """Tables of landmarks as people have them: every form is read to the same hands."""
 
+import os
+
 import numpy as np
 import pytest
 
@@ -140,7 +142,9 @@ def test_a_keypoint_csv_has_its_names_beside_it_and_one_unit(table, tmp_path):
     found = read(path)
     assert found.labels.tolist() == LABELS
     assert found.aspect_known
-    assert found.remarks == ()
+    assert found.remarks == (
+        "What numbers in keypoint.csv mean says keypoint_classifier_label.csv.",
+    )
     assert np.allclose(found.landmarks[..., :2].reshape(COUNT, -1), relative(), atol=1e-7)
 
 
@@ -150,6 +154,10 @@ def test_names_say_what_integers_mean_and_without_them_they_stay(table, tmp_path
     expect_hands(path, names=tuple(ALPHABET))
     (tmp_path / "letters.txt").write_text("\n".join(ALPHABET))
     expect_hands(path, names=(str(tmp_path / "letters.txt"),))
+    counted = [f"{place} {letter}" for place, letter in enumerate(ALPHABET)]
+    (tmp_path / "letters.txt").write_text("\n".join(counted))
+    expect_hands(path, names=(str(tmp_path / "letters.txt"),))
+    (tmp_path / "labels.csv").write_bytes(b"\xff" * 200_000)  # something else
     found = read(path)
     assert found.labels.tolist() == [place.removesuffix(".0") for place in places]
     assert "--names" in found.remarks[0]
@@ -164,13 +172,19 @@ def test_shares_of_a_picture_are_widened_by_its_proportion_and_else_doubted(tabl
     assert np.allclose(found.landmarks, HANDS * [16 / 9, 1, 16 / 9])
     assert found.aspect_known
     assert found.remarks == ()
-    assert "--aspect" in read(path).remarks[0]
+    assert not read(path).aspect_known
 
 
 def test_pixels_have_one_unit(table):
     found = read(table(with_label(FLAT * 640)), aspect="4:3")
     assert np.allclose(found.landmarks, HANDS * 640)
     assert found.aspect_known
+
+
+def test_one_far_point_makes_no_pixels(table):
+    rows = FLAT.copy()
+    rows[0, 0] = 50
+    assert not read(table(with_label(rows))).aspect_known
 
 
 def test_signers_and_sides_have_their_columns(table):
@@ -241,6 +255,44 @@ def test_a_table_of_something_else_is_refused_with_what_it_lacks(table, head, sa
         read(table([head, row]))
     assert said in str(caught.value)
     assert len(str(caught.value).replace(str(table([head]).parent), "")) < 300
+
+
+def test_names_that_steer_a_terminal_are_shown_escaped(table):
+    rows = [["label", "signer", *names("{a}{p}")]]
+    rows += [[row[0], "a\x1b[2J", *row[1:]] for row in with_label(FLAT)]
+    rows[1][5] = "\x1b"
+    found = read(table(rows, "a\nb.csv"))
+    assert set(found.signers) == {"a\\x1b[2J"}
+    assert found.origins[0] == "a\\nb.csv:3"
+    assert found.missed[0].origin == "a\\nb.csv:2"
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.npz", "a.npy", "a.pickle", "a.txt"])
+def test_pipes_are_not_waited_for_and_absent_files_said(tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    for path in (tmp_path / name, tmp_path / f"absent_{name}"):
+        with pytest.raises(InputError, match=r"exist|none of these|not a regular file"):
+            read(path)
+
+
+def test_a_table_without_end_is_read_to_a_limit(table, monkeypatch):
+    monkeypatch.setattr("training.sources.hands.MOST", 5)
+    with pytest.raises(InputError, match="more than 5 rows"):
+        read(table(with_label(FLAT)))
+    monkeypatch.setattr("training.sources.tables.MOST_WRONG", 5)
+    with pytest.raises(InputError, match="more than 5 rows that are no hands"):
+        read(table([*with_label(FLAT)[:2], *[["A", "1"]] * 6]))
+    monkeypatch.setattr("training.sources.csv_rows.MOST_BYTES", 5)
+    with pytest.raises(InputError, match="more than 0 GB"):
+        read(table(with_label(FLAT)))
+
+
+def test_a_line_without_end_is_one_wrong_row(table):
+    rows = with_label(FLAT)
+    rows[1].append("9" * 250_000)
+    found = read(table(rows))
+    assert len(found) == COUNT - 1
+    assert [one.origin for one in found.missed] == ["hands.csv:2"]
 
 
 def test_keys_name_the_column_of_labels(table):

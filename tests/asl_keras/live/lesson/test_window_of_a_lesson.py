@@ -57,6 +57,7 @@ def test_the_states_of_a_lesson_look_different():
         "recorded": drawn(seen(Lesson("AB", 3), 1.5), hand=hand()),
         "the next letter": drawn(seen(Lesson("AB", 1), 1.5), hand=hand()),
         "the end": drawn(seen(Lesson("A", 1), 1.5)),
+        "another alphabet": drawn(Lesson("AB", 3), examples=False),
         "no camera": drawn(Lesson("AB", 3), trouble="Camera 0 is gone; trying again."),
         "keys": drawn(Lesson("AB", 3), help=True),
     }

@@ -25,6 +25,8 @@ FRAMES = [Frame(np.zeros((48, 64, 3), np.uint8), float(time)) for time in range(
 class Reader:
     """Writes a letter at each frame."""
 
+    alphabet = ASL
+
     def __init__(self, letters):
         self._letters = list(letters)
 
@@ -123,3 +125,10 @@ def test_word_shape_and_summary_are_drawn_at_all_sizes(size):
     asked.skip()
     draw_practice(pictures[2], PracticeView(asked, Scene((), "")))
     assert all((one != other).any() for one, other in pairwise(pictures))
+
+
+def test_a_model_of_another_alphabet_is_practised_without_the_shapes_of_asl():
+    pictures = [np.zeros((POINTS, 640, 3), np.uint8) for _ in range(2)]
+    for picture, shapes in zip(pictures, (True, False), strict=True):
+        draw_practice(picture, PracticeView(Practice(["AB"]), Scene((), ""), shapes=shapes))
+    assert (pictures[0] != pictures[1]).any()

@@ -93,7 +93,7 @@ def test_an_unreadable_file_is_the_users_mistake(name, tmp_path):
 
 
 def test_another_architecture_is_the_users_mistake(trained, tmp_path):
-    source = trained("mobilenetv2")
+    source = trained("landmarks")
     saved.save(source, tmp_path / "model.keras")
     source.save_weights(tmp_path / "model.weights.h5")
     with pytest.raises(InputError, match=r"customcnn before its head.* Give a model of this arch"):

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which labels there are: which of them are letters or words, which move, which means "no letter":
@@ -79,6 +80,36 @@ public record Alphabet(
     /** Whether all letters are ASL's. */
     public boolean isAsl() {
         return ASL.containsAll(letters());
+    }
+
+    /**
+     * Whether the letters of one character can be ASL's; words, digits and others do not count.
+     *
+     * <p>What is known of ASL alone (how J and Z move, how English is spelled) holds of no other.
+     */
+    public boolean mayBeAsl() {
+        List<String> single = new ArrayList<>(letters());
+        single.removeIf(
+                label -> characters(label) != 1 || !Character.isLetter(label.codePointAt(0)));
+        List<String> still = new ArrayList<>(letters());
+        still.removeAll(moving);
+        return !single.isEmpty()
+                && single.stream().allMatch(label -> ASL.contains(label.toUpperCase(Locale.ROOT)))
+                && Collections.disjoint(still, ASL_MOVING);
+    }
+
+    /** Those that a reader sees: marks count with the letter that they stand on. */
+    private static long characters(String label) {
+        return label.codePoints().filter(one -> !isMark(one)).count();
+    }
+
+    private static boolean isMark(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
     }
 
     /** Whether the label at this place of the model's output is a letter. */

@@ -75,9 +75,12 @@ final class Movements {
         return speller.draw(movement.start(), letter, Movement.begins(name));
     }
 
-    /** The letters that movements add to an alphabet: where it has what they begin as. */
+    /** The letters that movements add to an alphabet: to ASL's, where it has what they begin as. */
     private static List<String> writtenBeside(Alphabet alphabet) {
         List<String> beside = new ArrayList<>();
+        if (!alphabet.mayBeAsl()) {
+            return beside;
+        }
         for (String letter : Movement.LETTERS) {
             String first = Movement.begins(letter).get(0);
             int place = alphabet.labels().indexOf(letter);

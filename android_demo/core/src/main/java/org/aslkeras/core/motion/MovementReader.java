@@ -10,11 +10,11 @@ import org.aslkeras.core.hand.Hand;
  */
 public final class MovementReader {
     private static final double[] SECONDS = {0.3, 0.42, 0.6, 0.85, 1.2, 1.7, 2.4};
-    private static final double SHORTEST = 0.26;
+    private static final double SHORTEST = 0.18;
     private static final int FEWEST = 4;
     private static final double LOST = 0.3;
     private static final double SHOWN = 0.8;
-    private static final double THRESHOLD = 0.9;
+    private static final double THRESHOLD = 0.8;
     private static final double LASTING = 0.1;
 
     private final Network network;
@@ -22,6 +22,7 @@ public final class MovementReader {
     private Movement believed; // null: nothing is believed
     private double since; // when it was first believed
     private Movement last;
+    private double now;
 
     private record Frame(double time, double[] described) {}
 
@@ -39,6 +40,7 @@ public final class MovementReader {
      * @param hand null if it is not in the frame
      */
     public Movement update(double time, Hand hand) {
+        now = time;
         Movement ended = null;
         if (!frames.isEmpty() && time - frames.getLast().time > LOST) {
             ended = end();
@@ -70,11 +72,11 @@ public final class MovementReader {
 
     /** What the fingertip has drawn lately, x and y in turn; null while it can be no letter. */
     public float[] path() {
+        if (last != null && now - last.end() < SHOWN) {
+            return last.path();
+        }
         if (frames.isEmpty()) {
             return null;
-        }
-        if (last != null && frames.getLast().time - last.end() < SHOWN) {
-            return last.path();
         }
         return Trail.trail(times(), described());
     }

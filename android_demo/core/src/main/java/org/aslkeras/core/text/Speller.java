@@ -190,19 +190,26 @@ public final class Speller {
         return letter;
     }
 
-    /** So many letters were written in a movement, and of the hand that waited to begin it. */
+    /**
+     * So many letters were written in a movement, and of the hand that waited to begin it. The one
+     * that it waited as may be there twice, as its first move looks like a slide.
+     */
     private int mistaken(int hand, double since, Collection<String> begins, HandReader reader) {
         boolean lasted = reader != null && reader.shownUntil() >= since - LATE;
         List<Event.Letter> letters = words.last();
         int count = 0;
+        boolean waited = false;
+        String again = "";
         while (count < letters.size()) {
             Event.Letter letter = letters.get(letters.size() - 1 - count);
-            if (letter.hand() != hand || letter.time() <= since + LATE) {
-                boolean waited =
-                        letter.hand() == hand && begins.contains(letter.letter()) && lasted;
-                return waited ? count + 1 : count;
+            boolean beginsIt = begins.contains(letter.letter()) && lasted && !waited;
+            boolean meanwhile = letter.time() > since + LATE || letter.letter().equals(again);
+            if (letter.hand() != hand || !(meanwhile || beginsIt)) {
+                break;
             }
             count++;
+            waited = waited || !meanwhile;
+            again = waited && letter.time() >= since - LATE ? letter.letter() : "";
         }
         return count;
     }

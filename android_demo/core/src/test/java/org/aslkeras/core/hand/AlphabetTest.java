@@ -66,6 +66,18 @@ class AlphabetTest {
     }
 
     @Test
+    void lettersBesideAToZAreOfAnotherAlphabetThanAsl() {
+        assertTrue(Alphabet.of(List.of("A", "b", "7", "HELLO", "none")).mayBeAsl());
+        for (List<String> others :
+                List.of(List.of("A", "Ä"), List.of("\u0634"), List.of("0", "1"), List.of("YES"))) {
+            assertFalse(Alphabet.of(others).mayBeAsl(), others.toString());
+        }
+        assertFalse(
+                new Alphabet(List.of("A", "J"), List.of(), null, List.of()).mayBeAsl(),
+                "its J is still");
+    }
+
+    @Test
     void refusesAWordThatIsNoLetter() {
         assertThrows(
                 IllegalArgumentException.class,

@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.aslkeras.core.Files;
-import org.aslkeras.core.hand.Hand;
-import org.aslkeras.core.hand.Handedness;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -24,10 +21,8 @@ class GoldenMovementsTest {
 
     @TestFactory
     Stream<DynamicTest> readsTheGoldenMovements() throws IOException {
-        byte[] file = java.nio.file.Files.readAllBytes(Files.asset(Network.FILE));
-        Network network = Network.read(ByteBuffer.wrap(file));
-        Map<?, ?> golden = Files.object(Files.golden("movements.json"));
-        return Files.objects(golden.get("cases")).stream()
+        Network network = GoldenMovements.network();
+        return GoldenMovements.cases().stream()
                 .map(one -> DynamicTest.dynamicTest(
                         (String) one.get("name"), () -> check(one, new MovementReader(network))));
     }
@@ -38,7 +33,8 @@ class GoldenMovementsTest {
         int found = 0;
         double number = 0;
         for (Map<?, ?> frame : Files.objects(golden.get("frames"))) {
-            Movement movement = reader.update((Double) frame.get("time"), hand(frame.get("hand")));
+            double time = (Double) frame.get("time");
+            Movement movement = reader.update(time, GoldenMovements.hand(frame));
             if (movement != null) {
                 check(expected.get(found++), movement, number);
             }
@@ -61,17 +57,5 @@ class GoldenMovementsTest {
         assertEquals(expected.get("end"), movement.end());
         assertEquals((Double) expected.get("probability"), movement.probability(), EXACT);
         assertArrayEquals(Files.floats(expected.get("path")), movement.path());
-    }
-
-    private static Hand hand(Object points) {
-        if (points == null) {
-            return null;
-        }
-        double[] flat = Files.numbers(points);
-        float[] landmarks = new float[63];
-        for (int index = 0; index < flat.length; index++) {
-            landmarks[index / 2 * 3 + index % 2] = (float) flat[index];
-        }
-        return new Hand(landmarks, Handedness.LEFT, 1);
     }
 }

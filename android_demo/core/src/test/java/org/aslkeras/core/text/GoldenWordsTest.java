@@ -46,7 +46,8 @@ class GoldenWordsTest {
     private static void decode(Map<?, ?> golden, Dictionary dictionary, Confusion confusion) {
         Map<?, ?> known = (Map<?, ?>) golden.get("alphabet");
         List<String> labels = strings(known.get("labels"));
-        Alphabet alphabet = new Alphabet(labels, List.of(), (String) known.get("none"), List.of());
+        Alphabet alphabet =
+                new Alphabet(labels, List.of(), (String) known.get("none"), List.of());
         DictionaryDecoder decoder = new DictionaryDecoder(dictionary, confusion, alphabet);
         List<Event.Letter> letters = letters(golden.get("letters"));
         List<Event.Letter> meant = decoder.decode(letters);
