@@ -213,3 +213,9 @@ def test_the_last_letter_is_corrected_by_a_key(screen, shared_data, tmp_path):
     assert (correction["taken_back"], correction["letters"]) == ("L", "B")
     assert word["word"] == "B"
     assert len(list(tmp_path.glob("asl-*.png"))) == 1
+
+
+def test_a_practice_says_what_to_sign_and_what_came_of_it(command, clip):
+    run = command("asl_keras.webcam", "--headless", "--source", clip, "--practice", "lb")
+    assert "LB: Sign L" in run.stdout
+    assert "1 word, 2 letters" in run.stdout

@@ -27,7 +27,7 @@ def slides(*legs: tuple[float, float], rate: int = 30, size: float = 1.0) -> int
 @pytest.mark.parametrize("rate", RATES)
 def test_a_slide_and_a_bounce_are_one_each(rate):
     assert slides((0.8, 0), (0.3, 0.6), (0.8, 0), rate=rate) == 1
-    assert slides((0.8, 0), (0.17, 0.5), (0.17, -0.5), (0.8, 0), rate=rate) == 1
+    assert slides((0.8, 0), (0.2, 0.5), (0.2, -0.5), (0.8, 0), rate=rate) == 1
     assert slides((0.8, 0), (0.3, 0.6), (0.8, 0), (0.3, 0.6), (0.8, 0), rate=rate) == 2
 
 
@@ -37,6 +37,14 @@ def test_a_hand_that_stays_drifts_or_goes_far_is_none(rate):
     assert slides((3, 1.0), (1, 0), rate=rate) == 0  # drifts
     assert slides((1, 0), (1.5, 4.0), (1, 0), rate=rate) == 0  # goes elsewhere
     assert slides((1, 0), (0.2, 0.15), (1, 0), rate=rate) == 0  # too small
+
+
+@pytest.mark.parametrize("rate", RATES)
+def test_a_hand_that_sways_is_none(rate):
+    slide = Slide()
+    ways = [0.18 * np.sin(2 * np.pi * frame / rate) for frame in range(3 * rate)]
+    hands = [HAND + np.array([104 * way, 52 * way, 0]) for way in ways]
+    assert not any(slide.update(frame / rate, hand) for frame, hand in enumerate(hands))
 
 
 def test_near_and_far_hands_are_alike():

@@ -8,6 +8,7 @@ import java.util.Iterator;
 public final class Slide {
     private static final int[] PALM = {0, 5, 9, 13, 17};
     private static final double FAR = 0.3; // palm lengths from where the hand rested
+    private static final double QUICK = 1.7; // palm lengths a second, at least, at the quickest
     private static final double STILL = 0.6; // palm lengths a second, at most, of a hand that rests
     private static final double REST = 0.1; // seconds over which that is measured
     private static final double LONGEST = 0.8; // seconds
@@ -17,12 +18,14 @@ public final class Slide {
     private final Deque<Moment> recent = new ArrayDeque<>();
     private Moment rest; // where it was when it last rested, and until when
     private boolean far; // it was far from there since
+    private double quickest; // of its speeds since
 
     /** The next frame does not follow from the last. */
     public void lose() {
         recent.clear();
         rest = null;
         far = false;
+        quickest = 0;
     }
 
     /**
@@ -38,22 +41,27 @@ public final class Slide {
         }
         Moment now = place(time, landmarks);
         double length = length(landmarks);
-        boolean still = isStill(now, length);
+        double speed = speed(now, length);
+        boolean still = speed <= STILL;
         if (rest == null || still && !far) {
             rest = now;
+            quickest = 0;
             return false;
         }
-        far |= distance(now, rest) >= FAR * length;
+        quickest = speed > quickest ? speed : quickest;
+        far |= distance(now, rest) >= FAR * length && quickest >= QUICK;
         if (!still || !far) {
             return false;
         }
         boolean quick = time - rest.time() <= LONGEST;
         rest = now;
         far = false;
+        quickest = 0;
         return quick;
     }
 
-    private boolean isStill(Moment now, double length) {
+    /** Over the last moment, in palm lengths a second; NaN until there was one. */
+    private double speed(Moment now, double length) {
         recent.addLast(now);
         while (recent.size() > 2 && second().time() <= now.time() - REST) {
             recent.removeFirst();
@@ -61,9 +69,9 @@ public final class Slide {
         Moment before = recent.getFirst();
         double passed = now.time() - before.time();
         if (passed < REST / 2) {
-            return false;
+            return Double.NaN;
         }
-        return distance(now, before) / Math.max(length, 1e-9) / passed <= STILL;
+        return distance(now, before) / Math.max(length, 1e-9) / passed;
     }
 
     private Moment second() {
