@@ -13,7 +13,7 @@ TOLERANCE = 1e-4
 SMALL, DEEP = ("customcnn", "landmarks"), ("mobilenetv2", "resnet18")
 EXCHANGED = {
     "jax": ("jax", SMALL),
-    # JAX compiles them for 30 seconds. Last time probabilities differed by 1e-6 at most.
+    # JAX compiles them for 30 seconds.
     "jax-deep": pytest.param(("jax", DEEP), marks=pytest.mark.slow),
     "torch": pytest.param(("torch", ARCHITECTURES), marks=pytest.mark.torch),
 }
