@@ -23,7 +23,7 @@ LOST = 0.3  # seconds without the hand, after which it is gone
 class Sureness:
     """When a movement is believed."""
 
-    threshold: float = 0.8
+    threshold: float = 0.7
     """Least probability."""
     lasting: float = 0.1
     """Seconds for which it must be reached; at the end of what is seen, one frame is enough."""
