@@ -96,7 +96,7 @@ def moved(masks, mirrored, angle, zoom, across, down, width, shear):
     # From a place in what is made to that in what it is made of: first against the shift.
     cos, sin, nothing = ops.cos(angle) / zoom, ops.sin(angle) / zoom, ops.zeros_like(zoom)
     x, y = middle + across, middle + down  # where the middle goes
-    root = ops.sqrt(width)
+    root, shear = ops.sqrt(width), ops.convert_to_tensor(shear)
     flip = ops.where(mirrored, -1.0, 1.0) / root
     row = (flip * (cos - shear * sin), -flip * (sin + shear * cos)), (root * sin, root * cos)
     rows = [(a, b, middle - a * x - b * y) for a, b in row]
