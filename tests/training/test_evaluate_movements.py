@@ -42,6 +42,7 @@ def judged(folder, arrays, *options) -> dict:
 
 def test_recall_and_false_ones_are_printed_and_written(tmp_path, arrays, capsys):
     report = judged(tmp_path, arrays)
+    assert judged(tmp_path, arrays) == report, "a second time, over the first"
     assert report["letters"]["J"]["recall"] == 1
     assert report["letters"]["Z"]["recall"] == 1
     assert report["clips"] == 8
