@@ -115,6 +115,14 @@ def test_the_summary_says_what_was_hard():
     assert lines(Summary(0, 0, 0, None, ())) == ["No letter was signed."]
 
 
+def test_the_summary_says_what_was_signed_though_nothing_was_right():
+    practice, _, _ = run("SING", ["KING"])
+    told = "K: never right, was read as G once, I once, N once, S once"
+    assert lines(practice.summary()) == ["No letter was right.", told]
+    practice.skip()
+    assert lines(practice.summary()) == ["No letter was right.", "1 letter left out", told]
+
+
 @pytest.mark.parametrize("size", [(POINTS, 640), (240, 320), (1080, 1920)])
 def test_word_shape_and_summary_are_drawn_at_all_sizes(size):
     asked, over = Practice(["JAZZ"]), Practice(["A"])
