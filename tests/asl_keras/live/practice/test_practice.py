@@ -5,6 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from asl_keras import webcam
 from asl_keras.errors import InputError
 from asl_keras.frames.frame import Frame
 from asl_keras.hand.alphabet import ASL, Alphabet
@@ -82,6 +83,13 @@ def test_words_are_taken_in_small_letters_and_those_that_cannot_be_read_are_refu
         practice_of(["H1"], STILL)
     with pytest.raises(InputError, match="words of the"):
         practice_of([], Alphabet(("1", "2")))
+
+
+@pytest.mark.parametrize("output", [("--record", "a.mp4"), ("--events", "a"), ("--speak",)])
+def test_what_a_practice_does_not_write_is_refused(output):
+    with pytest.raises(InputError, match="it keeps nothing") as caught:
+        webcam.main(["--source", "none.mp4", "--headless", "--practice", "SING", *output])
+    assert caught.value.fields == ("practice", output[0][2:])
 
 
 @pytest.mark.parametrize(
