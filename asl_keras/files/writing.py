@@ -65,7 +65,7 @@ def expect_writable(folder: Path, field: str) -> None:
 
     Args:
         folder: that files will be written into; may not exist yet.
-        field: that names it.
+        field: that names it, or a file in it.
     """
     there = next(one for one in (folder, *folder.absolute().parents) if one.exists())
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
