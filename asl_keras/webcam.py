@@ -16,7 +16,8 @@ next begins, 1, 2 and 3 take a suggestion, and k keeps what was spelled; --langu
 words. In the window, h shows the keys; t corrects the last letter and, with --profile, teaches it
 to that signer's profile.
 --practice [WORD ...] shows words to spell instead, and the hand shape of each letter; says when it
-is right, and at the end how long letters took and which were hard. It keeps nothing.
+is right, and at the end how long letters took and which were hard. It keeps nothing, so it goes
+without --record, --events and --speak.
 Starts in about two seconds. Ctrl-C or SIGTERM ends it with --record and --events complete; the
 recording is there once it is.
 """
@@ -60,10 +61,11 @@ def main(arguments: Sequence[str]) -> int:
     writing = from_options(OutputOptions, given)
     profile = from_options(ProfileOptions, given).place
     writing.expect_other_places(looking.source, given.model, profile)
+    practice = from_options(PracticeOptions, given)
+    practice.expect_nothing_kept(writing)
     reader = _reader(given)
-    words = from_options(PracticeOptions, given).practice
-    if words is not None:
-        return _practise(words, reader, given)
+    if practice.practice is not None:
+        return _practise(practice.practice, reader, given)
     with ExitStack() as stack:
         source = stack.enter_context(looking.open())
         view = looking.view(source)

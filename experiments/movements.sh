@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Question: how well are J and Z read that others draw, and how often where nobody draws them?
+# Question: how well are J and Z read that others draw, how often where nobody draws them, and what
+# is written of them?
 # Command:  make movements
-# Time:     5 minutes on 2 cores, most of it to find the hands of the clips.
+# Time:     6 minutes on 2 cores, most of it to find the hands of the clips.
 # Figure:   docs/movements.md.
 # Made movements have parameters that the network was not trained with; the one signer's real J and Z
 # are taken at four frame rates, as theirs is unknown. Still letters: made words, webcam sequences in
@@ -14,3 +15,4 @@ for file in "$out"/*.npz; do
     echo "$(basename "$file" .npz)"
     python -m training.evaluate_movements --data "$file" --report "${file%.npz}.json"
 done
+python -m experiments.movements_in_text

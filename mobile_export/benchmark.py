@@ -24,7 +24,7 @@ from typing import Any
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
-from asl_keras.files import expect_another_place, write_bytes
+from asl_keras.files import expect_another_place, expect_place, write_bytes
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.table import aligned
 from mobile_export.measuring.latency import Latency, Times, latencies
@@ -49,8 +49,7 @@ class BenchmarkOptions:
     def __post_init__(self) -> None:
         for number in self.threads:
             expect(1 <= number <= MOST_THREADS, "threads", f"from 1 to {MOST_THREADS}", number)
-        is_place = self.out is None or self.out.parent.is_dir()
-        expect(is_place, "out", "in a folder that exists", f"{self.out}. Make the folder")
+        expect_place(self.out, "out")
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -50,6 +50,8 @@ PRACTICES = (  # words, and what is written a second apart: "I>J" corrects, "_" 
     (("JO",), "I I>J O"),
     (("HELLO", "ALL"), "H _ L L _ # "),
     (("LL",), "L L L"),
+    (("KING",), "S I G S"),
+    (("NO", "ON"), "N O M _ T E"),
 )
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from asl_keras.command import add_options, from_options, manual_page, run
-from asl_keras.files import expect_another_place, expect_writable
+from asl_keras.files import expect_another_place, expect_place
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,8 @@ def main(arguments: Sequence[str]) -> None:
     out = options.out or data.with_suffix(".html")
     expect_another_place(out, "out", [data])
     expect_another_place(options.thin, "thin", [data, out, out.with_suffix(".md")])
-    expect_writable(out.parent, "out")
+    expect_place(out, "out")
+    expect_place(options.thin, "thin")
 
     import numpy as np
 

@@ -26,8 +26,7 @@ import numpy as np
 
 from asl_keras.adapt.options import ProfileOptions
 from asl_keras.command import add_options, from_options, manual_page, remark, run
-from asl_keras.errors import expect
-from asl_keras.files import expect_another_place, replacing, write_bytes
+from asl_keras.files import expect_another_place, expect_place, replacing, write_bytes
 
 if TYPE_CHECKING:
     from asl_keras.data.dataset import Dataset
@@ -111,8 +110,7 @@ def _expect_other_places(options: Options, whose: ProfileOptions) -> None:
     for field in WRITTEN:
         file = getattr(options, field)
         expect_another_place(file, field, read)
-        if file is not None:
-            expect(file.parent.is_dir(), field, "in a folder that exists", file)
+        expect_place(file, field)
         read.append(file)
 
 

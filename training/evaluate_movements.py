@@ -19,7 +19,7 @@ from asl_keras import table
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.data.sequences import load_sequences
 from asl_keras.errors import expect
-from asl_keras.files import expect_another_place, expect_writable, write_bytes
+from asl_keras.files import expect_another_place, expect_place, write_bytes
 from training.judging.movements import MovementFigures, judge
 
 
@@ -45,8 +45,7 @@ def main(arguments: Sequence[str]) -> None:
     add_options(page, Options)
     options = from_options(Options, page.parse_args(arguments))
     expect_another_place(options.report, "report", options.data)
-    if options.report is not None:
-        expect_writable(options.report, "report")
+    expect_place(options.report, "report")
     clips = [clip for file in options.data for clip in load_sequences(file, options.fps)]
     figures = judge(clips)
     print(_as_table(figures))

@@ -30,7 +30,7 @@ from asl_keras.errors import InputError
 from asl_keras.evaluation.acceptance import accepted, likeliest_letters
 from asl_keras.evaluation.metrics import calibration_error
 from asl_keras.evaluation.temperature import fit_temperature
-from asl_keras.files import replacing
+from asl_keras.files import expect_place, replacing
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.calibration import calibrated
 from asl_keras.synthetic.pose_model import PoseModel
@@ -75,6 +75,7 @@ def main(arguments: Sequence[str]) -> None:
     add_options(page, Options, arch={"metavar": "ARCH"})
     given = page.parse_args(arguments)
     options = from_options(Options, given)
+    expect_place(options.curve, "curve")
 
     data, others = options.letters(), load_nonletters(options.nonletters)
     folders = sorted(file.parent for file in given.runs.glob(f"*/{POSE_MODEL}"))

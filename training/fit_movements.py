@@ -17,7 +17,7 @@ import numpy as np
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
-from asl_keras.files import expect_writable
+from asl_keras.files import expect_place
 
 if TYPE_CHECKING:
     from training.movements.examples import Examples
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str]) -> None:
     page = manual_page("training.fit_movements", __doc__)
     add_options(page, Options)
     options = from_options(Options, page.parse_args(arguments))
-    expect_writable(options.out, "out")
+    expect_place(options.out, "out")
 
     from asl_keras.motion.network import Network
     from training.movements import examples

@@ -22,6 +22,7 @@ from asl_keras.command import add_options, from_options, manual_page, remark, ru
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.data.nonletters import NonLetters, load_nonletters
 from asl_keras.errors import InputError, expect
+from asl_keras.files import expect_place
 from asl_keras.synthetic.fit import fit
 from asl_keras.synthetic.joining import joined
 from asl_keras.synthetic.pose_model import NONE, SHIPPED, PoseModel
@@ -46,6 +47,7 @@ class Options:
 
     def __post_init__(self) -> None:
         expect(0 <= self.modes <= 63, "modes", "from 0 to 63", self.modes)
+        expect_place(self.out, "out")
 
 
 def main(arguments: Sequence[str]) -> None:

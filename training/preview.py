@@ -18,7 +18,7 @@ from pathlib import Path
 
 from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.errors import expect
-from asl_keras.files import expect_another_place
+from asl_keras.files import expect_another_place, expect_place
 
 MOST_ROWS, MOST_COLUMNS = 40, 20
 
@@ -40,7 +40,7 @@ class Options:
 
     def __post_init__(self) -> None:
         expect(self.out.suffix == ".png", "out", "a file that ends in .png", self.out)
-        expect(self.out.parent.is_dir(), "out", "in a folder that exists", self.out)
+        expect_place(self.out, "out")
         expect_another_place(self.out, "out", self.data)
         expect(1 <= self.each <= MOST_COLUMNS, "each", f"from 1 to {MOST_COLUMNS}", self.each)
         expect(self.seed >= 0, "seed", "from 0 on", self.seed)

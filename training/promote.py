@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.errors import expect
-from asl_keras.files import expect_another_place, write_bytes
+from asl_keras.files import expect_another_place, expect_place, write_bytes
 
 if TYPE_CHECKING:
     from training.promoting.comparison import Comparison
@@ -46,6 +46,7 @@ class Options:
     def __post_init__(self) -> None:
         expect(0 <= self.largest_drop <= 1, "largest_drop", "from 0 to 1", self.largest_drop)
         expect_another_place(self.report, "report", self.data)
+        expect_place(self.report, "report")
 
 
 def main(arguments: Sequence[str]) -> int:

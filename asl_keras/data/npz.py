@@ -26,15 +26,16 @@ MEMORY_LIMIT = 1 << 30  # bytes of one array in memory: 4 million hands
 UNSUSPECTED = 128 << 20  # bytes in memory, however well they pack
 EXPANSION = 100
 MOST_ARRAYS = 1000
+MOST_NAMED, LONGEST_NAME = 10, 40  # of arrays in an error
 # The compressions that NumPy writes, and the most bytes that one compressed byte can expand to.
 PACKINGS = {zipfile.ZIP_STORED: 1, zipfile.ZIP_DEFLATED: 1032}
 CHUNK = 1 << 20
 LOCAL_HEADER = struct.Struct("<26xHH")  # of a zip member: lengths of its name and extra field
 
 
-def refusal(path: Path, expected: str, received: str, remedy: str) -> InputError:
-    """The error about a file, always of one form."""
-    return InputError(f"{path}: expected {expected}, received {received}; {remedy}.")
+def refusal(path: Path, expected: str, received: str, remedy: str, *fields: str) -> InputError:
+    """The error about a file, always of one form; `fields` are options that it names."""
+    return InputError(f"{path}: expected {expected}, received {received}; {remedy}.", *fields)
 
 
 def _instead_of(path: Path) -> str:
@@ -80,12 +81,20 @@ class Npz:
         """The arrays in the file."""
         return [name.removesuffix(".npy") for name in self._zip.namelist()]
 
-    def refuse(self, expected: str, received: str, remedy: str) -> InputError:
+    @property
+    def contents(self) -> str:
+        """The same in words, for an error that misses one: `only 'images', 'labels'`."""
+        names = (repr(name[:LONGEST_NAME]) for name in self.names[:MOST_NAMED])
+        return "only " + (", ".join(names) or "an empty zip")
+
+    def refuse(self, expected: str, received: str, remedy: str, *fields: str) -> InputError:
         """The error about this file."""
-        return refusal(self.path, expected, received, remedy)
+        return refusal(self.path, expected, received, remedy, *fields)
 
     def header(self, name: str) -> Header:
         """Shape and type of an array, without its values."""
+        if name not in self:
+            raise self.refuse(f"an array `{name}`", self.contents, "name a file that has it")
         with self._damage_reported():
             info = self._zip.getinfo(f"{name}.npy")
             if info.compress_type not in PACKINGS:

@@ -24,6 +24,9 @@ SURROGATES = 0xD800, 0xDFFF
 
 def read_hands(npz: Npz) -> np.ndarray:
     """`landmarks`, checked: float32 (N, 21, 3)."""
+    if "landmarks" not in npz and "images" in npz:
+        remedy = "name the file of landmarks that the masks were drawn of"
+        raise npz.refuse("an array `landmarks`", "`images`, which are masks", remedy)
     header = npz.header("landmarks")
     check_shape(npz.path, header.shape, header.dtype)
     with np.errstate(over="ignore"):  # of float64; infinity is refused below
@@ -102,7 +105,7 @@ def read_images(npz: Npz) -> Rows | np.ndarray:
 def read_labels(npz: Npz, count: int, known: Sequence[str] | None) -> np.ndarray:
     """`labels`, checked: text (count,), each one of the known."""
     if "labels" not in npz:
-        raise npz.refuse("an array `labels`", _names(npz), "add the letter of each row")
+        raise npz.refuse("an array `labels`", npz.contents, "add the letter of each row")
     labels = read_text(npz, "labels", count)
     strangers = labels == "" if known is None else ~np.isin(labels, known)
     if strangers.any():
@@ -129,7 +132,7 @@ def neither(npz: Npz) -> InputError:
     """The error about a file of neither schema."""
     return npz.refuse(
         "an array `landmarks` or `images`",
-        _names(npz),
+        npz.contents,
         "name it so: `landmarks` is (N, 21, 3), `images` (N, S, S, 3)",
     )
 
@@ -148,7 +151,7 @@ def check_column(path: Path, name: str, shape: tuple[int, ...], count: int) -> N
 def read_text(npz: Npz, name: str, count: int) -> np.ndarray:
     """A column of text, checked: (count,)."""
     if name not in npz:
-        raise npz.refuse(f"an array `{name}`", _names(npz), "add this text to each row")
+        raise npz.refuse(f"an array `{name}`", npz.contents, "add this text to each row")
     header = npz.header(name)
     check_column(npz.path, name, header.shape, count)
     if header.dtype.kind != "U":
@@ -185,10 +188,6 @@ def _which(mask: np.ndarray) -> str:
 def _short(text: str, length: int = 40) -> str:
     """Quoted, without control characters."""
     return repr(str(text)[:length])
-
-
-def _names(npz: Npz) -> str:
-    return "only " + (", ".join(map(_short, npz.names[:10])) or "an empty zip")
 
 
 def _among(known: Sequence[str]) -> str:

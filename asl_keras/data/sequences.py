@@ -13,6 +13,9 @@ import numpy as np
 from asl_keras.data import schemas
 from asl_keras.data.npz import Npz
 
+# Between two frames of a clip, in the median: milliseconds that are taken for seconds are longer.
+SHORTEST_STEP, LONGEST_STEP = 0.001, 1.0
+
 
 class Sequence(NamedTuple):
     """The frames of one clip, in order."""
@@ -67,6 +70,7 @@ def _times(npz: Npz, starts: np.ndarray, count: int, fps: float | None) -> np.nd
                 "an array `times` in seconds",
                 "none",
                 "add it, or say with `fps` how many frames a second there were",
+                "fps",
             )
         number = np.arange(count)
         return (number - number[starts].repeat(np.diff([*starts, count]))) / fps
@@ -79,6 +83,13 @@ def _times(npz: Npz, starts: np.ndarray, count: int, fps: float | None) -> np.nd
             "`times` that are finite and increase within a clip",
             "others",
             "write the seconds since each clip began",
+        )
+    usual = float(np.median(steps[within])) if within.any() else SHORTEST_STEP
+    if not SHORTEST_STEP <= usual <= LONGEST_STEP:
+        raise npz.refuse(
+            "`times` in seconds, of 1 to 1000 frames in each",
+            f"frames that are {usual:.3g} apart",
+            "divide milliseconds by 1000",
         )
     return times
 

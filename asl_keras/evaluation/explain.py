@@ -27,7 +27,7 @@ from asl_keras.evaluation.palette import (
     NIGHT_FRAME,
     NIGHT_INK,
 )
-from asl_keras.files import expect_another_place, replacing
+from asl_keras.files import expect_another_place, expect_place, replacing
 from asl_keras.hand.skeleton import PALM_BONES, finger_bones
 from asl_keras.inference.reader import Reader
 from asl_keras.landmarks.options import LandmarkerOptions
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> None:
     given = page.parse_args(arguments)
 
     expect(given.out.suffix == ".png", "out", "a file that ends in .png", given.out)
-    expect(given.out.parent.is_dir(), "out", "in a folder that exists", given.out)
+    expect_place(given.out, "out")
     expect_another_place(given.out, "out", given.photos)
     reader = from_options(ModelOptions, given).open()
     if given.photos:

@@ -5,12 +5,19 @@ from asl_keras.files.archive import pack, unpack
 from asl_keras.files.json_text import parse_json, read_json
 from asl_keras.files.reading import UnreadableError, read_bytes, read_text, refuse_special
 from asl_keras.files.toml_text import read_toml
-from asl_keras.files.writing import expect_another_place, expect_writable, replacing, write_bytes
+from asl_keras.files.writing import (
+    expect_another_place,
+    expect_place,
+    expect_writable,
+    replacing,
+    write_bytes,
+)
 
 __all__ = [
     "UnreadableError",
     "bound_resources",
     "expect_another_place",
+    "expect_place",
     "expect_writable",
     "pack",
     "parse_json",

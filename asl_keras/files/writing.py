@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, expect
 
 STEM = 40  # characters of a file's name that its unfinished form keeps; systems take 255 bytes
 
@@ -74,6 +74,20 @@ def expect_writable(folder: Path, field: str) -> None:
             "another one.",
             field,
         )
+
+
+def expect_place(file: Path | None, field: str) -> None:
+    """Raises InputError unless a file, if one is named, can be made or replaced.
+
+    As `expect_writable`, for a file. Its folder has to be there.
+    """
+    if file is None:
+        return
+    place = Path(os.path.realpath(file))
+    expect(not place.is_dir(), field, "as a file", f"{file}, a folder")
+    expect(place.parent.is_dir(), field, "in a folder that exists", f"{file}. Make the folder")
+    if place.is_file() or not place.exists():  # a pipe or /dev/stdout is not replaced
+        expect_writable(place.parent, field)
 
 
 def expect_another_place(out: Path | None, field: str, read: Iterable[str | Path | None]) -> None:

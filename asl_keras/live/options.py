@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asl_keras.command import add_options, from_options
-from asl_keras.errors import expect
+from asl_keras.errors import InputError, expect
 from asl_keras.files import expect_another_place
 from asl_keras.text import Rules
 from asl_keras.text.languages import LANGUAGES
@@ -65,6 +65,17 @@ class PracticeOptions:
 
     practice: tuple[str, ...] | None = None
     """Words to practise, or none for some that are always there."""
+
+    def expect_nothing_kept(self, outputs: "OutputOptions") -> None:
+        """Raises InputError if a practice, which keeps and says nothing, is to do so."""
+        asked = [name for name in ("record", "events", "speak") if getattr(outputs, name)]
+        if self.practice is not None and asked:
+            raise InputError(
+                f"Expected `practice` without `{asked[0]}`: it keeps nothing and is silent. "
+                "Received: both. Leave one out.",
+                "practice",
+                asked[0],
+            )
 
 
 @dataclass(frozen=True)

@@ -136,11 +136,12 @@ class Practice:
             self._go_on()
 
     def summary(self) -> Summary:
-        """What came of it so far."""
+        """What came of it so far. A letter that is asked for still counts by its mistakes alone."""
         right = sorted(one.seconds for one in self._over if one.seconds is not None)
         usual = right[len(right) // 2] if right else None
-        letters = sorted({one.letter for one in self._over})
-        tried = [_hard([one for one in self._over if one.letter == letter]) for letter in letters]
+        tries = [*self._over, self._now] if self._now and self._now.instead else self._over
+        letters = sorted({one.letter for one in tries})
+        tried = [_hard([one for one in tries if one.letter == letter]) for letter in letters]
         hard = [one for one in tried if one.instead or _is_slow(one.seconds, usual)]
         hard.sort(key=lambda one: (-sum(count for _, count in one.instead), -(one.seconds or 0)))
         skipped = len(self._over) - len(right)

@@ -42,6 +42,7 @@ def judged(folder, arrays, *options) -> dict:
 
 def test_recall_and_false_ones_are_printed_and_written(tmp_path, arrays, capsys):
     report = judged(tmp_path, arrays)
+    assert judged(tmp_path, arrays) == report, "a second time, over the first"
     assert report["letters"]["J"]["recall"] == 1
     assert report["letters"]["Z"]["recall"] == 1
     assert report["clips"] == 8
@@ -56,10 +57,16 @@ def test_a_movement_that_nobody_made_is_a_false_one(tmp_path, arrays):
     assert report["false_per_minute"] == pytest.approx(6 / report["minutes"])
 
 
+def test_small_letters_are_letters(tmp_path, arrays):
+    small = {**arrays, "labels": np.char.lower(arrays["labels"])}
+    assert judged(tmp_path, small) == judged(tmp_path, arrays)
+
+
 def test_without_times_the_rate_must_be_said(tmp_path, arrays):
     without = {name: array for name, array in arrays.items() if name != "times"}
-    with pytest.raises(InputError, match="fps"):
+    with pytest.raises(InputError, match="fps") as caught:
         judged(tmp_path, without)
+    assert caught.value.fields == ("fps",), "the command says --fps"
     assert judged(tmp_path, without, "--fps", "27")["letters"]["Z"]["found"] >= 2
 
 
@@ -70,6 +77,9 @@ def test_without_times_the_rate_must_be_said(tmp_path, arrays):
         ({"clips": None}, "`clips`"),
         ({"times": 0}, "increase"),
         ({"times": np.nan}, "finite"),
+        ({"times": np.arange(9e3) * 33}, "in seconds.*frames that are 33 apart"),
+        ({"landmarks": None}, "array `landmarks`, received only 'times'"),
+        ({"labels": None}, "array `labels`"),
         ({"clips": 0.5}, "whole numbers"),
     ],
 )
@@ -79,6 +89,14 @@ def test_what_is_no_sequence_is_refused_in_a_sentence(tmp_path, arrays, changed,
     if value is None:
         del wrong[name]
     else:
-        wrong[name] = value if np.ndim(value) else np.full(len(arrays["labels"]), float(value))
+        count = len(arrays["labels"])
+        wrong[name] = value[:count] if np.ndim(value) else np.full(count, float(value))
     with pytest.raises(InputError, match=fault):
         judged(tmp_path, wrong)
+
+
+def test_masks_are_no_damaged_file(tmp_path, arrays):
+    masks = {name: array for name, array in arrays.items() if name != "landmarks"}
+    masks["images"] = np.zeros((len(masks["labels"]), 32, 32, 3), np.uint8)
+    with pytest.raises(InputError, match="`images`, which are masks; name the file of landmarks"):
+        judged(tmp_path, masks)

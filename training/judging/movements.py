@@ -79,11 +79,12 @@ def read(clip: Sequence) -> Iterator[Movement]:
 
 
 def runs(clip: Sequence) -> Iterator[tuple[str, float, float]]:
-    """Each movement that a clip shows: its letter, start and end in seconds."""
-    starts = np.append(0, np.flatnonzero(clip.labels[1:] != clip.labels[:-1]) + 1)
-    for start, end in zip(starts, [*starts[1:], len(clip.labels)], strict=True):
-        if clip.labels[start] in LETTERS:
-            yield str(clip.labels[start]), float(clip.times[start]), float(clip.times[end - 1])
+    """Each movement that a clip shows: its letter, start and end in seconds. A j is a J."""
+    labels = np.char.upper(clip.labels)
+    starts = np.append(0, np.flatnonzero(labels[1:] != labels[:-1]) + 1)
+    for start, end in zip(starts, [*starts[1:], len(labels)], strict=True):
+        if labels[start] in LETTERS:
+            yield str(labels[start]), float(clip.times[start]), float(clip.times[end - 1])
 
 
 def _is(movement: Movement, run: tuple[str, float, float]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from asl_keras.errors import InputError, expect
-from asl_keras.files import expect_writable
+from asl_keras.files import expect_place
 from asl_keras.mask import DEFAULT_SIDE, SIDES
 
 MOST_WORKERS = 64
@@ -54,8 +54,7 @@ class MakingOptions:
                 "landmarks",
             )
         expect(self.out.suffix == ".npz", "out", "as a name that ends in .npz", self.out)
-        expect(not self.out.is_dir(), "out", "as a file", f"{self.out}, a folder")
-        expect_writable(self.out.parent, "out")
+        expect_place(self.out, "out")
         sides = "a multiple of 16 from 32 to 512"
         expect(self.image_size in SIDES, "image_size", sides, self.image_size)
         least, most = WIDENED

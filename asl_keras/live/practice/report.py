@@ -30,11 +30,13 @@ def _asked(step: Step) -> str:
 def lines(summary: Summary) -> list[str]:
     """A summary, a line for each thing."""
     if summary.seconds is None:
-        return ["No letter was signed."]
-    told = [
-        f"{_count(summary.words, 'word')}, {_count(summary.letters, 'letter')}",
-        f"{summary.seconds:.1f} seconds a letter",
-    ]
+        signed = any(one.instead for one in summary.hard)
+        told = ["No letter was right." if signed else "No letter was signed."]
+    else:
+        told = [
+            f"{_count(summary.words, 'word')}, {_count(summary.letters, 'letter')}",
+            f"{summary.seconds:.1f} seconds a letter",
+        ]
     if summary.skipped:
         told.append(f"{_count(summary.skipped, 'letter')} left out")
     return [*told, *(_hard(one) for one in summary.hard)]

@@ -71,6 +71,15 @@ def test_a_folder_that_cannot_be_written_to_is_found_out_before_the_work(tmp_pat
         files.expect_writable(tmp_path / "file" / "folder", "out")
 
 
+def test_a_place_that_no_file_can_take_is_found_out_before_the_work(tmp_path):
+    (tmp_path / "old").touch()
+    for place in (tmp_path / "old", tmp_path / "new", Path("/dev/null"), None):
+        files.expect_place(place, "out")
+    for place, fault in (("no/x", "in a folder that exists"), (".", "as a file"), ("old/x", "in")):
+        with pytest.raises(InputError, match=f"Expected `out` {fault}"):
+            files.expect_place(tmp_path / place, "out")
+
+
 def test_nothing_is_written_over_what_is_read(tmp_path):
     out = tmp_path / "a.npz"
     files.expect_another_place(out, "out", ["0", None, tmp_path / "b.npz"])

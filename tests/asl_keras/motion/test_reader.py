@@ -1,9 +1,14 @@
 """Made movements, read frame by frame."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from asl_keras.motion import MovementReader
+from asl_keras.motion.reader import Sureness
+
+PAGE = Path(__file__).parents[3] / "docs/movements.md"
 
 
 def read(times, landmarks) -> list:
@@ -69,3 +74,9 @@ def test_a_hand_that_leaves_ends_its_movement(movements):
         found += reader.update(mark.end + 0.4, None) is not None
         assert not reader.is_waiting
     assert found >= 21  # of 24
+
+
+def test_the_page_states_the_threshold_that_is_the_default():
+    is_read = f"({Sureness().threshold}) for a tenth of a second is a letter"
+    assert is_read in PAGE.read_text().replace("\n", " ")
+    assert "(at 0." not in PAGE.read_text(), "figures of another threshold"

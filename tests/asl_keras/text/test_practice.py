@@ -74,6 +74,12 @@ def test_hard_letters_are_those_that_were_misread_then_those_that_took_long():
     assert summary.seconds == 2.0
 
 
+def test_a_letter_that_is_asked_for_still_is_hard_if_it_was_misread_and_only_then():
+    summary = practised(("S", 1.0), ("I", 2.0), ("S", 3.0), words=("KING",)).summary()
+    assert summary == (0, 0, 0, None, (("K", None, (("S", 2), ("I", 1))),))
+    assert practised(("K", 1.0), words=("KING",)).summary() == (0, 1, 0, 1.0, ())
+
+
 @pytest.mark.parametrize("hard", "MNSTEQP")
 def test_the_words_that_are_always_there_have_the_hard_letters_in_numbers(hard):
     assert "".join(WORDS).count(hard) >= 3

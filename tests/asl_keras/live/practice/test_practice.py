@@ -5,6 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from asl_keras import webcam
 from asl_keras.errors import InputError
 from asl_keras.frames.frame import Frame
 from asl_keras.hand.alphabet import ASL, Alphabet
@@ -84,6 +85,13 @@ def test_words_are_taken_in_small_letters_and_those_that_cannot_be_read_are_refu
         practice_of([], Alphabet(("1", "2")))
 
 
+@pytest.mark.parametrize("output", [("--record", "a.mp4"), ("--events", "a"), ("--speak",)])
+def test_what_a_practice_does_not_write_is_refused(output):
+    with pytest.raises(InputError, match="it keeps nothing") as caught:
+        webcam.main(["--source", "none.mp4", "--headless", "--practice", "SING", *output])
+    assert caught.value.fields == ("practice", output[0][2:])
+
+
 @pytest.mark.parametrize(
     ("step", "took", "told"),
     [
@@ -113,6 +121,14 @@ def test_the_summary_says_what_was_hard():
         "M: 2.0 seconds, was read as N once",
     ]
     assert lines(Summary(0, 0, 0, None, ())) == ["No letter was signed."]
+
+
+def test_the_summary_says_what_was_signed_though_nothing_was_right():
+    practice, _, _ = run("SING", ["KING"])
+    told = "K: never right, was read as G once, I once, N once, S once"
+    assert lines(practice.summary()) == ["No letter was right.", told]
+    practice.skip()
+    assert lines(practice.summary()) == ["No letter was right.", "1 letter left out", told]
 
 
 @pytest.mark.parametrize("size", [(POINTS, 640), (240, 320), (1080, 1920)])

@@ -135,7 +135,7 @@ public final class Practice {
         }
     }
 
-    /** What came of it so far. */
+    /** What came of it so far. A letter that is asked for still counts by its mistakes alone. */
     public Summary summary() {
         List<Double> right = new ArrayList<>();
         Map<String, List<Try>> byLetter = new TreeMap<>();
@@ -143,10 +143,10 @@ public final class Practice {
             if (!Double.isNaN(one.seconds)) {
                 right.add(one.seconds);
             }
-            if (!byLetter.containsKey(one.letter)) {
-                byLetter.put(one.letter, new ArrayList<>());
-            }
-            byLetter.get(one.letter).add(one);
+            add(one, byLetter);
+        }
+        if (now != null && !now.instead.isEmpty()) {
+            add(now, byLetter);
         }
         Collections.sort(right);
         double usual = right.isEmpty() ? Double.NaN : right.get(right.size() / 2);
@@ -185,6 +185,13 @@ public final class Practice {
             word++;
             place = 0;
         }
+    }
+
+    private static void add(Try one, Map<String, List<Try>> byLetter) {
+        if (!byLetter.containsKey(one.letter)) {
+            byLetter.put(one.letter, new ArrayList<>());
+        }
+        byLetter.get(one.letter).add(one);
     }
 
     private static Hard hard(List<Try> tries) {
