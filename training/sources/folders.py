@@ -47,7 +47,7 @@ def open_labelled(path: Path, options: SourceOptions) -> Labelled:
     if not inside.files:
         raise InputError(
             "Expected pictures or videos in folders named by their labels. Received: "
-            f"{path}, in which there are none."
+            f"{path}, in which there are none{_hint(inside)}."
         )
     names, places = _placed(path, inside.files)
     said = [
@@ -123,6 +123,13 @@ def _clip(file: Path, clip: Clip, asked: Collection[str]) -> Clip | Missed | Non
 
 def _if_asked(label: str, asked: Collection[str]) -> str:
     return label if not asked or label in asked else ""
+
+
+def _hint(inside: Inside) -> str:
+    if not inside.others:
+        return ""
+    what = "1 file" if inside.others == 1 else f"{inside.others} files"
+    return f", but {what} of other kinds: name tables and arrays one by one, such as FOLDER/*.csv"
 
 
 def _remarks(path: Path, inside: Inside, places: Sequence[Placed]) -> tuple[str, ...]:

@@ -93,6 +93,12 @@ def test_a_folder_without_pictures_and_what_is_nothing_are_refused(tmp_path):
         open_source(tmp_path / "absent", SourceOptions())
 
 
+def test_tables_in_a_folder_are_to_be_named(tmp_path):
+    (tmp_path / "a.csv").write_text("label,x0\n")
+    with pytest.raises(InputError, match=r"none, but 1 file of other kinds: name tables"):
+        open_source(tmp_path, SourceOptions())
+
+
 def test_a_table_beside_a_video_says_when_labels_change(tmp_path):
     touch(tmp_path, "clips/one.mp4")
     (tmp_path / "clips/one.csv").write_text("time,label\n2,b\n0.5,a\n1:04,\n")
