@@ -11,6 +11,7 @@ from training.sources.options import SourceOptions
 from training.sources.samples import Missed, Samples
 
 NAMED = 3  # sources in a remark
+NOT_UTF8 = "has a signer that is not UTF-8: save it as that"
 SIDES = {"left": "Left", "right": "Right", "l": "Left", "r": "Right"}
 
 
@@ -41,6 +42,7 @@ def finished(rows: Rows, options: SourceOptions) -> Samples:
     """The hands that are there and right, in one unit as far as the options say; others missed."""
     picked = many.pick(rows.hands)
     why = np.where(rows.labels.why != "", rows.labels.why, picked.why)
+    why = np.where((why == "") & _are_garbled(rows.signers), NOT_UTF8, why)
     wrong, kept = np.flatnonzero(why != ""), np.flatnonzero(why == "")
     hands = picked.hands[kept] if len(wrong) else picked.hands
     unit, is_known = _in_one_unit(options, hands, rows.aspect_known)
@@ -57,6 +59,12 @@ def finished(rows: Rows, options: SourceOptions) -> Samples:
         missed=(*rows.missed, *_missed(rows, why, wrong)),
         remarks=rows.labels.remarks,
     )
+
+
+def _are_garbled(names: np.ndarray) -> np.ndarray:
+    """Which have characters that could not be read: two such names may look alike. bool (N,)."""
+    garbled = [one for one in set(names.tolist()) if "\ufffd" in one]
+    return np.isin(names, garbled) if garbled else np.zeros(len(names), bool)
 
 
 def _missed(rows: Rows, why: np.ndarray, wrong: np.ndarray) -> Iterator[Missed]:

@@ -129,6 +129,25 @@ def test_what_a_spreadsheet_writes_is_read(table):
     expect_hands(table([head, *rows], delimiter="\t", encoding="utf-16"))
 
 
+def test_names_of_numbers_that_are_not_utf8_are_said(table, tmp_path):
+    path = table(with_label(relative(), labels=["1"] * COUNT), "keypoint.csv")
+    (tmp_path / "keypoint_label.csv").write_text("Ä\nÖ\n", "latin-1")
+    assert read(path).remarks[0] == (
+        "keypoint_label.csv, which may say what numbers mean, is not UTF-8 text."
+    )
+
+
+def test_signers_that_are_not_utf8_do_not_merge(table):
+    people = (["Zoé", "Zoë", "Ana"] * COUNT)[:COUNT]
+    rows = [[signer, *row] for signer, row in zip(people, with_label(PLANE), strict=True)]
+    head = ["signer", "label", *names("{a}{p}", "xy")]
+    found = read(table([head, *rows], encoding="latin-1"))
+    assert set(found.signers.tolist()) == {"Ana"}
+    assert {one.why for one in found.missed} == {"has a signer that is not UTF-8: save it as that"}
+    assert len(found.missed) == COUNT * 2 // 3
+    assert read(table([head, *rows])).signers.tolist() == people
+
+
 def relative() -> np.ndarray:
     """As hand-gesture-recognition-using-mediapipe writes them: from the wrist, the largest 1."""
     moved = HANDS[..., :2] - HANDS[:, :1, :2]
