@@ -29,6 +29,8 @@ from training.sources.samples import (
     joined,
 )
 
+UNUSED = "--aspect is for tables and arrays: pictures and videos say what they are."
+
 
 def gathered(
     paths: Sequence[Path],
@@ -58,6 +60,8 @@ def gathered(
     samples = joined([part for pair in zip(known, looked, strict=True) for part in pair])
     if not len(samples):
         raise no_hand(paths, options, samples)
+    if options.aspect and not any(isinstance(source, LandmarkSource) for source in sources):
+        samples = replace(samples, remarks=(*samples.remarks, UNUSED))
     doubts = (doubt_of_unit(doubtful),) if doubtful else ()
     return replace(samples, remarks=(*samples.remarks, *without(options.labels, samples), *doubts))
 

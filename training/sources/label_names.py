@@ -55,6 +55,8 @@ def understood(
     case = one_case(read[one][0] for one in found)
     labels = np.array([case[read[one][0]] for one in found], str)
     why = np.array([read[one][1] for one in found], str)
+    if given and not are_numbers:
+        remark = f"--names changes nothing in {path.name}, whose labels are no numbers."
     remarks = remark, _unnamed(path) if are_numbers and not names else ""
     return Labels(labels, why, tuple(filter(None, remarks)))
 
