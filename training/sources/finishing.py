@@ -8,6 +8,7 @@ import numpy as np
 from training.sources import hands as many
 from training.sources.label_names import Labels
 from training.sources.options import SourceOptions
+from training.sources.order import PLANES, are_planes
 from training.sources.samples import Missed, Samples
 
 NAMED = 3  # sources in a remark
@@ -50,7 +51,8 @@ def finished(rows: Rows, options: SourceOptions) -> Samples:
     hands = picked.hands[kept] if len(wrong) else picked.hands
     is_one_unit = rows.aspect_known or many.are_pixels(hands)
     unit, is_known = _in_one_unit(options, hands, is_one_unit)
-    unused = [UNUSED.format(rows.name)] if is_one_unit and options.aspect else []
+    said = [UNUSED.format(rows.name)] if is_one_unit and options.aspect else []
+    said += [PLANES.format(rows.name)] if are_planes(hands) else []
     side = _sides_of(rows.handedness, rows.sides, picked.which)
     return Samples(
         landmarks=unit,
@@ -62,7 +64,7 @@ def finished(rows: Rows, options: SourceOptions) -> Samples:
         times=None if rows.times is None else rows.times[kept],
         aspect_known=is_known,
         missed=(*rows.missed, *_missed(rows, why, wrong)),
-        remarks=(*rows.labels.remarks, *unused),
+        remarks=(*rows.labels.remarks, *said),
     )
 
 

@@ -117,6 +117,16 @@ def test_numbers_as_names_of_columns_are_no_hand(table):
     expect_hands(table([["label", *features], *with_label(FLAT)]))
 
 
+@pytest.mark.parametrize("axes", [2, 3])
+def test_all_x_before_all_y_without_names_is_noticed(table, axes):
+    planes = np.moveaxis(HANDS[..., :axes], 2, 1).reshape(COUNT, -1)
+    (remark,) = read(table(with_label(planes))).remarks
+    assert "hands.csv look like all x, then all y" in remark
+    assert read(table(with_label(HANDS[..., :axes].reshape(COUNT, -1)))).remarks == ()
+    head = [f"{axis}{point}" for axis in "xyz"[:axes] for point in range(21)]
+    assert read(table([["label", *head], *with_label(planes)])).remarks == ()
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t", " "])
 def test_other_delimiters_are_found(table, delimiter):
     expect_hands(table(with_label(FLAT), "hands.txt", delimiter))
