@@ -112,7 +112,7 @@ def test_sources_without_a_hand_are_an_error(tmp_path, memory):
     (tmp_path / "A").mkdir()
     (tmp_path / "A/1.png").write_bytes(b"")
     with pytest.raises(
-        InputError, match=r"1 pictures or rows that show none, such as .*A/1.png: is empty"
+        InputError, match=r"1 picture or row without one, such as .*A/1.png: is empty\.$"
     ):
         make(tmp_path, "--out", tmp_path / "a.npz", "--cache", memory)
     assert not (tmp_path / "a.npz").exists()

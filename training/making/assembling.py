@@ -9,6 +9,7 @@ from asl_keras.hand.skeleton import LANDMARK_COUNT
 from training.making.build import Seen
 from training.making.found import SIDES
 from training.sources.samples import NO_HAND, LabelledPicture, Missed, Samples
+from training.sources.videos import Clip
 
 
 class _Row(NamedTuple):
@@ -44,7 +45,16 @@ def assembled(pictures: Sequence[LabelledPicture], seen: Sequence[Seen]) -> Samp
                 rows.append(row._replace(clip=clips - 1 if picture.is_clip else -1))
             elif row.label:
                 missed.append(Missed(row.origin, row.label, row.signer, NO_HAND))
+        missed += _too_late(picture, one.frames)
     return _samples([row for row in rows if row.label], tuple(missed))
+
+
+def _too_late(picture: LabelledPicture, frames: np.ndarray) -> Iterator[Missed]:
+    if isinstance(picture, Clip):
+        last = float(frames["time"].max(initial=0.0))
+        for time, label in picture.labels_after(last):
+            origin, why = f"{picture.origin}@{time:.2f}", f"is after the last frame, {last:.2f} s"
+            yield Missed(origin, label, picture.signer, why)
 
 
 def _rows(picture: LabelledPicture, frames: np.ndarray) -> Iterator[_Row]:

@@ -13,6 +13,7 @@ from training.making.assembling import assembled
 from training.making.build import Build, Seen
 from training.making.looking import Looking
 from training.making.memory import Memory, usual_folder
+from training.making.nothing import no_hand, without
 from training.making.options import MakingOptions
 from training.making.progress import Progress
 from training.sources.finishing import doubt_of_unit
@@ -27,6 +28,8 @@ from training.sources.samples import (
     Source,
     joined,
 )
+
+UNUSED = "--aspect is for tables and arrays: pictures and videos say what they are."
 
 
 def gathered(
@@ -51,16 +54,16 @@ def gathered(
     looking = Looking(landmarker.complexity, landmarker.landmarker, making.once)
     seen = iter(_seen([one for some in pictures for one in some], making, looking))
     looked = [assembled(some, [next(seen) for _ in some]) for some in pictures]
+    if making.strict:
+        _refuse_missed(looked)
     doubtful = [path.name for path, part in zip(paths, known, strict=True) if not part.aspect_known]
     samples = joined([part for pair in zip(known, looked, strict=True) for part in pair])
     if not len(samples):
-        first = next((f", such as {one.origin}: {one.why}" for one in samples.missed), "")
-        raise InputError(
-            "Expected hands in the sources. Received: "
-            f"{len(samples.missed)} pictures or rows that show none{first}."
-        )
+        raise no_hand(paths, options, samples)
+    if options.aspect and not any(isinstance(source, LandmarkSource) for source in sources):
+        samples = replace(samples, remarks=(*samples.remarks, UNUSED))
     doubts = (doubt_of_unit(doubtful),) if doubtful else ()
-    return replace(samples, remarks=(*samples.remarks, *doubts))
+    return replace(samples, remarks=(*samples.remarks, *without(options.labels, samples), *doubts))
 
 
 def _said(source: Source, options: SourceOptions) -> Samples:

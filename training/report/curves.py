@@ -11,6 +11,11 @@ LEAST_SPREAD = 0.05  # of accuracies that are shown
 
 BETTER = {"val_loss": "least validation loss", "val_accuracy": "highest validation accuracy"}
 
+ONE_VIEW = (
+    "While a model learns, one view of each hand is read; its results are of both views together, "
+    "so the two accuracies differ."
+)
+
 History = Sequence[Mapping[str, float]]
 
 
@@ -24,7 +29,7 @@ def curves(history: History, better: str) -> Markup:
     if not history:
         return joined()
     best = best_epoch(history, better)
-    text = f"The model is that of epoch {best} of {len(history)}, with the {BETTER[better]}."
+    chosen = f"The model is that of epoch {best} of {len(history)}, with the {BETTER[better]}."
     keys = [element("span", name, class_=f"key {name}") for name in ("training", "validation")]
     panels = (
         _panel("Loss", "loss", history, best, lambda value: f"{value:g}"),
@@ -32,7 +37,7 @@ def curves(history: History, better: str) -> Markup:
     )
     return section(
         "How it learnt",
-        element("p", text),
+        element("p", f"{chosen} {ONE_VIEW}"),
         element("p", *keys),
         element("div", *panels, class_="pair"),
     )

@@ -8,9 +8,12 @@ import numpy as np
 from training.sources import hands as many
 from training.sources.label_names import Labels
 from training.sources.options import SourceOptions
+from training.sources.order import PLANES, are_planes
 from training.sources.samples import Missed, Samples
 
 NAMED = 3  # sources in a remark
+UNUSED = "--aspect changes nothing in {}, where x and y have one unit."
+NOT_UTF8 = "has a signer that is not UTF-8: save it as that"
 SIDES = {"left": "Left", "right": "Right", "l": "Left", "r": "Right"}
 
 
@@ -18,6 +21,8 @@ SIDES = {"left": "Left", "right": "Right", "l": "Left", "r": "Right"}
 class Rows:
     """What a table or an array has, row by row, right or wrong."""
 
+    name: str
+    """Of the file or the folder, for remarks."""
     hands: np.ndarray
     """float32 (N, hands, 21, 3)."""
     labels: Labels
@@ -41,9 +46,13 @@ def finished(rows: Rows, options: SourceOptions) -> Samples:
     """The hands that are there and right, in one unit as far as the options say; others missed."""
     picked = many.pick(rows.hands)
     why = np.where(rows.labels.why != "", rows.labels.why, picked.why)
+    why = np.where((why == "") & _are_garbled(rows.signers), NOT_UTF8, why)
     wrong, kept = np.flatnonzero(why != ""), np.flatnonzero(why == "")
     hands = picked.hands[kept] if len(wrong) else picked.hands
-    unit, is_known = _in_one_unit(options, hands, rows.aspect_known)
+    is_one_unit = rows.aspect_known or many.are_pixels(hands)
+    unit, is_known = _in_one_unit(options, hands, is_one_unit)
+    said = [UNUSED.format(rows.name)] if is_one_unit and options.aspect else []
+    said += [PLANES.format(rows.name)] if are_planes(hands) else []
     side = _sides_of(rows.handedness, rows.sides, picked.which)
     return Samples(
         landmarks=unit,
@@ -55,8 +64,14 @@ def finished(rows: Rows, options: SourceOptions) -> Samples:
         times=None if rows.times is None else rows.times[kept],
         aspect_known=is_known,
         missed=(*rows.missed, *_missed(rows, why, wrong)),
-        remarks=rows.labels.remarks,
+        remarks=(*rows.labels.remarks, *said),
     )
+
+
+def _are_garbled(names: np.ndarray) -> np.ndarray:
+    """Which have characters that could not be read: two such names may look alike. bool (N,)."""
+    garbled = [one for one in set(names.tolist()) if "\ufffd" in one]
+    return np.isin(names, garbled) if garbled else np.zeros(len(names), bool)
 
 
 def _missed(rows: Rows, why: np.ndarray, wrong: np.ndarray) -> Iterator[Missed]:
@@ -76,7 +91,7 @@ def _in_one_unit(
     options: SourceOptions, hands: np.ndarray, is_known: bool
 ) -> tuple[np.ndarray, bool]:
     """Hands float32 (N, 21, 3), and whether x and y have one unit."""
-    if not len(hands) or is_known or many.are_pixels(hands):
+    if not len(hands) or is_known:
         return hands, True
     if options.proportion is not None:
         return many.widened(hands, options.proportion), True

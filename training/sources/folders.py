@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from asl_keras.errors import InputError, shown
+from asl_keras.files import UnreadableError
 from training.sources.files_in import Inside, files_in, is_video, looks_like_picture
 from training.sources.layout import Placed, placed
 from training.sources.names import as_label, as_signer, beginning, fault_of, is_usual, one_case
@@ -46,7 +47,7 @@ def open_labelled(path: Path, options: SourceOptions) -> Labelled:
     if not inside.files:
         raise InputError(
             "Expected pictures or videos in folders named by their labels. Received: "
-            f"{path}, in which there are none."
+            f"{path}, in which there are none{_hint(inside)}."
         )
     names, places = _placed(path, inside.files)
     said = [
@@ -108,18 +109,27 @@ def _entry(
 
 def _clip(file: Path, clip: Clip, asked: Collection[str]) -> Clip | Missed | None:
     """The clip with the labels by time that lie beside it as a CSV of its name, if any do."""
-    beside = file.with_suffix(".csv")
-    if not beside.exists():
+    names = file.with_suffix(".csv"), file.with_name(f"{file.name}.csv")
+    beside = next((name for name in names if name.exists()), None)
+    if beside is None:
         return clip if clip.label else None
     try:
         times = read_times(beside)
-    except InputError as error:
-        return Missed(clip.origin, clip.label, clip.signer, f"is not taken. {error}")
+    except UnreadableError as error:
+        why = f"is not taken: {shown(beside.name)} {error}"
+        return Missed(clip.origin, clip.label, clip.signer, why)
     return clip.with_times(tuple((time, _if_asked(label, asked)) for time, label in times))
 
 
 def _if_asked(label: str, asked: Collection[str]) -> str:
     return label if not asked or label in asked else ""
+
+
+def _hint(inside: Inside) -> str:
+    if not inside.others:
+        return ""
+    what = "1 file" if inside.others == 1 else f"{inside.others} files"
+    return f", but {what} of other kinds: name tables and arrays one by one, such as FOLDER/*.csv"
 
 
 def _remarks(path: Path, inside: Inside, places: Sequence[Placed]) -> tuple[str, ...]:

@@ -45,11 +45,10 @@ def names_for(source: Path, given: Sequence[str], usual: Sequence[str] = ()) -> 
     if given:
         return Names(tuple(given), "")
     beside = (source.with_name(one.format(stem=source.stem)) for one in BESIDE)
-    for file in beside:
-        names = () if file == source else _in_file(file)
-        if names:
-            return Names(names, f"What numbers in {shown(source.name)} mean says {file.name}.")
-    return Names(tuple(usual), "")
+    there = [_in_file(file, source) for file in beside if file != source and file.is_file()]
+    if names := next((one for one in there if one.names), None):
+        return names
+    return Names(tuple(usual), next((one.remark for one in there if one.remark), ""))
 
 
 def _given(file: Path) -> tuple[str, ...]:
@@ -63,13 +62,17 @@ def _given(file: Path) -> tuple[str, ...]:
         ) from error
 
 
-def _in_file(file: Path) -> tuple[str, ...]:
+def _in_file(file: Path, source: Path) -> Names:
     """Of a file that nobody named: none where it is something else."""
     try:
         names = names_in(read_text(file, MOST_BYTES))
-    except UnreadableError:
-        return ()
-    return names if len(names) <= MOST_LABELS else ()
+    except UnreadableError as error:
+        if not isinstance(error.__cause__, UnicodeDecodeError):
+            return Names((), "")
+        return Names((), f"{file.name}, which may say what numbers mean, {error}.")
+    if not names or len(names) > MOST_LABELS:
+        return Names((), "")
+    return Names(names, f"What numbers in {shown(source.name)} mean says {file.name}.")
 
 
 def names_in(text: str) -> tuple[str, ...]:

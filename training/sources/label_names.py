@@ -55,8 +55,10 @@ def understood(
     case = one_case(read[one][0] for one in found)
     labels = np.array([case[read[one][0]] for one in found], str)
     why = np.array([read[one][1] for one in found], str)
-    remark = _unnamed(path) if are_numbers and not names else remark
-    return Labels(labels, why, (remark,) if remark else ())
+    if given and not are_numbers:
+        remark = f"--names changes nothing in {path.name}, whose labels are no numbers."
+    remarks = remark, _unnamed(path) if are_numbers and not names else ""
+    return Labels(labels, why, tuple(filter(None, remarks)))
 
 
 def _label(text: str, names: Sequence[str]) -> tuple[str, str]:
@@ -67,7 +69,9 @@ def _label(text: str, names: Sequence[str]) -> tuple[str, str]:
             return "", f"has the label {text}, beyond the {len(names)} names"
         text = names[int(text)] if names else text
     label = as_label(text)
-    fault = "has a label that is not UTF-8" if "\ufffd" in text else fault_of(label)
+    fault = (
+        "has a label that is not UTF-8: save it as that" if "\ufffd" in text else fault_of(label)
+    )
     return ("", fault) if fault else (label, "")
 
 

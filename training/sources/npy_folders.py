@@ -92,6 +92,7 @@ class NpySource:
         origins = [one for part in parts for one in _origins(part)]
         signers = [part.signer for part in parts for _ in part.frames.sample]
         made = Rows(
+            name=shown(root.name),
             hands=hands,
             labels=understood(root, labels, self.options.names),
             origins=np.array(origins, str),

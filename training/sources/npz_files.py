@@ -61,6 +61,7 @@ class NpzSource:
         own = columns.get("signers")
         handedness = columns.get("handedness")
         made = Rows(
+            name=shown(self.path.name),
             hands=found.signing(),
             labels=understood(self.path, rows, self.options.names),
             origins=_origins(shown(self.path.name), found, columns.get("origins")),

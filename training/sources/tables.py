@@ -77,6 +77,7 @@ class TableSource:
         own = np.array(rows.signers, str) if rows.signers else None
         values = np.frombuffer(rows.values, np.float32).reshape(-1, len(columns.values))
         made = Rows(
+            name=name,
             hands=hands.split(values),
             labels=labels,
             signers=signers_of(self.path, self.options, len(values), own),

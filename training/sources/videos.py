@@ -63,6 +63,10 @@ class Clip:
             for frame in video.frames():
                 yield Shown(frame.picture, frame.time)
 
+    def labels_after(self, time: float) -> Iterator[tuple[float, str]]:
+        """The labels, and when they begin, of which nothing is shown if that is the last frame."""
+        return (change for change in self.times if change[0] > time and change[1])
+
     def label_at(self, time: float) -> str:
         """That of the last change before."""
         place = bisect_right(self.times, time, key=lambda change: change[0])
@@ -73,29 +77,33 @@ def read_times(file: Path) -> Times:
     """The labels of a video by time: a CSV of seconds and labels, perhaps with a head.
 
     Raises:
-        InputError: if it is none.
+        UnreadableError: if it is none; a line that is taken for a head would cost its label.
     """
     try:
         rows = list(csv.reader(read_text(file, MOST_BYTES).splitlines()))
-    except (UnreadableError, csv.Error) as error:
-        fault = str(error) if isinstance(error, UnreadableError) else "is no CSV"
-        raise InputError(f"Expected times of labels. Received: {file}, which {fault}.") from error
+    except csv.Error as error:
+        raise UnreadableError("is no CSV") from error
     rows = [[cell.strip() for cell in row] for row in rows]
     numbered = [(line, row) for line, row in enumerate(rows, 1) if any(row)]
-    if numbered and _seconds(numbered[0][1][0]) is None:
-        numbered = numbered[1:]  # a head
-    return tuple(sorted((_change(file, line, row) for line, row in numbered), key=lambda it: it[0]))
+    if numbered and _is_head(numbered[0][1][0]):
+        numbered = numbered[1:]
+    if not numbered:
+        raise UnreadableError(f"has no times; {REMEDY}")
+    return tuple(sorted((_change(line, row) for line, row in numbered), key=lambda it: it[0]))
 
 
-def _change(file: Path, line: int, row: list[str]) -> tuple[float, str]:
+def _change(line: int, row: list[str]) -> tuple[float, str]:
     time = _seconds(row[0])
     label = as_label(row[1]) if len(row) == 2 else ""
     if time is None or len(row) > 2 or (label and fault_of(label)):
-        raise InputError(
-            f"Expected times of labels. Received: {file}, line {line}: {','.join(row)[:60]!r}; "
-            f"{REMEDY}."
-        )
+        raise UnreadableError(f"has {','.join(row)[:60]!r} in line {line}; {REMEDY}")
     return time, label
+
+
+def _is_head(cell: str) -> bool:
+    """Whether a first cell is a name, and no time that is written wrongly."""
+    is_word = any(map(str.isalpha, cell)) and not any(map(str.isdigit, cell))
+    return is_word and cell.casefold().lstrip("+-") not in ("nan", "inf", "infinity")
 
 
 def _seconds(text: str) -> float | None:

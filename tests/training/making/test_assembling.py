@@ -58,6 +58,13 @@ def test_each_label_of_a_video_is_a_clip():
     assert missed == ["1.00", "1.00", "3.00"]
 
 
+def test_labels_that_begin_after_a_video_are_missed():
+    samples = assembled([clip((0, "A"), (9999, "B"), (10000, ""))], [seen((0, True), (1, True))])
+    assert samples.missed == (
+        Missed("one.mp4@9999.00", "B", "ben", "is after the last frame, 1.00 s"),
+    )
+
+
 def test_sources_are_joined_and_their_clips_counted_on():
     video = assembled([clip()], [seen((0, True))])
     photo = assembled([photograph()], [seen((0, True))])

@@ -107,6 +107,7 @@ def test_a_page_holds_what_is_asked_of_a_run():
     assert held.text["h2"] == expected
     assert held.text["h1"] == ["mine"]
     assert "of 60 hands are read rightly" in held.text["p"]
+    assert any("one view of each hand" in one for one in held.text["p"])
     assert {"A note.", "again"} <= {*held.text["p"], *held.text["code"]}
     assert len(held.all("svg")) == 3
     assert {"/a.npz", "/b.npz", "landmarks", "1 s"} <= set(held.text["td"])

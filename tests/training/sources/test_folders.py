@@ -7,7 +7,6 @@ import pytest
 from asl_keras.errors import InputError
 from training.sources.opening import open_source
 from training.sources.options import SourceOptions
-from training.sources.videos import Clip, read_times
 
 
 def touch(folder, *names):
@@ -94,6 +93,12 @@ def test_a_folder_without_pictures_and_what_is_nothing_are_refused(tmp_path):
         open_source(tmp_path / "absent", SourceOptions())
 
 
+def test_tables_in_a_folder_are_to_be_named(tmp_path):
+    (tmp_path / "a.csv").write_text("label,x0\n")
+    with pytest.raises(InputError, match=r"none, but 1 file of other kinds: name tables"):
+        open_source(tmp_path, SourceOptions())
+
+
 def test_a_table_beside_a_video_says_when_labels_change(tmp_path):
     touch(tmp_path, "clips/one.mp4")
     (tmp_path / "clips/one.csv").write_text("time,label\n2,b\n0.5,a\n1:04,\n")
@@ -102,16 +107,41 @@ def test_a_table_beside_a_video_says_when_labels_change(tmp_path):
     assert [clip.label_at(time) for time in times] == ["", "", "A", "A", "B", "B", ""]
 
 
-@pytest.mark.parametrize("text", ["1,A,B\n", "0,A\nlater,B\n", "0,A\n-1,B\n", "0,A\nnan,B\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1,A,B\n", "0,A\nlater,B\n", "0,A\n-1,B\n", "0,A\nnan,B\n"),
+        *(
+            "-0.01,A\n2.25,B\n",
+            "nan,A\n2,B\n",
+            "0.5\tA\n",
+            "0.5;A\n1;B\n",
+            "1s,A\n2,B\n",
+            ",A\n2,B\n",
+        ),
+    ],
+)
 def test_a_table_that_has_no_times_costs_its_video(tmp_path, text):
     touch(tmp_path, "clips/one.mp4", "clips/A.mp4")
     (tmp_path / "clips/one.csv").write_text(text)
     source = open_source(tmp_path / "clips", SourceOptions())
     assert [one.origin for one in source.pictures()] == ["clips/A.mp4"]
-    assert "line" in source.missed[0].why
+    wrong = 1 + ("0,A" in text)
+    assert f"one.csv has {text.splitlines()[wrong - 1]!r} in line {wrong}" in source.missed[0].why
+    assert not source.missed[0].why.endswith(".")
 
 
-def test_an_empty_table_labels_nothing(tmp_path):
-    (tmp_path / "a.csv").write_text("\n")
-    assert read_times(tmp_path / "a.csv") == ()
-    assert Clip("a", "A", "", tmp_path / "a.mp4", 5).label_at(3) == "A"
+@pytest.mark.parametrize("text", ["", "\n", "time,label\n"])
+def test_an_empty_table_costs_its_video(tmp_path, text):
+    touch(tmp_path, "A/one.mp4")
+    (tmp_path / "A/one.csv").write_text(text)
+    source = open_source(tmp_path, SourceOptions())
+    assert list(source.pictures()) == []
+    assert "one.csv has no times" in source.missed[0].why
+
+
+def test_a_table_may_be_named_after_the_whole_name_of_its_video(tmp_path):
+    touch(tmp_path, "A/one.mp4")
+    (tmp_path / "A/one.mp4.csv").write_text("2,B\n")
+    (clip,) = open_source(tmp_path, SourceOptions()).pictures()
+    assert (clip.label_at(1), clip.label_at(2)) == ("", "B")

@@ -117,6 +117,16 @@ def test_numbers_as_names_of_columns_are_no_hand(table):
     expect_hands(table([["label", *features], *with_label(FLAT)]))
 
 
+@pytest.mark.parametrize("axes", [2, 3])
+def test_all_x_before_all_y_without_names_is_noticed(table, axes):
+    planes = np.moveaxis(HANDS[..., :axes], 2, 1).reshape(COUNT, -1)
+    (remark,) = read(table(with_label(planes))).remarks
+    assert "hands.csv look like all x, then all y" in remark
+    assert read(table(with_label(HANDS[..., :axes].reshape(COUNT, -1)))).remarks == ()
+    head = [f"{axis}{point}" for axis in "xyz"[:axes] for point in range(21)]
+    assert read(table([["label", *head], *with_label(planes)])).remarks == ()
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t", " "])
 def test_other_delimiters_are_found(table, delimiter):
     expect_hands(table(with_label(FLAT), "hands.txt", delimiter))
@@ -127,6 +137,25 @@ def test_what_a_spreadsheet_writes_is_read(table):
     head = ["label", *names("{a}{p}")]
     expect_hands(table([head, *rows], delimiter=";", encoding="utf-8-sig"))
     expect_hands(table([head, *rows], delimiter="\t", encoding="utf-16"))
+
+
+def test_names_of_numbers_that_are_not_utf8_are_said(table, tmp_path):
+    path = table(with_label(relative(), labels=["1"] * COUNT), "keypoint.csv")
+    (tmp_path / "keypoint_label.csv").write_text("Ä\nÖ\n", "latin-1")
+    assert read(path).remarks[0] == (
+        "keypoint_label.csv, which may say what numbers mean, is not UTF-8 text."
+    )
+
+
+def test_signers_that_are_not_utf8_do_not_merge(table):
+    people = (["Zoé", "Zoë", "Ana"] * COUNT)[:COUNT]
+    rows = [[signer, *row] for signer, row in zip(people, with_label(PLANE), strict=True)]
+    head = ["signer", "label", *names("{a}{p}", "xy")]
+    found = read(table([head, *rows], encoding="latin-1"))
+    assert set(found.signers.tolist()) == {"Ana"}
+    assert {one.why for one in found.missed} == {"has a signer that is not UTF-8: save it as that"}
+    assert len(found.missed) == COUNT * 2 // 3
+    assert read(table([head, *rows])).signers.tolist() == people
 
 
 def relative() -> np.ndarray:
