@@ -1,4 +1,4 @@
-"""Fits the pose model to real landmarks: `asl_keras/synthetic/pose_model.npz`.
+"""Fits a pose model to real landmarks; the package has one, `asl_keras/synthetic/pose_model.npz`.
 
 Examples:
     python -m training.fit_pose_model --data hands.npz --out pose_model.npz
@@ -22,6 +22,7 @@ from asl_keras.command import add_options, from_options, manual_page, remark, ru
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.data.nonletters import NonLetters, load_nonletters
 from asl_keras.errors import InputError, expect
+from asl_keras.files import expect_another_place, expect_writable
 from asl_keras.synthetic.fit import fit
 from asl_keras.synthetic.joining import joined
 from asl_keras.synthetic.pose_model import NONE, SHIPPED, PoseModel
@@ -33,6 +34,8 @@ class Options:
 
     data: tuple[Path, ...]
     """Landmark NPZ files."""
+    out: Path
+    """The pose model to write."""
     nonletters: Path | None = None
     """A landmark NPZ of hands that sign no letter, with `gesture` and `like`."""
     exclude: tuple[str, ...] = ()
@@ -41,8 +44,6 @@ class Options:
     """A pose model whose people stay, beside those of the data: shipped, or a file."""
     modes: int = 10
     """Principal components of a component."""
-    out: Path = SHIPPED
-    """The pose model to write."""
 
     def __post_init__(self) -> None:
         expect(0 <= self.modes <= 63, "modes", "from 0 to 63", self.modes)
@@ -53,6 +54,8 @@ def main(arguments: Sequence[str]) -> None:
     page = manual_page("training.fit_pose_model", __doc__)
     add_options(page, Options, exclude={"nargs": "*", "metavar": "SIGNER[/LETTER]"})
     options = from_options(Options, page.parse_args(arguments))
+    expect_another_place(options.out, "out", [*options.data, options.nonletters])
+    expect_writable(options.out.parent, "out")
 
     data = _landmarks(options.data)
     others = _nonletters(data, options)
