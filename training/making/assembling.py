@@ -9,6 +9,7 @@ from asl_keras.hand.skeleton import LANDMARK_COUNT
 from training.making.build import Seen
 from training.making.found import SIDES
 from training.sources.samples import NO_HAND, LabelledPicture, Missed, Samples
+from training.sources.videos import Clip
 
 
 class _Row(NamedTuple):
@@ -44,7 +45,20 @@ def assembled(pictures: Sequence[LabelledPicture], seen: Sequence[Seen]) -> Samp
                 rows.append(row._replace(clip=clips - 1 if picture.is_clip else -1))
             elif row.label:
                 missed.append(Missed(row.origin, row.label, row.signer, NO_HAND))
+        missed += _unreached(picture, one.frames)
     return _samples([row for row in rows if row.label], tuple(missed))
+
+
+def _unreached(picture: LabelledPicture, frames: np.ndarray) -> list[Missed]:
+    """The labels of a clip that begin after its last frame."""
+    if not isinstance(picture, Clip):
+        return []
+    last = float(frames["time"].max(initial=0))
+    why = f"comes after the last frame that is looked at, at {last:.2f} seconds"
+    return [
+        Missed(f"{picture.origin}@{time:.2f}", label, picture.signer, why)
+        for time, label in picture.unreached(last)
+    ]
 
 
 def _rows(picture: LabelledPicture, frames: np.ndarray) -> Iterator[_Row]:

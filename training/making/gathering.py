@@ -51,6 +51,8 @@ def gathered(
     looking = Looking(landmarker.complexity, landmarker.landmarker, making.once)
     seen = iter(_seen([one for some in pictures for one in some], making, looking))
     looked = [assembled(some, [next(seen) for _ in some]) for some in pictures]
+    if making.strict:
+        _refuse_missed(looked)
     doubtful = [path.name for path, part in zip(paths, known, strict=True) if not part.aspect_known]
     samples = joined([part for pair in zip(known, looked, strict=True) for part in pair])
     if not len(samples):

@@ -12,7 +12,7 @@ from training.sources.options import SourceOptions
 from training.sources.patterns import Pattern
 from training.sources.pictures import Photograph
 from training.sources.samples import LabelledPicture, Missed
-from training.sources.videos import Clip, read_times
+from training.sources.videos import Clip, misnamed_times, read_times
 
 NAMED = 6  # signers, and links, in a remark
 
@@ -110,6 +110,9 @@ def _clip(file: Path, clip: Clip, asked: Collection[str]) -> Clip | Missed | Non
     """The clip with the labels by time that lie beside it as a CSV of its name, if any do."""
     beside = file.with_suffix(".csv")
     if not beside.exists():
+        if other := misnamed_times(file):
+            why = f"is not taken: {beside.name} is looked for, {other.name} is there; rename it"
+            return Missed(clip.origin, clip.label, clip.signer, why)
         return clip if clip.label else None
     try:
         times = read_times(beside)

@@ -18,6 +18,8 @@ from training.sources.samples import Shown
 MOST_BYTES = 1_000_000  # of a table of times
 MOST_TIME = 1e6  # seconds
 REMEDY = "write lines such as `1.5,B`: the second from which on, and the label, or nothing for none"
+HEADS = ("t", "s", "t [s]", "t (s)", "time [s]", "time (s)")  # beside whole words
+NO_NUMBERS = ("nan", "inf", "infinity")
 PIECE = 1 << 20  # bytes that are hashed at a time
 
 Times = tuple[tuple[float, str], ...]
@@ -63,6 +65,10 @@ class Clip:
             for frame in video.frames():
                 yield Shown(frame.picture, frame.time)
 
+    def unreached(self, last: float) -> Times:
+        """The changes to a label that come after the time of the last frame."""
+        return tuple((time, label) for time, label in self.times if label and time > last)
+
     def label_at(self, time: float) -> str:
         """That of the last change before."""
         place = bisect_right(self.times, time, key=lambda change: change[0])
@@ -82,15 +88,30 @@ def read_times(file: Path) -> Times:
         raise InputError(f"Expected times of labels. Received: {file}, which {fault}.") from error
     rows = [[cell.strip() for cell in row] for row in rows]
     numbered = [(line, row) for line, row in enumerate(rows, 1) if any(row)]
-    if numbered and _seconds(numbered[0][1][0]) is None:
-        numbered = numbered[1:]  # a head
+    if numbered and _is_head(numbered[0][1]):
+        numbered = numbered[1:]
+    if not numbered:
+        raise InputError(f"Expected times of labels. Received: {file}, without any; {REMEDY}.")
     return tuple(sorted((_change(file, line, row) for line, row in numbered), key=lambda it: it[0]))
+
+
+def misnamed_times(file: Path) -> Path | None:
+    """A table of times that would not be found beside a video by its name, if one lies there."""
+    near = (file.with_name(f"{file.name}.csv"), file.with_suffix(".CSV"))
+    return next((one for one in near if one.exists()), None)
+
+
+def _is_head(row: list[str]) -> bool:
+    """Whether a first line names columns: what is nearly a time is a mistake in one."""
+    name = row[0].casefold()
+    is_word = len(name) > 1 and name.replace(" ", "").replace("_", "").isalpha()
+    return name in HEADS or (is_word and name not in NO_NUMBERS)
 
 
 def _change(file: Path, line: int, row: list[str]) -> tuple[float, str]:
     time = _seconds(row[0])
     label = as_label(row[1]) if len(row) == 2 else ""
-    if time is None or len(row) > 2 or (label and fault_of(label)):
+    if time is None or len(row) > 2 or ";" in label or (label and fault_of(label)):
         raise InputError(
             f"Expected times of labels. Received: {file}, line {line}: {','.join(row)[:60]!r}; "
             f"{REMEDY}."

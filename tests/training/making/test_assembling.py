@@ -47,6 +47,13 @@ def test_what_shows_no_hand_and_what_cannot_be_read_is_missed():
     assert len(samples) == 0
 
 
+def test_a_label_after_the_last_frame_is_missed():
+    samples = assembled([clip((0, "A"), (9999, "B"), (9999.5, ""))], [seen((0, True), (1, True))])
+    assert samples.labels.tolist() == ["A", "A"]
+    assert [one.origin for one in samples.missed] == ["one.mp4@9999.00"]
+    assert "after the last frame" in samples.missed[0].why
+
+
 def test_each_label_of_a_video_is_a_clip():
     frames = seen((0, True), (0.5, True), (1, False), (1.5, True), (2, True), (3, False))
     samples = assembled([clip((0.5, "A"), (1.5, "B"), (2, "")), clip()], [frames, frames])

@@ -7,7 +7,7 @@ import pytest
 from asl_keras.errors import InputError
 from training.sources.opening import open_source
 from training.sources.options import SourceOptions
-from training.sources.videos import Clip, read_times
+from training.sources.videos import read_times
 
 
 def touch(folder, *names):
@@ -111,7 +111,30 @@ def test_a_table_that_has_no_times_costs_its_video(tmp_path, text):
     assert "line" in source.missed[0].why
 
 
-def test_an_empty_table_labels_nothing(tmp_path):
-    (tmp_path / "a.csv").write_text("\n")
-    assert read_times(tmp_path / "a.csv") == ()
-    assert Clip("a", "A", "", tmp_path / "a.mp4", 5).label_at(3) == "A"
+@pytest.mark.parametrize("first", ["-0.01,A", "nan,A", "inf,A", "0.5\tA", "0,5;A", "O,A", ",A"])
+def test_a_first_line_that_is_no_head_is_a_mistake_in_a_time(tmp_path, first):
+    (tmp_path / "a.csv").write_text(f"{first}\n2.25,B\n4,\n")
+    with pytest.raises(InputError, match="line 1"):
+        read_times(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("first", ["time,label", "t,label", "start time,", "from_second,what"])
+def test_a_head_is_none(tmp_path, first):
+    (tmp_path / "a.csv").write_text(f"{first}\n2.25,B\n")
+    assert read_times(tmp_path / "a.csv") == ((2.25, "B"),)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "time,label\n"])
+def test_a_table_without_any_time_is_refused(tmp_path, text):
+    (tmp_path / "a.csv").write_text(text)
+    with pytest.raises(InputError, match="without any"):
+        read_times(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("name", ["one.mp4.csv", "one.CSV"])
+def test_a_table_whose_name_is_another_is_named(tmp_path, name):
+    touch(tmp_path, "A/one.mp4")
+    (tmp_path / "A" / name).write_text("0,A\n2,B\n")
+    source = open_source(tmp_path, SourceOptions())
+    assert list(source.pictures()) == []
+    assert f"one.csv is looked for, {name} is there" in source.missed[0].why
