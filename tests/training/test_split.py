@@ -78,6 +78,14 @@ def test_a_part_of_nothing_is_not_written(tmp_path):
     assert list(shared_out(tmp_path, "--test", "0", landmarks=HANDS)) == ["train", "validation"]
 
 
+def test_a_part_of_another_split_does_not_stay(tmp_path, capsys):
+    """Its hands are in the training part now."""
+    shared_out(tmp_path, landmarks=HANDS)
+    made = shared_out(tmp_path, "--test", "0.4", "--validation", "0", landmarks=HANDS)
+    assert list(made) == ["test", "train"]
+    assert "hands_validation.npz: removed" in capsys.readouterr().out
+
+
 def test_the_original_stays_where_the_folder_is_none(tmp_path):
     (tmp_path / "file").write_text("")
     np.savez(tmp_path / "hands.npz", **COLUMNS, landmarks=HANDS)
