@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.errors import expect
 from asl_keras.files import expect_writable
+from asl_keras.hand.alphabet_file import beside, expect_none_of_another
 from training.checking.parts import By, Shares
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def main(arguments: Sequence[str]) -> None:
     remark(found.warnings)
     folder.mkdir(parents=True, exist_ok=True)
     files = {name: folder / f"{data.stem}_{name}.npz" for name in PARTS}
+    for file in files.values():
+        expect_none_of_another([data], file)
     _remove([file for name, file in files.items() if name not in dict(found.items())])
     for name, rows in found.items():
         file = files[name]
@@ -85,6 +88,7 @@ def _remove(files: Sequence[Path]) -> None:
     for file in files:
         if file.is_file():
             file.unlink()
+            beside(file).unlink(missing_ok=True)
             print(f"{file}: removed, as it was a part of another split")
 
 
