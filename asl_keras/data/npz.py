@@ -32,9 +32,9 @@ CHUNK = 1 << 20
 LOCAL_HEADER = struct.Struct("<26xHH")  # of a zip member: lengths of its name and extra field
 
 
-def refusal(path: Path, expected: str, received: str, remedy: str) -> InputError:
-    """The error about a file, always of one form."""
-    return InputError(f"{path}: expected {expected}, received {received}; {remedy}.")
+def refusal(path: Path, expected: str, received: str, remedy: str, *fields: str) -> InputError:
+    """The error about a file, always of one form; about `fields` of options, too."""
+    return InputError(f"{path}: expected {expected}, received {received}; {remedy}.", *fields)
 
 
 def _instead_of(path: Path) -> str:
