@@ -8,7 +8,8 @@ Examples:
     python -m training.check hands.npz --thin thin.npz --licence "Anna's hands, CC0"
 
 Takes 8 seconds for 35,000 hands. Leaves hands.html (open it) and hands.md, a dataset card, beside
-the file, or where --out says. Masks are counted, drawn and compared, but their labels are not
+the file, or where --out says; a card that is there keeps its sources, its licences unless --licence
+says others, and sections by hand. Masks are counted, drawn and compared, but their labels are not
 doubted, as they have no landmarks.
 """
 
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str]) -> None:
     from training.checking.subset import write_rows
     from training.checking.terminal import lines
 
-    found = leave(Subject.of_file(data), out, options.licence)
+    found = leave(Subject.of_file(data), out, options.licence, is_of_file=True)
     print(f"{lines(found)}\n\nOpen {out}; the card is {out.with_suffix('.md')}.")
     if options.thin:
         kept = np.flatnonzero(~found.repeats.is_repeat)

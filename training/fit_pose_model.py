@@ -1,4 +1,4 @@
-"""Fits the pose model to real landmarks: `asl_keras/synthetic/pose_model.npz`.
+"""Fits a pose model to real landmarks; the package has one, `asl_keras/synthetic/pose_model.npz`.
 
 Examples:
     python -m training.fit_pose_model --data hands.npz --out pose_model.npz
@@ -22,9 +22,10 @@ from asl_keras.command import add_options, from_options, manual_page, remark, ru
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.data.nonletters import NonLetters, load_nonletters
 from asl_keras.errors import InputError, expect
-from asl_keras.files import expect_place
+from asl_keras.evaluation.report import UNKNOWN_SIGNER
+from asl_keras.files import expect_another_place, expect_place
 from asl_keras.synthetic.fit import fit
-from asl_keras.synthetic.joining import joined
+from asl_keras.synthetic.joining import joined, replaced
 from asl_keras.synthetic.pose_model import NONE, SHIPPED, PoseModel
 
 
@@ -34,16 +35,17 @@ class Options:
 
     data: tuple[Path, ...]
     """Landmark NPZ files."""
+    out: Path
+    """The pose model to write."""
     nonletters: Path | None = None
     """A landmark NPZ of hands that sign no letter, with `gesture` and `like`."""
     exclude: tuple[str, ...] = ()
     """Signers to leave out, or single letters of one as SIGNER/LETTER."""
     add_to: str | None = None
-    """A pose model whose people stay, beside those of the data: shipped, or a file."""
+    """A pose model whose people stay, beside those of the data: shipped, or a file. Letters that
+    one of them shows in the data, too, are those of the data."""
     modes: int = 10
     """Principal components of a component."""
-    out: Path = SHIPPED
-    """The pose model to write."""
 
     def __post_init__(self) -> None:
         expect(0 <= self.modes <= 63, "modes", "from 0 to 63", self.modes)
@@ -55,21 +57,34 @@ def main(arguments: Sequence[str]) -> None:
     page = manual_page("training.fit_pose_model", __doc__)
     add_options(page, Options, exclude={"nargs": "*", "metavar": "SIGNER[/LETTER]"})
     options = from_options(Options, page.parse_args(arguments))
+    expect_another_place(options.out, "out", [*options.data, options.nonletters])
 
     data = _landmarks(options.data)
     others = _nonletters(data, options)
     _check_excluded(options.exclude, data, others)
     model = _with_none(_of_letters(data, options), others, options, data.alphabet.none or NONE)
     if options.add_to is not None:
-        known = SHIPPED if options.add_to == "shipped" else Path(options.add_to)
-        model = joined(PoseModel.load(known), model)
+        model = _added(options.add_to, model)
     model.save(options.out)
     of_letter = model.alphabet.is_letter[model.component_labels]
+    people = np.unique(model.component_signers[of_letter])
     print(
         f"{options.out}: {len(model.means)} components of {model.alphabet} from "
-        f"{', '.join(np.unique(model.component_signers[of_letter]))}, "
+        f"{', '.join(one or UNKNOWN_SIGNER for one in people)}, "
         f"and {(~of_letter).sum()} of no letter; {options.out.stat().st_size / 1000:.0f} kB"
     )
+
+
+def _added(to: str, model: PoseModel) -> PoseModel:
+    """Joined to a known one, with a note of whose letters are new."""
+    known = PoseModel.load(SHIPPED if to == "shipped" else Path(to))
+    found = joined(known, model)
+    remark(
+        f"{signer or UNKNOWN_SIGNER} is in {to} already: {' '.join(labels)} are those of the data "
+        "now. Another person needs another name."
+        for signer, labels in replaced(known, model).items()
+    )
+    return found
 
 
 def _of_letters(data: LandmarkDataset, options: Options) -> PoseModel:

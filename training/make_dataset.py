@@ -22,7 +22,7 @@ import numpy as np
 
 from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.files import expect_another_place
-from asl_keras.hand.alphabet_file import carry
+from asl_keras.hand.alphabet_file import carry, expect_labels_of
 from asl_keras.landmarks.options import LandmarkerOptions
 from training.making.options import MakingOptions
 from training.sources.options import SourceOptions
@@ -50,6 +50,7 @@ def main(arguments: Sequence[str]) -> None:
     samples = widened(thinned(samples) if making.thin else samples, making.widen)
     samples = replace(samples, remarks=(*samples.remarks, *notices(samples)))
     carry(given.sources, making.out)  # the report takes it into account
+    expect_labels_of(making.out, samples.labels.tolist())
     _write(samples, making, [str(source) for source in given.sources])
 
 

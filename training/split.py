@@ -22,11 +22,13 @@ from typing import TYPE_CHECKING
 from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.errors import expect
 from asl_keras.files import expect_writable
+from asl_keras.hand.alphabet_file import beside, expect_none_of_another
 from training.checking.parts import By, Shares
 
 if TYPE_CHECKING:
     import numpy as np
 
+PARTS = ("train", "validation", "test")
 MOST_NAMED = 30  # labels
 
 
@@ -69,12 +71,25 @@ def main(arguments: Sequence[str]) -> None:
     )
     remark(found.warnings)
     folder.mkdir(parents=True, exist_ok=True)
+    files = {name: folder / f"{data.stem}_{name}.npz" for name in PARTS}
+    for file in files.values():
+        expect_none_of_another([data], file)
+    _remove([file for name, file in files.items() if name not in dict(found.items())])
     for name, rows in found.items():
-        file = folder / f"{data.stem}_{name}.npz"
+        file = files[name]
         write_rows(data, rows, len(labels), file)
         known = len(np.unique(signers[rows])) - ("" in signers[rows])
         whose = f" of {known} {'signer' if known == 1 else 'signers'}" if known else ""
         print(f"{file}: {len(rows)} hands{whose}, {_labels(labels[rows])}")
+
+
+def _remove(files: Sequence[Path]) -> None:
+    """Parts of a split before: their hands are in other parts now."""
+    for file in files:
+        if file.is_file():
+            file.unlink()
+            beside(file).unlink(missing_ok=True)
+            print(f"{file}: removed, as it was a part of another split")
 
 
 def _labels(labels: "np.ndarray") -> str:

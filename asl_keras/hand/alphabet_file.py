@@ -10,7 +10,7 @@ Where there is no such file, `Alphabet.of` says what bare labels mean.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,33 @@ def carry(paths: Sequence[Path], target: Path) -> None:
     alphabet = described(paths)
     if alphabet is not None and not os.path.lexists(beside(target)):
         files.write_bytes(beside(target), as_toml(alphabet).encode())
+
+
+def expect_none_of_another(paths: Sequence[Path], target: Path) -> None:
+    """Refuses a file beside what is to be rows of files of hands that says other than these do.
+
+    Raises:
+        InputError: if there is one, or as `described`.
+    """
+    if os.path.lexists(beside(target)) and described([target]) != described(paths):
+        raise InputError(
+            f"Expected {beside(target)} to say of the labels what is said beside {paths[0]}. "
+            "Received: something else. Remove it; it is written anew if it is needed."
+        )
+
+
+def expect_labels_of(target: Path, labels: Iterable[str]) -> None:
+    """Refuses a file beside what is to be made of labelled hands that lacks one of their labels.
+
+    Raises:
+        InputError: if there is such a file, or it describes no alphabet.
+    """
+    alphabet = described([target])
+    if alphabet and (strangers := sorted(set(labels) - set(alphabet.labels))):
+        raise InputError(
+            f"Expected hands with labels of {beside(target)}. Received also: "
+            f"{shortened(' '.join(strangers), MOST_SHOWN)}. Add them there, or remove it."
+        )
 
 
 def as_toml(alphabet: Alphabet) -> str:

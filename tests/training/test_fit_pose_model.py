@@ -55,6 +55,18 @@ def fitted(out: Path, *arguments: str | Path) -> PoseModel:
     return PoseModel.load(out)
 
 
+def test_where_the_model_is_written_must_be_said(hands, capsys):
+    """Nobody's hands take the place of the package's own by an option that was forgotten."""
+    with pytest.raises(SystemExit):
+        fit_pose_model.main(["--data", str(hands)])
+    assert "--out" in capsys.readouterr().err
+
+
+def test_the_model_takes_not_the_place_of_the_hands(hands):
+    with pytest.raises(InputError, match="another place"):
+        fitted(hands, "--data", hands)
+
+
 def test_letters_that_move_are_left_out(tmp_path, hands):
     assert fitted(tmp_path / "pose.npz", "--data", hands).labels == ("A", "B")
 

@@ -5,8 +5,9 @@ import shutil
 import numpy as np
 import pytest
 
-from asl_keras.data.dataset import load
+from asl_keras.data.dataset import load, write_landmarks
 from asl_keras.errors import InputError
+from asl_keras.synthetic import sample
 from training import make_dataset
 from training.making.build import Build
 from training.making.looking import Looking
@@ -89,6 +90,14 @@ def test_masks_of_the_same_photographs_take_no_second_look(
     )
     data = load([tmp_path / "a.npz"])
     assert (len(data), data.files[0].shape) == (6, (6, 64, 64, 3))
+
+
+def test_labels_that_the_file_beside_lacks_are_refused(tmp_path, memory):
+    write_landmarks(tmp_path / "old.npz", sample(4, 0)[0], np.array(list("ABAC")))
+    (tmp_path / "new.toml").write_text('[alphabet]\nlabels = ["A", "B"]\n')
+    with pytest.raises(InputError, match=r"labels of .*new.toml. Received also: C"):
+        make(tmp_path / "old.npz", "--out", tmp_path / "new.npz", "--cache", memory)
+    assert not (tmp_path / "new.npz").exists()
 
 
 def test_a_video_becomes_clips(clip, memory, tmp_path):

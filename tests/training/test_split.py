@@ -8,6 +8,7 @@ from asl_keras.errors import InputError
 from asl_keras.mask import draw
 from asl_keras.synthetic import sample
 from training import split
+from training.checking.subset import write_rows
 
 HANDS, INDEX = sample(240, 0)
 COLUMNS = {
@@ -74,8 +75,32 @@ def test_what_the_labels_mean_goes_with_them(tmp_path):
     assert load([tmp_path / "hands_train.npz"]).alphabet.none == "C"
 
 
+@pytest.mark.parametrize("part", ["train", "validation", "test"])
+def test_what_another_file_says_of_the_labels_is_not_taken_for_this_one(tmp_path, part):
+    old = tmp_path / f"hands_{part}.toml"
+    old.write_text('[alphabet]\nlabels = ["A", "B", "C"]\nnone = "C"\n')
+    with pytest.raises(InputError, match=r"toml to say .* Received: something else"):
+        shared_out(tmp_path, "--test", "0", landmarks=HANDS)
+    assert not list(tmp_path.glob("hands_*.npz"))
+
+
+def test_rows_without_near_duplicates_are_of_the_same_alphabet(tmp_path):
+    np.savez(tmp_path / "hands.npz", **COLUMNS, landmarks=HANDS)
+    (tmp_path / "thin.toml").write_text('[alphabet]\nlabels = ["A", "B", "C"]\nnone = "C"\n')
+    with pytest.raises(InputError, match=r"thin\.toml"):
+        write_rows(tmp_path / "hands.npz", np.arange(9), 240, tmp_path / "thin.npz")
+
+
 def test_a_part_of_nothing_is_not_written(tmp_path):
     assert list(shared_out(tmp_path, "--test", "0", landmarks=HANDS)) == ["train", "validation"]
+
+
+def test_a_part_of_another_split_does_not_stay(tmp_path, capsys):
+    """Its hands are in the training part now."""
+    shared_out(tmp_path, landmarks=HANDS)
+    made = shared_out(tmp_path, "--test", "0.4", "--validation", "0", landmarks=HANDS)
+    assert list(made) == ["test", "train"]
+    assert "hands_validation.npz: removed" in capsys.readouterr().out
 
 
 def test_the_original_stays_where_the_folder_is_none(tmp_path):

@@ -10,6 +10,7 @@ from asl_keras.files import write_bytes
 from asl_keras.hand.alphabet_file import described
 from training.checking.card import card
 from training.checking.checked import Checked, check
+from training.checking.kept import LICENCES, SOURCES, merged, old_card
 from training.checking.page import page
 from training.checking.repeats import repeats
 from training.checking.shapes import shapes
@@ -38,11 +39,21 @@ def write_report(
     return leave(subject, data, licences)
 
 
-def leave(subject: Subject, data: Path, licences: Sequence[str]) -> Checked:
-    """The same of what is known of hands already."""
+def leave(
+    subject: Subject, data: Path, licences: Sequence[str], is_of_file: bool = False
+) -> Checked:
+    """The same of what is known of hands already.
+
+    A card that is there keeps its licences, unless there are others now, and what has a title of
+    its own; if all that is known is in a file, what was known where it was made, too.
+    """
+    place = data.with_suffix(".md")
+    old = old_card(place)
     found = check(subject)
+    stay = [*(() if licences else (LICENCES,)), *((SOURCES,) if is_of_file else ())]
     write_bytes(data.with_suffix(".html"), page(data.name, found).encode())
-    write_bytes(data.with_suffix(".md"), card(data.stem, found, licences).encode())
+    new = card(data.stem, found, licences)
+    write_bytes(place, merged(old, new, stay, is_of_file).encode())
     return found
 
 

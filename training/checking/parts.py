@@ -11,7 +11,7 @@ from typing import Literal
 
 import numpy as np
 
-from asl_keras.data.split import Split, split
+from asl_keras.data.split import FEW_SIGNERS, Split, split
 from asl_keras.errors import InputError, expect
 from training.checking.repeats import near_any
 from training.checking.wholes import people, whole_clips
@@ -21,6 +21,8 @@ ASKED = (
     "The parts are blocks of adjacent rows of each label, as asked: they share signers, and "
     "accuracies say nothing about unseen signers."
 )
+ONE_PERSON = "The signers share so many pictures that they count as one person"
+NO_TWO_LEFT = "No two signers are left beside those of the test part"
 By = Literal["signer", "block"]
 
 
@@ -89,8 +91,20 @@ def parts(
     share = shares.validation / (1 - shares.test)
     train, validation, also = _aside(train, labels_, whose, share, seed)
     made = _apart(wholes.rows(train), wholes.rows(validation), wholes.rows(test), shape)
-    said = [ASKED] if by == "block" else list(dict.fromkeys([*warned, *also]))
+    said = [ASKED] if by == "block" else _why_blocks([*warned, *also], signers, whose)
     return replace(made, warnings=(*said, *_in_words(made, labels)))
+
+
+def _why_blocks(said: list[str], signers: np.ndarray, whose: np.ndarray) -> list[str]:
+    """The warnings; where few signers are a reason for blocks, why they are fewer than known."""
+    reason = FEW_SIGNERS
+    if _are_several(signers):
+        reason = NO_TWO_LEFT if _are_several(whose) else ONE_PERSON
+    return list(dict.fromkeys(one.replace(FEW_SIGNERS, reason) for one in said))
+
+
+def _are_several(signers: np.ndarray) -> bool:
+    return len(np.unique(signers[signers != ""])) > 1
 
 
 def _aside(

@@ -9,7 +9,7 @@ import numpy as np
 
 from asl_keras.data.npz import Npz
 from asl_keras.files import replacing
-from asl_keras.hand.alphabet_file import carry
+from asl_keras.hand.alphabet_file import carry, expect_none_of_another
 
 IMAGES = "images"
 FAST = 1  # zlib's level; masks pack to a hundredth at any
@@ -27,8 +27,10 @@ def write_rows(source: Path, rows: np.ndarray, count: int, target: Path) -> None
         target: of the file, which is written whole or not at all.
 
     Raises:
-        InputError: if an array cannot be read, or the file cannot be written.
+        InputError: if an array cannot be read, the file cannot be written, or there is something
+            else beside the target.
     """
+    expect_none_of_another([source], target)
     with (
         Npz(source) as npz,
         replacing(target) as unfinished,

@@ -11,6 +11,7 @@ from asl_keras.table import aligned
 from training.checking.balance import Tally
 from training.checking.checked import Checked
 
+WITHOUT_HAND = "of the pictures no hand was found."
 MOST_ROWS = 40  # of a table
 MOST_NAMED = 5  # letters that are doubtful
 MOST_HANDS, ORIGIN = 3, 60  # hands, and characters of where each is from
@@ -47,7 +48,7 @@ def sentences(found: Checked) -> Iterator[str]:
     count, repeated = len(found.subject.data), int(found.repeats.is_repeat.sum())
     yield f"{count} hands, of which {count - repeated} are no near-duplicates of one before them."
     if found.no_hand_rate is not None:
-        yield f"In {percent(found.no_hand_rate)} of the pictures no hand was found."
+        yield f"In {percent(found.no_hand_rate)} {WITHOUT_HAND}"
     yield from found.remarks
     if len(found.repeats.contradicting):
         rows = len(found.repeats.contradicting)

@@ -90,7 +90,8 @@ class Store:
         with Npz(self.path) as npz:
             if strangers := sorted(set(npz.names) - {*COLUMNS, *OTHERS}):
                 lost = "name another file as `out`, and merge the two later"
-                raise refusal(self.path, f"arrays among {', '.join(COLUMNS)}", strangers[0], lost)
+                known = f"arrays among {', '.join(COLUMNS)}"
+                raise refusal(self.path, known, strangers[0], lost, "out")
             hands = schemas.read_hands(npz)
             labels = schemas.read_labels(npz, len(hands), None)
             texts = {name: _text(npz, name, len(hands)) for name in TEXTS[1:]}

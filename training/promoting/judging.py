@@ -45,7 +45,9 @@ def judged(
     places = [_places(reader, data)[rows] for reader in readers]
     judging = np.any([one != LACKING for one in places], axis=0) | _is_none(data)[rows]
     if not judging.any():
-        raise InputError("Expected hands of labels that a model knows as `data`. Received: none")
+        raise InputError(
+            "Expected hands of labels that a model knows as `data`. Received: none", "data"
+        )
     rows = rows[judging]
     old, new = (_right(reader, data, rows) for reader in readers)
     found = compare(old, new, data.labels[rows], data.signers[rows], largest_drop)

@@ -64,6 +64,25 @@ def test_other_labels_are_refused():
         joined(shipped(), other)
 
 
+def test_hands_of_nobody_would_be_one_persons(tmp_path):
+    for name in ("", " none"):
+        with pytest.raises(InputError, match="`signers` are all known"):
+            joined(shipped(), called(of("borisgraudt"), name))
+
+
+def test_the_command_says_whose_letters_it_replaces(tmp_path, capsys):
+    hands, index = sample(200, 0)
+    labels = np.array(shipped().labels)[index]
+    rows = np.isin(labels, ["A", "B"])
+    signers = np.full(rows.sum(), "borisgraudt")
+    write_landmarks(tmp_path / "hands.npz", hands[rows], labels[rows], signers)
+    data = ["--data", str(tmp_path / "hands.npz"), "--out", str(tmp_path / "pose.npz")]
+    fit_pose_model.main([*data, "--add-to", "shipped"])
+    said = capsys.readouterr().err
+    assert "borisgraudt is in shipped already: A B are those of the data now" in said
+    assert said.count("Note") == 1
+
+
 def test_the_command_adds_people_to_what_ships(tmp_path):
     hands, index = sample(600, 0)
     labels = np.array(shipped().labels)[index]

@@ -14,6 +14,7 @@ from training.checking.checked import check as checked
 from training.checking.leaving import write_report
 from training.checking.page import page
 from training.checking.terminal import lines, sentences
+from training.making.writing import write_hands
 from training.sources.samples import NO_HAND, Missed, Samples
 
 HOSTILE = "<script>alert(1)</script>|\n# x"
@@ -43,6 +44,35 @@ def test_a_report_has_what_is_odd_and_a_card_what_others_must_know(samples, tmp_
     assert "## Licences\n\n- photos/: CC0, by Anna" in text
     assert "| A | 16 | 2 | 20.0 % |" in text
     assert "## Split" in text
+
+
+def test_a_card_keeps_what_the_file_does_not_hold(samples, tmp_path):
+    """`asl check` follows `asl make-dataset`, and knows less."""
+    data, place = tmp_path / "mine.npz", tmp_path / "mine.md"
+    write_hands(data, samples)
+    write_report(samples, data, ["photos/"], ["photos/: CC0, by Anna"])
+    made = place.read_text()
+    place.write_text(made + "\n## Thanks\n\nTo Anna.\n")
+    check.main([str(data)])
+    assert place.read_text() == made + "\n## Thanks\n\nTo Anna.\n"
+    check.main([str(data), "--licence", "CC BY"])
+    assert place.read_text() == made.replace("photos/: CC0, by Anna", "CC BY") + (
+        "\n## Thanks\n\nTo Anna.\n"
+    )
+
+
+def test_a_card_of_other_hands_keeps_what_people_said_alone(samples, tmp_path):
+    data, place = tmp_path / "mine.npz", tmp_path / "mine.md"
+    write_report(samples, data, ["photos/"], ["photos/: CC0, by Anna"])
+    place.write_text(place.read_text() + "\n## Thanks\n\nTo Anna.\n")
+    fewer = samples.rows(samples.labels != "A")
+    write_report(replace(fewer, missed=()), data, ["others/"])
+    card = place.read_text()
+    assert "- photos/: CC0, by Anna" in card
+    assert "- others/" in card
+    assert "To Anna." in card
+    assert "no hand was found" not in card
+    assert "| A |" not in card
 
 
 def test_what_is_said_of_the_labels_counts(samples, tmp_path):

@@ -73,6 +73,16 @@ def test_where_nobody_is_known_adjacent_rows_are_set_aside_and_that_is_said():
         assert set(LABELS[rows]) == set(LABELS)
 
 
+def test_why_two_signers_are_not_enough_is_said():
+    """One of them is in the test part, or both are one person."""
+    two = np.array(["ann", "bob"])[np.arange(1200) % 2]
+    (said, *_) = parts(LABELS, two, SHAPE, Shares()).warnings
+    assert said.startswith("No two signers are left beside those of the test part: the validation")
+    rows = np.append(np.arange(1200), np.arange(0, 240, 2))  # of ann's, which bob has, too
+    (said, *_) = parts(LABELS[rows], np.append(two, ["bob"] * 120), SHAPE[rows], Shares()).warnings
+    assert said.startswith("The signers share so many pictures that they count as one person")
+
+
 def test_blocks_can_be_asked_for():
     found = parts(LABELS, SIGNERS, SHAPE, Shares(), by="block")
     assert "as asked" in found.warnings[0]

@@ -5,6 +5,7 @@ import os
 import numpy as np
 import pytest
 
+from asl_keras.command.sentences import with_flags
 from asl_keras.data.dataset import load, write_landmarks
 from asl_keras.errors import InputError
 from training.collecting.examples import Examples
@@ -83,8 +84,9 @@ def test_a_kill_while_a_letter_is_written_loses_that_letter_alone(tmp_path, monk
 
 def test_a_file_with_more_than_hands_is_refused_before_the_signer_begins(tmp_path):
     np.savez(tmp_path / "a.npz", landmarks=HANDS, labels=np.full(9, "A"), gesture=np.full(9, "x"))
-    with pytest.raises(InputError, match="gesture"):
+    with pytest.raises(InputError, match="gesture") as caught:
         Store(tmp_path / "a.npz", "anna")
+    assert with_flags(caught.value).endswith("name another file as --out, and merge the two later.")
     (tmp_path / "b.npz").write_bytes(b"no zip")
     with pytest.raises(InputError, match="no complete zip"):
         Store(tmp_path / "b.npz", "anna")

@@ -1,0 +1,78 @@
+"""What stays of a dataset card where a new one is written: what people said, and what is not in
+the file."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from asl_keras.errors import InputError
+from asl_keras.files import UnreadableError, read_text
+from training.checking.terminal import WITHOUT_HAND
+
+MOST_BYTES = 1_000_000
+HEAD = "\n## "
+SOURCES, LICENCES = "Sources", "Licences"
+UNKNOWN = (
+    "| - |"  # ends the row of a label, or a signer, of whom no picture without a hand is known
+)
+
+Sections = dict[str, str]
+"""Texts by title; what is above all titles has the title ""."""
+
+
+def old_card(path: Path) -> str:
+    """The card that is there; "" where there is none.
+
+    Raises:
+        InputError: if it cannot be read.
+    """
+    if not path.exists():
+        return ""
+    try:
+        return read_text(path, MOST_BYTES).replace("\r\n", "\n")
+    except UnreadableError as error:
+        raise InputError(
+            f"Expected a dataset card. Received: {path}, which {error}. Move it away."
+        ) from error
+
+
+def merged(old: str, new: str, stay: Collection[str], is_of_file: bool) -> str:
+    """A new card with some sections of the old one, and with those that only the old one has.
+
+    Args:
+        old: a card, perhaps with sections by hand; "" for none.
+        new: a card.
+        stay: titles of the sections that are the old one's where it has them.
+        is_of_file: the new one is of a file, which does not hold in how many pictures no hand was
+            found: the old one says it, if it is of as many hands.
+    """
+    before, after = _sections(old), _sections(new)
+    if is_of_file:
+        after = {title: _counted(before.get(title, ""), text) for title, text in after.items()}
+    kept = {title: text for title, text in before.items() if title in stay or title not in after}
+    first, *others = (after | kept).items()
+    return (
+        "".join([first[1], *(f"{HEAD}{title}\n{text}" for title, text in others)]).rstrip() + "\n"
+    )
+
+
+def _sections(card: str) -> Sections:
+    above, *others = card.split(HEAD)
+    parts = (one.partition("\n") for one in others)
+    return {"": above, **{title.strip(): text for title, _, text in parts}}
+
+
+def _counted(old: str, new: str) -> str:
+    """A section with the lines of the old one on pictures without a hand, if it fits them."""
+    known, lines = old.splitlines(), new.splitlines(keepends=True)
+    rows = {_without_last(line): f"{line}\n" for line in known if not line.endswith(UNKNOWN)}
+    found = [rows.get(_without_last(one), one) if UNKNOWN in one else one for one in lines]
+    said = [f"{line}\n" for line in known if line.endswith(WITHOUT_HAND)]
+    first = next((one for one in lines if one.startswith("- ")), None)
+    if first is None or not said or first.strip() not in known:
+        return "".join(found)
+    place = found.index(first) + 1
+    return "".join([*found[:place], *said, *found[place:]])
+
+
+def _without_last(row: str) -> str:
+    return row.rstrip().removesuffix("|").rpartition("|")[0]
