@@ -10,7 +10,7 @@ from asl_keras.errors import shown
 from asl_keras.evaluation.report import UNKNOWN_SIGNER, percent
 from training.checking.balance import Tally
 from training.checking.checked import Checked
-from training.checking.terminal import sentences
+from training.checking.terminal import of_making, sentences
 
 UNSTATED = (
     "Not stated. Say it before you share the data: whose hands they are, and under what terms."
@@ -18,8 +18,13 @@ UNSTATED = (
 MOST_ROWS = 200
 
 
-def card(name: str, found: Checked, licences: Sequence[str]) -> str:
-    """What is known of the data: sources, licences as the user gave them, counts, parts."""
+def card(name: str, found: Checked, licences: Sequence[str], is_of_file: bool = False) -> str:
+    """What is known of the data: sources, licences as the user gave them, counts, parts.
+
+    Of hands that are in no file yet, what was noticed when they were made has a section of its own:
+    the file will not hold it.
+    """
+    made = [] if is_of_file else of_making(found)
     paragraphs = [
         f"# {_text(name)}",
         f"{len(found.subject.data)} hands as 21 landmarks each, without any picture of a person."
@@ -27,10 +32,11 @@ def card(name: str, found: Checked, licences: Sequence[str]) -> str:
         else f"{len(found.subject.data)} hands as masks, without any picture of a person.",
         "## Sources\n\n" + _list(found.subject.sources, "Not stated."),
         "## Licences\n\n" + _list(licences, UNSTATED),
-        "## What to know\n\n" + _list(list(sentences(found)), "-"),
+        "## What to know\n\n" + _list([one for one in sentences(found) if one not in made], "-"),
         "## By letter\n\n" + _tallies("label", "signers", found.by_label),
         "## By signer\n\n" + _tallies("signer", "letters", found.by_signer),
         *_parts(found),
+        *([] if is_of_file else ["## When it was made\n\n" + _list(made, "Nothing was noticed.")]),
     ]
     return "\n\n".join(paragraphs) + "\n"
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from asl_keras.errors import InputError
 from asl_keras.files import UnreadableError, read_text
-from training.checking.terminal import WITHOUT_HAND
 
 MOST_BYTES = 1_000_000
 HEAD = "\n## "
@@ -42,8 +41,8 @@ def merged(old: str, new: str, stay: Collection[str], is_of_file: bool) -> str:
         old: a card, perhaps with sections by hand; "" for none.
         new: a card.
         stay: titles of the sections that are the old one's where it has them.
-        is_of_file: the new one is of a file, which does not hold in how many pictures no hand was
-            found: the old one says it, if it is of as many hands.
+        is_of_file: the new one is of a file, which does not hold in how many pictures of a letter
+            no hand was found: the old one says it, if it is of as many hands.
     """
     before, after = _sections(old), _sections(new)
     if is_of_file:
@@ -62,16 +61,12 @@ def _sections(card: str) -> Sections:
 
 
 def _counted(old: str, new: str) -> str:
-    """A section with the lines of the old one on pictures without a hand, if it fits them."""
-    known, lines = old.splitlines(), new.splitlines(keepends=True)
-    rows = {_without_last(line): f"{line}\n" for line in known if not line.endswith(UNKNOWN)}
-    found = [rows.get(_without_last(one), one) if UNKNOWN in one else one for one in lines]
-    said = [f"{line}\n" for line in known if line.endswith(WITHOUT_HAND)]
-    first = next((one for one in lines if one.startswith("- ")), None)
-    if first is None or not said or first.strip() not in known:
-        return "".join(found)
-    place = found.index(first) + 1
-    return "".join([*found[:place], *said, *found[place:]])
+    """A section with the rows of the old one, if they fit, that know of pictures without a hand."""
+    rows = {_without_last(row): row for row in old.split("\n") if not row.endswith(UNKNOWN)}
+    lines = new.split("\n")
+    return "\n".join(
+        rows.get(_without_last(one), one) if one.endswith(UNKNOWN) else one for one in lines
+    )
 
 
 def _without_last(row: str) -> str:

@@ -52,7 +52,7 @@ def leave(
     found = check(subject)
     stay = [*(() if licences else (LICENCES,)), *((SOURCES,) if is_of_file else ())]
     write_bytes(data.with_suffix(".html"), page(data.name, found).encode())
-    new = card(data.stem, found, licences)
+    new = card(data.stem, found, licences, is_of_file)
     write_bytes(place, merged(old, new, stay, is_of_file).encode())
     return found
 

@@ -11,7 +11,6 @@ from asl_keras.table import aligned
 from training.checking.balance import Tally
 from training.checking.checked import Checked
 
-WITHOUT_HAND = "of the pictures no hand was found."
 MOST_ROWS = 40  # of a table
 MOST_NAMED = 5  # letters that are doubtful
 MOST_HANDS, ORIGIN = 3, 60  # hands, and characters of where each is from
@@ -47,14 +46,23 @@ def sentences(found: Checked) -> Iterator[str]:
     """What a user should know or look at, a sentence each."""
     count, repeated = len(found.subject.data), int(found.repeats.is_repeat.sum())
     yield f"{count} hands, of which {count - repeated} are no near-duplicates of one before them."
-    if found.no_hand_rate is not None:
-        yield f"In {percent(found.no_hand_rate)} {WITHOUT_HAND}"
+    yield from _without_hand(found)
     yield from found.remarks
     if len(found.repeats.contradicting):
         rows = len(found.repeats.contradicting)
         yield f"{rows} rows are the very same hand as one of another label: leave them out."
     if found.doubts is not None:
         yield from _doubts(found)
+
+
+def of_making(found: Checked) -> list[str]:
+    """Those of `sentences` that were known from what the hands were made of."""
+    return [*_without_hand(found), *found.subject.data.remarks]
+
+
+def _without_hand(found: Checked) -> Iterator[str]:
+    if found.no_hand_rate is not None:
+        yield f"In {percent(found.no_hand_rate)} of the pictures no hand was found."
 
 
 def _doubts(found: Checked) -> Iterator[str]:

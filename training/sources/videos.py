@@ -95,7 +95,7 @@ def read_times(file: Path) -> Times:
 def _change(line: int, row: list[str]) -> tuple[float, str]:
     time = _seconds(row[0])
     label = as_label(row[1]) if len(row) == 2 else ""
-    if time is None or len(row) > 2 or (label and fault_of(label)):
+    if time is None or len(row) > 2 or ";" in label or (label and fault_of(label)):
         raise UnreadableError(f"has {','.join(row)[:60]!r} in line {line}; {REMEDY}")
     return time, label
 

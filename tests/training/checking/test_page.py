@@ -48,10 +48,12 @@ def test_a_report_has_what_is_odd_and_a_card_what_others_must_know(samples, tmp_
 
 def test_a_card_keeps_what_the_file_does_not_hold(samples, tmp_path):
     """`asl check` follows `asl make-dataset`, and knows less."""
+    samples = replace(samples, remarks=("ana's pictures were stretched.",))
     data, place = tmp_path / "mine.npz", tmp_path / "mine.md"
     write_hands(data, samples)
     write_report(samples, data, ["photos/"], ["photos/: CC0, by Anna"])
     made = place.read_text()
+    assert "no hand was found.\n- ana's pictures were stretched." in made
     place.write_text(made + "\n## Thanks\n\nTo Anna.\n")
     check.main([str(data)])
     assert place.read_text() == made + "\n## Thanks\n\nTo Anna.\n"
@@ -64,6 +66,7 @@ def test_a_card_keeps_what_the_file_does_not_hold(samples, tmp_path):
 def test_a_card_of_other_hands_keeps_what_people_said_alone(samples, tmp_path):
     data, place = tmp_path / "mine.npz", tmp_path / "mine.md"
     write_report(samples, data, ["photos/"], ["photos/: CC0, by Anna"])
+    assert "no hand was found" in place.read_text()
     place.write_text(place.read_text() + "\n## Thanks\n\nTo Anna.\n")
     fewer = samples.rows(samples.labels != "A")
     write_report(replace(fewer, missed=()), data, ["others/"])

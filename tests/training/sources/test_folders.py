@@ -116,6 +116,7 @@ def test_a_table_beside_a_video_says_when_labels_change(tmp_path):
             "nan,A\n2,B\n",
             "0.5\tA\n",
             "0.5;A\n1;B\n",
+            "0,5;A\n2,B\n",
             "1s,A\n2,B\n",
             ",A\n2,B\n",
         ),
