@@ -59,7 +59,8 @@ class GoldenSpellingTest {
                         (String) alphabet.get("none"),
                         strings(alphabet.get("words"))),
                 rules,
-                letters -> swapped(letters, (String) swaps.get(Event.Letter.spelled(letters))));
+                new Meaning(letters ->
+                        swapped(letters, (String) swaps.get(Event.Letter.spelled(letters)))));
     }
 
     private static List<Event.Letter> swapped(List<Event.Letter> letters, String meant) {

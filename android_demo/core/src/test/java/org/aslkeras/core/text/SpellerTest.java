@@ -127,7 +127,13 @@ class SpellerTest {
     }
 
     /** Suggests one word for all. */
-    private record Always(String word) implements Decoder {
+    private static final class Always extends Decoder {
+        private final String word;
+
+        Always(String word) {
+            this.word = word;
+        }
+
         @Override
         public List<Letter> decode(List<Letter> letters) {
             return letters;
@@ -151,7 +157,7 @@ class SpellerTest {
     @Test
     void aDecoderCorrectsAWordBeforeItEnds() {
         Speller decoding =
-                new Speller(ALPHABET, Rules.DEFAULT, letters -> Letters.of("HELLO", 0));
+                new Speller(ALPHABET, Rules.DEFAULT, new Meaning(letters -> Letters.of("HELLO", 0)));
         decoding.setText("HELO");
         List<Event> events = decoding.endWord();
         Correction correction = (Correction) events.get(0);

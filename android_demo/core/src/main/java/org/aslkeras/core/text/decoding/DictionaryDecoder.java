@@ -18,7 +18,7 @@ import org.aslkeras.core.text.Suggestions;
  * <p>A word of the dictionary is never changed, nor one with a letter that is none of the
  * dictionary's. {@code tests/golden/words.json} pins it.
  */
-public final class DictionaryDecoder implements Decoder {
+public final class DictionaryDecoder extends Decoder {
     private static final int SUGGESTED = 3;
     private static final int LEAST = 2; // letters of a word that is decoded
     private static final int LONGEST = 20; // letters of a word
