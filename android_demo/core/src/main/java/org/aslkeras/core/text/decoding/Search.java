@@ -3,7 +3,6 @@ package org.aslkeras.core.text.decoding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +57,10 @@ final class Search {
                 add(found, path, levels[size], whole);
             }
         }
-        found.sort(Comparator.comparingDouble(Found::cost).thenComparingInt(Found::word));
+        found.sort((one, other) -> {
+            int order = Double.compare(one.cost(), other.cost());
+            return order != 0 ? order : Integer.compare(one.word(), other.word());
+        });
         Set<Integer> seen = new HashSet<>();
         found.removeIf(one -> !seen.add(one.word()));
         return found;
@@ -125,7 +127,7 @@ final class Search {
             }
         }
         if (rows.size() > BEAM) {
-            rows.sort(Comparator.comparingDouble(row -> bounds[row])); // is stable
+            rows.sort((one, other) -> Double.compare(bounds[one], bounds[other])); // is stable
             rows = new ArrayList<>(rows.subList(0, BEAM));
             Collections.sort(rows);
         }
