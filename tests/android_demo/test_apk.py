@@ -105,6 +105,8 @@ def test_it_holds_the_code_the_models_and_a_runtime_per_abi(apk):
         "AndroidManifest.xml",
         "assets/hand_landmark_full.tflite",
         "assets/movements.npz",
+        "assets/en.txt",
+        "assets/confusion.json",
         "assets/palm_detection_full.tflite",
         "assets/reader.json",
         *(f"assets/{model}" for model in models),
