@@ -1,18 +1,15 @@
 """Some rows of an NPZ file as an NPZ file, every array of it, without holding its images."""
 
-import io
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 
 from asl_keras.data.npz import Npz
-from asl_keras.files import replacing
+from asl_keras.data.npz_writing import new_array, new_npz, write_head
 from asl_keras.hand.alphabet_file import carry, expect_none_of_another
 
 IMAGES = "images"
-FAST = 1  # zlib's level; masks pack to a hundredth at any
 
 
 def write_rows(source: Path, rows: np.ndarray, count: int, target: Path) -> None:
@@ -31,33 +28,22 @@ def write_rows(source: Path, rows: np.ndarray, count: int, target: Path) -> None
             else beside the target.
     """
     expect_none_of_another([source], target)
-    with (
-        Npz(source) as npz,
-        replacing(target) as unfinished,
-        zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=FAST) as packed,
-    ):
+    with Npz(source) as npz, new_npz(target) as archive:
         for name in npz.names:
-            with packed.open(f"{name}.npy", "w", force_zip64=True) as member:
-                for chunk in _member(npz, name, rows, count):
-                    member.write(chunk)
+            with new_array(archive, name) as file:
+                _write(file, npz, name, rows, count)
     carry([source], target)
 
 
-def _member(npz: Npz, name: str, rows: np.ndarray, count: int) -> Iterator[bytes]:
+def _write(file: IO[bytes], npz: Npz, name: str, rows: np.ndarray, count: int) -> None:
     if name == IMAGES:
         images = npz.rows(name)
-        yield _head((len(rows), *images.shape[1:]), images.dtype)
-        yield from (images[row].tobytes() for row in rows)
+        write_head(file, (len(rows), *images.shape[1:]), images.dtype)
+        for row in rows:
+            file.write(images[row].tobytes())
         return
     values = npz.read(name)
     if values.ndim and len(values) == count:
         values = values[rows]
-    yield _head(values.shape, values.dtype)
-    yield np.ascontiguousarray(values).tobytes()
-
-
-def _head(shape: tuple[int, ...], dtype: np.dtype) -> bytes:
-    head = io.BytesIO()
-    described = {"descr": np.lib.format.dtype_to_descr(dtype), "fortran_order": False}
-    np.lib.format.write_array_header_1_0(head, {**described, "shape": shape})
-    return head.getvalue()
+    write_head(file, values.shape, values.dtype)
+    file.write(np.ascontiguousarray(values).tobytes())

@@ -1,20 +1,18 @@
 """Writes samples: a landmark NPZ, or masks drawn into an NPZ of the classic form, whole or not."""
 
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import IO
 
 import numpy as np
 
 from asl_keras.data import schemas
+from asl_keras.data.npz_writing import new_array, new_npz, write_head
 from asl_keras.files import replacing
 from asl_keras.mask import draw
 from training.sources.samples import Samples
 
 AT_A_TIME = 32  # masks that are drawn: 30 MB for those of 224 pixels
 LONGEST = schemas.LONGEST_TEXT  # characters of an origin: the end of it
-FAST = 1  # zlib's level; masks pack to a hundredth at any
 
 
 def write_hands(path: Path, samples: Samples) -> None:
@@ -37,17 +35,13 @@ def write_masks(path: Path, samples: Samples, side: int) -> None:
         InputError: as `write_hands`.
     """
     schemas.check_hands(path, samples.landmarks)
-    packing = zipfile.ZIP_DEFLATED
-    with (
-        replacing(path) as unfinished,
-        zipfile.ZipFile(unfinished, "w", packing, compresslevel=FAST) as archive,
-    ):
-        with _member(archive, "images") as file:
-            _begin(file, (len(samples), side, side, 3), np.dtype(np.uint8))
+    with new_npz(path) as archive:
+        with new_array(archive, "images") as file:
+            write_head(file, (len(samples), side, side, 3), np.dtype(np.uint8))
             for masks in _masks(samples.landmarks, side):
                 file.write(masks.data)
         for name, values in columns(samples).items():
-            with _member(archive, name) as file:
+            with new_array(archive, name) as file:
                 np.lib.format.write_array(file, values, allow_pickle=False)
 
 
@@ -68,12 +62,3 @@ def columns(samples: Samples) -> Mapping[str, np.ndarray]:
 def _masks(landmarks: np.ndarray, side: int) -> Iterator[np.ndarray]:
     for start in range(0, len(landmarks), AT_A_TIME):
         yield draw(landmarks[start : start + AT_A_TIME], side)
-
-
-def _member(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
-    return archive.open(f"{name}.npy", "w", force_zip64=True)
-
-
-def _begin(file: IO[bytes], shape: tuple[int, ...], kind: np.dtype) -> None:
-    header = {"descr": kind.str, "fortran_order": False, "shape": shape}
-    np.lib.format.write_array_header_1_0(file, header)
