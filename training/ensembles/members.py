@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from asl_keras import files
-from asl_keras.data.dataset import load
 from asl_keras.errors import InputError
-from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
+from asl_keras.synthetic.pose_model import SHIPPED
+from training.run.known_people import known_people
 
 if TYPE_CHECKING:
     from asl_keras.inference.keras_classifier import KerasClassifier
@@ -37,9 +37,7 @@ class Member:
 
     def strangers(self, people: Sequence[str]) -> set[str]:
         """Those whom the run did not learn from."""
-        if not self.data:
-            return set(PoseModel.load(self.pose_model).strangers(people))
-        return set(people) - set(load(self.data).signers.tolist())
+        return set(people) - known_people(self.data, self.pose_model, people)
 
 
 def open_members(folders: Sequence[Path]) -> list[Member]:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from asl_keras import files
-from asl_keras.data.dataset import load
 from asl_keras.errors import InputError
-from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
+from asl_keras.synthetic.pose_model import SHIPPED
+from training.run.known_people import known_people
 from training.settings.start import NO_FILES
 
 REPORT = "report.json"  # of a run, beside its model
@@ -31,26 +31,16 @@ def acquaintances(model: Path | None, people: Collection[str]) -> set[str] | Non
     known: set[str] = set()
     for _ in range(MOST_STARTS):
         if model is None:
-            return known | _of_pose_model(SHIPPED, people)
+            return known | known_people((), SHIPPED, people)
         settings = _settings(model.parent / REPORT)
         if settings is None:
             return None
-        known |= _of_run(settings, people)
+        data = [Path(one) for one in settings["data"]]
+        known |= known_people(data, Path(settings["pose_model"] or SHIPPED), people)
         if settings["weights"] in NO_FILES:
             return known
         model = Path(settings["weights"])
     return None
-
-
-def _of_run(settings: dict[str, Any], people: Collection[str]) -> set[str]:
-    """Those whose hands a run learnt from."""
-    if not settings["data"]:
-        return _of_pose_model(Path(settings["pose_model"] or SHIPPED), people)
-    return set(people) & set(load([Path(one) for one in settings["data"]]).signers.tolist())
-
-
-def _of_pose_model(file: Path, people: Collection[str]) -> set[str]:
-    return set(people) - set(PoseModel.load(file).strangers(people))
 
 
 def _settings(report: Path) -> dict[str, Any] | None:
