@@ -51,7 +51,7 @@ def check_shape(path: Path, shape: tuple[int, ...], dtype: np.dtype) -> None:
 
 def check_hands(path: Path, hands: np.ndarray) -> None:
     """Refuses landmarks float32 (N, 21, 3) that no hand can have; z may be NaN."""
-    parts = [_impossible(hands[start : start + CHUNK]) for start in range(0, len(hands), CHUNK)]
+    parts = [impossible(hands[start : start + CHUNK]) for start in range(0, len(hands), CHUNK)]
     unusable, degenerate = map(np.concatenate, zip(*parts, strict=True))
     if unusable.any():
         raise refusal(
@@ -69,8 +69,9 @@ def check_hands(path: Path, hands: np.ndarray) -> None:
         )
 
 
-def _impossible(hands: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """bool (N,) each: hands with a coordinate that is no number or too large, and of no size."""
+def impossible(hands: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Which of hands float32 (N, 21, 3) have a coordinate that is no number or too large, and which
+    have no size: bool (N,) each. A z of NaN is unknown, and may be."""
     columns = np.ascontiguousarray(np.moveaxis(hands, 0, -1))  # (21, 3, N): ten times as fast
     points, z = columns[:, :2], np.abs(columns[:, 2])
     least, most = points.min(axis=0), points.max(axis=0)  # NaN if one is

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from asl_keras.data.schemas import LARGEST_COORDINATE, SMALLEST_HAND
+from asl_keras.data.schemas import impossible
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from training.sources.samples import NO_HAND
 
@@ -88,7 +88,7 @@ def _pick(hands: np.ndarray) -> Picked:
     picked = hands[np.arange(len(hands)), which]
     count = there.sum(axis=1)
     why = np.select(
-        [count == 0, count > 1, ~_is_finite(picked), _has_no_size(picked)],
+        [count == 0, count > 1, *impossible(picked)],
         [NO_HAND, TWO_HANDS, NOT_FINITE, NO_SIZE],
         "",
     )
@@ -121,16 +121,3 @@ def are_shares_of_a_hand(hands: np.ndarray) -> bool:
 def widened(hands: np.ndarray, proportion: float) -> np.ndarray:
     """Shares of width and height, in one unit: x and z times width / height of the picture."""
     return hands * np.array([proportion, 1, proportion], np.float32)
-
-
-def _is_finite(hands: np.ndarray) -> np.ndarray:
-    points, z = np.abs(hands[..., :2]), np.abs(hands[..., 2])
-    with np.errstate(invalid="ignore"):
-        right = (points < LARGEST_COORDINATE).all(axis=(1, 2))
-        return right & ~(z >= LARGEST_COORDINATE).any(axis=1)
-
-
-def _has_no_size(hands: np.ndarray) -> np.ndarray:
-    with np.errstate(invalid="ignore"):
-        points = hands[..., :2]
-        return (points.max(axis=1) - points.min(axis=1)).max(axis=1) < SMALLEST_HAND
