@@ -17,7 +17,7 @@ from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.evaluation.acceptance import likeliest_letters
 from asl_keras.hand.alphabet import ASL
 from asl_keras.text.decoding.evidence import CONFUSION, write_confusion
-from training.judging.rounds import POSE_MODEL, RoundOptions, strangers
+from training.judging.rounds import RoundOptions, rounds_in, strangers
 
 MOVING = {"J": {"J": 0.7, "I": 0.3}, "Z": {"Z": 0.7, "D": 0.2, "X": 0.1}}
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> None:
 def shares(runs: Path, options: RoundOptions) -> np.ndarray:
     """float64 (26, 26): the mean over signers; of letters that nobody showed, as `MOVING` says."""
     data, rows = options.letters(), []
-    for folder in sorted(file.parent for file in runs.glob(f"*/{POSE_MODEL}")):
+    for folder in rounds_in(runs):
         reader = options.reader(folder, seed=0)
         places = np.array(
             [ASL.labels.index(one) if one in ASL.labels else -1 for one in reader.alphabet.labels]

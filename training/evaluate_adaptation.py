@@ -32,7 +32,7 @@ from asl_keras.evaluation.temperature import fit_temperature
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.calibration import calibrated
 from asl_keras.inference.reader import EmbeddingReader
-from training.judging.rounds import POSE_MODEL, SAMPLE, RoundOptions, strangers
+from training.judging.rounds import SAMPLE, RoundOptions, rounds_in, strangers
 
 LEAST_LETTERS = 20  # of a signer who is judged
 WORST = 6  # letters
@@ -81,8 +81,9 @@ def main(arguments: Sequence[str]) -> None:
     given = page.parse_args(arguments)
     options = from_options(Options, given)
     data, others = options.letters(), load_nonletters(options.nonletters)
-    rounds = sorted(file.parent for file in given.runs.glob(f"*/{POSE_MODEL}"))
-    signers = [one for folder in rounds for one in unseen(folder, options, data, others)]
+    signers = [
+        one for folder in rounds_in(given.runs) for one in unseen(folder, options, data, others)
+    ]
     if not signers:
         sentence = "Expected signers in `data` whom a round does not know. Received: none"
         raise InputError(sentence, "data")

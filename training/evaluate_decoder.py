@@ -25,7 +25,7 @@ from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
 from asl_keras.text import spelled
 from asl_keras.text.decoding import Dictionary, DictionaryDecoder, open_dictionary
-from training.judging.rounds import POSE_MODEL, RoundOptions, strangers
+from training.judging.rounds import POSE_MODEL, RoundOptions, rounds_in, strangers
 from training.judging.simulated import Signer, Spelled
 
 NAMES = Path(__file__).parent / "judging" / "names.txt"
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str]) -> None:
 def signers(runs: Path, options: Options) -> Iterator[Signer]:
     """Everybody whom a round left out, and who showed most letters."""
     data, met = options.letters(), set[str]()
-    for folder in sorted(file.parent for file in runs.glob(f"*/{POSE_MODEL}")):
+    for folder in rounds_in(runs):
         reader = options.reader(folder, seed=0)
         for name in strangers(folder, data.signers.tolist()):
             if name in met:

@@ -34,7 +34,7 @@ from asl_keras.files import expect_place, replacing
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.calibration import calibrated
 from asl_keras.synthetic.pose_model import PoseModel
-from training.judging.rounds import POSE_MODEL, SAMPLE, RoundOptions, strangers
+from training.judging.rounds import POSE_MODEL, SAMPLE, RoundOptions, rounds_in, strangers
 
 RIGHT_PASSING = 0.95
 NONES_ACCEPTED = 0.05
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str]) -> None:
     expect_place(options.curve, "curve")
 
     data, others = options.letters(), load_nonletters(options.nonletters)
-    folders = sorted(file.parent for file in given.runs.glob(f"*/{POSE_MODEL}"))
+    folders = rounds_in(given.runs)
     if not folders:
         raise InputError(f"Expected RUNS/ROUND/pose_model.npz. Received: {given.runs} without any")
     alphabet = PoseModel.load(folders[0] / POSE_MODEL).alphabet

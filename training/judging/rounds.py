@@ -50,6 +50,11 @@ class RoundOptions:
         return Ensemble(models, self.weights, temperature=1.0, threshold=0.0)
 
 
+def rounds_in(runs: Path) -> list[Path]:
+    """The folders of all rounds, in the order of their names."""
+    return sorted(file.parent for file in runs.glob(f"*/{POSE_MODEL}"))
+
+
 def strangers(folder: Path, people: Sequence[str]) -> list[str]:
     """Those whom the pose model of a round lacks, in order."""
     return PoseModel.load(folder / POSE_MODEL).strangers(people)
