@@ -18,13 +18,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.files import expect_another_place
 from asl_keras.hand.alphabet_file import carry, expect_labels_of
 from asl_keras.landmarks.options import LandmarkerOptions
 from training.making.options import MakingOptions
+from training.sources import hands
 from training.sources.options import SourceOptions
 from training.sources.samples import Samples
 
@@ -58,8 +57,7 @@ def widened(samples: Samples, factor: float) -> Samples:
     """The same with x, and z, which is a share of the width, too, multiplied."""
     if factor == 1.0:
         return samples
-    wider = np.array([factor, 1, factor], np.float32)
-    return replace(samples, landmarks=samples.landmarks * wider)
+    return replace(samples, landmarks=hands.widened(samples.landmarks, factor))
 
 
 def _write(samples: Samples, making: MakingOptions, sources: Sequence[str]) -> None:
