@@ -38,7 +38,6 @@ class LiveReader:
         self.corrector = Corrector(self.speller, reader.alphabet, rules.hold, teacher)
         self.alphabet = reader.alphabet
         self._reader = reader
-        self.alphabet = reader.alphabet
         self._identities = HandIdentities()
         self._slides: dict[int, Slide] = {}
         self._movements = Movements(reader.alphabet, self.speller)
@@ -85,7 +84,7 @@ class LiveReader:
 
     def _likeliest(self, newest: Letter | None) -> tuple[str, ...]:
         """What the last letter may have been, the likeliest first; then those that are drawn."""
-        alphabet = self._reader.alphabet
+        alphabet = self.alphabet
         shown = newest.distribution if newest else None
         order = range(len(alphabet)) if shown is None else np.argsort(-shown, kind="stable")
         still = [alphabet.labels[place] for place in order if alphabet.is_letter[place]]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Prices:
     """Natural logarithms of probabilities, at least 0, but for `doubt`.
 
-    Chosen by `python -m training.evaluate_decoder` on simulated spelling of left-out people, before
-    the clips were read.
+    Chosen by `python -m training.evaluate_decoder` on simulated spelling of left-out people, and
+    rounded; docs/words.md says which rules beside them had seen clips.
     """
 
     doubt: float = 0.3
