@@ -9,7 +9,7 @@ Examples:
     python -m training.fit --arch customcnn --data hands.npz --image-size 96 --out runs/mine
     python -m training.fit --config runs/mine/config.toml --seed 1 --out runs/again
 
-Takes about 18 minutes with the defaults on 2 cores, --arch landmarks a minute. Leaves in --out:
+Takes about 14 minutes with the defaults on 2 cores, --arch landmarks a minute. Leaves in --out:
 report.html (open it), report.json, model.keras, model.h5, labels.txt, history.csv, config.toml.
 """
 
