@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -13,7 +12,6 @@ from server.watching.reference import Reference
 
 KEPT = 1000  # windows; at most eleven days of them
 LEAST = 50  # values of a feature that are judged; of fewer nothing is said
-VERSION = 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,19 +27,6 @@ class Window:
     """By feature and statistic; without features of which there are too few values."""
     alarms: tuple[Key, ...]
     """Those that are above their limits, the worst first."""
-
-    def as_json(self) -> dict[str, Any]:
-        """Ready for JSON."""
-        found: dict[str, dict[str, float]] = {}
-        for (name, kind), value in self.values.items():
-            found.setdefault(name, {})[kind] = round(value, 4)
-        return {
-            "began": round(self.began, 1),
-            "ended": round(self.ended, 1),
-            "counts": {name: one.tolist() for name, one in self.counts.items()},
-            "values": found,
-            "alarms": [list(key) for key in self.alarms],
-        }
 
 
 class Drift:
@@ -82,14 +67,6 @@ class Drift:
         self.windows.append(window)
         self._empty()
         return window
-
-    def as_json(self) -> dict[str, Any]:
-        """All windows that are kept, and the reference, ready for JSON."""
-        return {
-            "version": VERSION,
-            "reference": self.reference.as_json(),
-            "windows": [one.as_json() for one in self.windows],
-        }
 
 
 def window_of(
