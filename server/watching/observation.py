@@ -27,10 +27,13 @@ class Observation:
     """(21, 3) as the model read them; None where no hand was found."""
     handedness: str = ""
     """"Left", "Right", or "" where nothing says."""
+    source: str = ""
+    """The request or the connection that it came with, in whatever words; "" where nothing says.
+    Hands of one source are taken for hands of one person."""
 
 
 class Observer(Protocol):
-    """Sees what the API does. It must be quick, and must not raise."""
+    """Sees what the API does. It is quick, raises nothing, and may be called from any thread."""
 
     def saw(self, observation: Observation) -> None:
         """One hand that was read, or one picture without a hand."""
@@ -40,3 +43,25 @@ class Observer(Protocol):
 
         `reason` is "queue", "deadline", "size", "rate", "token" or "invalid".
         """
+
+    def answered(self, door: str, status: int, seconds: float) -> None:
+        """One request was answered, with this HTTP status, after so many seconds in all."""
+
+    def waiting(self, count: int) -> None:
+        """So many requests are in the queue now."""
+
+
+class Blind:
+    """An observer for whom nothing counts."""
+
+    def saw(self, observation: Observation) -> None:
+        """Nothing."""
+
+    def refused(self, door: str, reason: str) -> None:
+        """Nothing."""
+
+    def answered(self, door: str, status: int, seconds: float) -> None:
+        """Nothing."""
+
+    def waiting(self, count: int) -> None:
+        """Nothing."""
