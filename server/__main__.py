@@ -27,9 +27,9 @@ def main(arguments: Sequence[str]) -> None:
     import uvicorn
 
     from server.api.app import create_app
-    from server.watching.silent import Silent
+    from server.watching.observation import Blind
 
-    app = create_app(options, limits, Silent())
+    app = create_app(options, limits, Blind())
     uvicorn.run(app, host=options.host, port=options.port, access_log=False, server_header=False)
 
 
