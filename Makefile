@@ -67,3 +67,4 @@ $(VENV)/.installed-%: pyproject.toml scripts/install.sh
 	touch $@
 
 include android.mk
+include page.mk

@@ -4,7 +4,6 @@ CORE := android_demo/core/target
 APP := android_demo/app/target
 LIBRARIES := $(CORE)/libraries
 DEX := $(APP)/from-dex
-TFLITE := android_demo/tflite/target/classes
 LITERT = $(wildcard $(abspath $(VENV))/lib/python3*/site-packages/ai_edge_litert/libLiteRt.so)
 REAL_HANDS = $(if $(wildcard $(DATA)/landmarks),--data $(DATA))
 PHOTOS = $(abspath $(wildcard $(DATA)/photos/project_s))
@@ -46,7 +45,7 @@ benchmark-android: android-tools android-assets
 	$(MVN) test-compile
 	LD_LIBRARY_PATH=$(APP)/runtime java -Djava.library.path=$(APP)/runtime \
 		-Djava.util.logging.config.file=/dev/null \
-		--class-path $(APP)/classes:$(APP)/test-classes:$(CORE)/classes:$(CORE)/test-classes:$(LIBRARIES)/json.jar:$(TFLITE) \
+		--class-path $(APP)/classes:$(APP)/test-classes:$(CORE)/classes:$(CORE)/test-classes:$(LIBRARIES)/json.jar \
 		org.aslkeras.demo.FrameTimes android_demo/app/assets \
 		$(firstword $(sort $(wildcard $(PHOTOS)/L/*)))
 

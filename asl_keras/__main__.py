@@ -62,6 +62,9 @@ GROUPS = {
         "explain": Command("asl_keras.evaluation.explain", "the steps to a letter, as a picture"),
         "benchmark-live": Command("asl_keras.live.benchmark", "time and memory of the live loop"),
     },
+    "Serve": {
+        "batch": Command("server.batch", "letters in folders and tables, on one machine or many"),
+    },
     "Export": {
         "convert": Command("mobile_export.convert", "a model to .tflite, ONNX or SavedModel"),
         "compress": Command("mobile_export.compress", "a model by pruning or clustering"),

@@ -49,6 +49,7 @@ from asl_keras.text import Reading
 if TYPE_CHECKING:
     from asl_keras.hand.alphabet import Alphabet
     from asl_keras.hand.hand import Hand
+    from asl_keras.inference.findings import Found
     from asl_keras.inference.reader import Reader
     from asl_keras.landmarks.landmarker import Landmarker
     from asl_keras.landmarks.search import Enough
@@ -207,23 +208,30 @@ def hand_in(
 
 def _read(findings: Sequence[Hand], reader: Reader) -> PhotographedHand:
     """What one hand shows, of its findings; at least one."""
-    from asl_keras.inference.findings import Standing, read_findings
+    from asl_keras.inference.findings import read_findings
     from asl_keras.landmarks.search import middle_of
 
-    hand = middle_of(findings)
     found = read_findings(reader, np.stack([each.landmarks for each in findings]))
+    return photographed(middle_of(findings), found, reader, len(findings))
+
+
+def photographed(hand: Hand, found: Found, reader: Reader, looks: int) -> PhotographedHand:
+    """A hand with what its findings, so many looks, show."""
+    from asl_keras.inference.findings import Standing
+
     reading = Reading.of(found.probabilities, reader.alphabet, reader.threshold)
     return PhotographedHand(
-        letters=_likeliest(found.probabilities, reader.alphabet),
+        letters=likeliest(found.probabilities, reader.alphabet),
         known=reading.letter is not None and found.standing is not Standing.UNCLEAR,
         box=hand.box,
         handedness=hand.handedness,
         standing=found.standing.value,
-        looks=len(findings),
+        looks=looks,
     )
 
 
-def _likeliest(probabilities: np.ndarray, alphabet: Alphabet) -> tuple[Guess, ...]:
+def likeliest(probabilities: np.ndarray, alphabet: Alphabet) -> tuple[Guess, ...]:
+    """The three likeliest letters of probabilities (labels,), the likeliest first."""
     letters = np.flatnonzero(alphabet.is_letter)
     likeliest = letters[(-probabilities[letters]).argsort(kind="stable")][:TOP]
     return tuple(Guess(alphabet.labels[i], round(float(probabilities[i]), 4)) for i in likeliest)

@@ -2,6 +2,7 @@
 # Installs what a job needs: scripts/install.sh JOB, with JOB one of
 #   plain train export test torch   Python's packages into .venv: that extra, or none
 #   tasks                           the newest MediaPipe into .venv-tasks, and its hand models
+#   page                            what builds the page: a JDK, Maven, Node, and npm's packages
 #   screen database android arm     Debian's packages alone
 # As root, Debian's packages are installed; anybody else gets one sentence that says which to install.
 set -euo pipefail
@@ -19,11 +20,12 @@ main() {
         screen) screen ;;
         database) database ;;
         android) android ;;
+        page) page ;;
         arm)
             commands aarch64-linux-gnu-gcc qemu-aarch64 ||
                 debian gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
             ;;
-        *) fail "Expected a job: plain, train, export, test, torch, tasks, screen, database, android or arm." ;;
+        *) fail "Expected a job: plain, train, export, test, torch, tasks, page, screen, database, android or arm." ;;
     esac
 }
 
@@ -81,6 +83,12 @@ android() {
     { commands aapt aapt2 apksigner dexdump enjarify gcc mvn unzip zipalign && [ -f "$FRAMEWORK" ]; } ||
         debian aapt android-framework-res apksigner dexdump enjarify gcc libc6-dev maven \
             openjdk-17-jdk-headless unzip zipalign
+}
+
+# npm's packages are those of package-lock.json, to the byte.
+page() {
+    commands java mvn npm || debian maven nodejs npm openjdk-17-jdk-headless
+    npm ci --prefix server/page --no-audit --no-fund --silent
 }
 
 commands() {

@@ -30,6 +30,12 @@ EXTRAS = {
     "optuna": "tune",
     "psycopg": "postgresql",
     "pyttsx3": "speak",
+    "fastapi": "serve",
+    "uvicorn": "serve",
+    "python_multipart": "serve",
+    "prometheus_client": "serve",
+    "ray": "batch",
+    "pyarrow": "batch",
 }
 
 

@@ -30,8 +30,12 @@ class Decoded:
     """Pixels of the file for each of these, across and down: a power of two."""
 
 
-def decoded(content: bytes) -> Decoded:
+def decoded(content: bytes, megapixels: int | None = None) -> Decoded:
     """The first picture in the content of a file.
+
+    Args:
+        content: of the file.
+        megapixels: at most, where that is less than its format has anyway.
 
     Raises:
         UnreadableError: if it is none that is read, damaged, empty, too large or a narrow strip.
@@ -40,7 +44,7 @@ def decoded(content: bytes) -> Decoded:
     try:
         # What Pillow remarks on odd metadata is of no use to who looks for a hand.
         with warnings.catch_warnings(action="ignore"):
-            picture = opened(content, kind)
+            picture = opened(content, kind, megapixels)
             _refuse_shape(picture)
             longest = max(picture.size)
             if kind is JPEG:

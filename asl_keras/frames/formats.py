@@ -89,11 +89,11 @@ def format_of(content: bytes) -> Format:
     raise UnreadableError("is not a picture, or its beginning is damaged")
 
 
-def opened(content: bytes, kind: Format) -> ImageFile.ImageFile:
+def opened(content: bytes, kind: Format, megapixels: int | None = None) -> ImageFile.ImageFile:
     """A picture of which nothing but the head is read yet.
 
     Only the reader of this format is asked, so that a stranger's file does not choose among the
-    fifty that Pillow has.
+    fifty that Pillow has. Of more megapixels than the format's, or than those given, it is refused.
 
     Raises:
         UnreadableError: if this format cannot be read here, or the picture has too many pixels.
@@ -108,9 +108,10 @@ def opened(content: bytes, kind: Format) -> ImageFile.ImageFile:
     try:
         picture = getattr(module, kind.reader)(io.BytesIO(content))
     except Image.DecompressionBombError as error:
-        raise _too_large(kind) from error
-    if picture.width * picture.height > kind.megapixels * 1_000_000:
-        raise _too_large(kind)
+        raise _too_large(kind.name, kind.megapixels) from error
+    most = min(kind.megapixels, megapixels or kind.megapixels)
+    if picture.width * picture.height > most * 1_000_000:
+        raise _too_large(kind.name, most)
     return picture
 
 
@@ -123,7 +124,5 @@ def _of_brand(content: bytes) -> Format:
     raise UnreadableError(f"is a video. {VIDEO}")
 
 
-def _too_large(kind: Format) -> UnreadableError:
-    return UnreadableError(
-        f"has more than {kind.megapixels} megapixels, the most that are read of {kind.name}"
-    )
+def _too_large(name: str, most: int) -> UnreadableError:
+    return UnreadableError(f"has more than {most} megapixels, the most that are read of {name}")

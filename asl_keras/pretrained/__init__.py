@@ -21,12 +21,13 @@ def pretrained() -> Path:
     return description.read(SHIPPED).members[0].file
 
 
-def open_reader(model: Path | None = None) -> "Recognizer | Ensemble":
+def open_reader(model: Path | None = None, threads: int = 2) -> "Recognizer | Ensemble":
     """What reads hands: the models that come with the library as they ship, or others.
 
     Args:
         model: an exported `.tflite`, or a `.json` that names several, see
             `asl_keras.pretrained.description`; None for what comes with the library.
+        threads: number of threads that LiteRT may use for each model.
 
     Raises:
         InputError: if a file is missing, damaged, or not such a model.
@@ -39,9 +40,9 @@ def open_reader(model: Path | None = None) -> "Recognizer | Ensemble":
 
     path = model or SHIPPED
     if path.suffix != ".json":
-        return Recognizer(path)
+        return Recognizer(path, threads)
     described = description.read(path)
-    members = [Recognizer(member.file) for member in described.members]
+    members = [Recognizer(member.file, threads) for member in described.members]
     if described.temperature is None or described.threshold is None:
         return members[0]
 

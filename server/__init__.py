@@ -1,0 +1,1 @@
+"""Reads letters for others: a page, an API, and an eye on how it does."""

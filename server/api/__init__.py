@@ -1,0 +1,1 @@
+"""The HTTP and WebSocket routes, their errors, and what guards them."""

@@ -1,0 +1,94 @@
+"""The files in a multipart body, in memory."""
+
+from dataclasses import dataclass, field
+from email.message import Message
+
+from python_multipart import MultipartParser
+from python_multipart.exceptions import FormParserError
+
+from asl_keras.errors import InputError, shortened, shown
+
+MULTIPART = "multipart/form-data"
+LONGEST_NAME = 100
+
+
+@dataclass
+class Part:
+    """A file of a form."""
+
+    name: str = ""
+    """As whoever sent it calls it; empty if not at all."""
+    content: bytearray = field(default_factory=bytearray)
+
+
+class _Parts:
+    """Collects parts from what the parser finds."""
+
+    def __init__(self, most: int):
+        self.found: list[Part] = []
+        self.is_complete = False
+        self._most = most
+        self._header = [bytearray(), bytearray()]
+
+    def on_part_begin(self) -> None:
+        if len(self.found) == self._most:
+            raise InputError(f"Expected at most {self._most} pictures. Received: more.")
+        self.found.append(Part())
+
+    def on_part_data(self, data: bytes, start: int, end: int) -> None:
+        self.found[-1].content += data[start:end]
+
+    def on_header_field(self, data: bytes, start: int, end: int) -> None:
+        self._header[0] += data[start:end]
+
+    def on_header_value(self, data: bytes, start: int, end: int) -> None:
+        self._header[1] += data[start:end]
+
+    def on_header_end(self) -> None:
+        name, value = (bytes(one).decode("utf-8", "replace") for one in self._header)
+        if name.lower() == "content-disposition":
+            self.found[-1].name = _file_name(value)
+        self._header = [bytearray(), bytearray()]
+
+    def on_end(self) -> None:
+        self.is_complete = True
+
+
+def parts_of(content_type: str, body: bytes, most: int) -> list[Part]:
+    """The parts of a body.
+
+    Args:
+        content_type: the header, with the boundary between parts.
+        body: all of it.
+        most: parts that there may be.
+
+    Raises:
+        InputError: if it is none, has no end, no parts or too many.
+    """
+    boundary = _header(content_type).get_param("boundary")
+    if not isinstance(boundary, str) or not 1 <= len(boundary) <= 70:
+        raise InputError(f"Expected {MULTIPART} with a boundary. Received: none.")
+    parts = _Parts(most)
+    names = [name for name in dir(parts) if name.startswith("on_")]
+    parser = MultipartParser(
+        boundary.encode("latin-1", "replace"), {name: getattr(parts, name) for name in names}
+    )
+    try:
+        parser.write(body)
+        parser.finalize()
+    except FormParserError as error:
+        raise InputError(f"Expected {MULTIPART}. Received: a damaged body.") from error
+    if not parts.is_complete or not parts.found:
+        raise InputError(f"Expected {MULTIPART} with a picture. Received: a body that has no end.")
+    return parts.found
+
+
+def _header(value: str) -> Message:
+    message = Message()
+    message["Content-Type"] = value
+    return message
+
+
+def _file_name(disposition: str) -> str:
+    name = _header(disposition.replace("form-data", "form/data", 1)).get_param("filename")
+    return shortened(shown(name), LONGEST_NAME) if isinstance(name, str) else ""

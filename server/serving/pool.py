@@ -1,0 +1,119 @@
+"""Workers with a bounded queue: what cannot be answered in time is refused at once."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from math import ceil
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+NEWEST = 0.2  # share of the newest job in what jobs of its kind are expected to take
+
+
+class BusyError(Exception):
+    """More waits than can be answered in time.
+
+    Attributes:
+        seconds: after which it may be worth another try, at least 1.
+    """
+
+    def __init__(self, seconds: int):
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class LateError(Exception):
+    """The deadline has passed."""
+
+
+@dataclass(frozen=True)
+class Done(Generic[Value]):
+    """What came of a job."""
+
+    value: Value
+    waited: float
+    """Seconds in the queue."""
+
+
+class Pool:
+    """Threads that work off jobs in the order in which they came.
+
+    A job is refused while `queue` others wait, or where those before it are expected to take until
+    its deadline: so what is accepted is answered, and who is refused knows it at once.
+
+    Args:
+        workers: threads.
+        queue: jobs that wait, at most.
+    """
+
+    def __init__(self, workers: int, queue: int):
+        self.workers, self._queue = workers, queue
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="worker")
+        self._takes: dict[str, float] = {}  # seconds of a job, by its kind
+        self._ahead = 0.0  # seconds that all jobs in the queue and at work are expected to take
+        self._jobs = 0
+
+    @property
+    def waiting(self) -> int:
+        """Jobs in the queue."""
+        return max(0, self._jobs - self.workers)
+
+    async def run(
+        self, kind: str, job: Callable[[], Value], deadline: float, size: int = 1
+    ) -> Done[Value]:
+        """What the job returns, once a worker has done it.
+
+        Args:
+            kind: of jobs that take about as long.
+            job: run in a thread.
+            deadline: by `time.monotonic()`; a job that has not begun by then never does.
+            size: how many times as long as one of its kind it takes.
+
+        Raises:
+            BusyError: at once, if it cannot be done by then.
+            LateError: if it was not done by then, after all.
+        """
+        left = deadline - time.monotonic()
+        takes = self._takes.get(kind, 0.0) * size
+        wait = self._ahead / self.workers
+        if self._jobs and (self.waiting >= self._queue or wait + takes > left):
+            raise BusyError(max(1, ceil(wait)))
+        self._ahead += takes
+        self._jobs += 1
+        asked = time.monotonic()
+        work = self._threads.submit(_timely, job, asked, deadline)
+        loop = asyncio.get_running_loop()
+        work.add_done_callback(lambda _: loop.call_soon_threadsafe(self._done, takes))
+        done, took = await _until(asyncio.wrap_future(work), left)
+        before = self._takes.get(kind, took / size)
+        self._takes[kind] = before + NEWEST * (took / size - before)
+        return done
+
+    def close(self) -> None:
+        """Ends the threads, once all they have begun is done."""
+        self._threads.shutdown(cancel_futures=True)
+
+    def _done(self, took: float) -> None:
+        self._ahead -= took
+        self._jobs -= 1
+        if not self._jobs:
+            self._ahead = 0.0  # sums of fractions drift
+
+
+def _timely(job: Callable[[], Value], asked: float, deadline: float) -> tuple[Done[Value], float]:
+    """In a thread: the job's value, and the seconds that it took."""
+    begun = time.monotonic()
+    if begun > deadline:
+        raise LateError
+    value = job()
+    return Done(value, begun - asked), time.monotonic() - begun
+
+
+async def _until(work: asyncio.Future, left: float):
+    """What the work gives; one that is late ends in its thread, for nobody."""
+    try:
+        return await asyncio.wait_for(work, max(left, 0))
+    except TimeoutError as error:
+        raise LateError from error
