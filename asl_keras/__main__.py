@@ -62,6 +62,9 @@ GROUPS = {
         "explain": Command("asl_keras.evaluation.explain", "the steps to a letter, as a picture"),
         "benchmark-live": Command("asl_keras.live.benchmark", "time and memory of the live loop"),
     },
+    "Serve": {
+        "serve": Command("server.__main__", "the page in a browser, and an API"),
+    },
     "Export": {
         "convert": Command("mobile_export.convert", "a model to .tflite, ONNX or SavedModel"),
         "compress": Command("mobile_export.compress", "a model by pruning or clustering"),

@@ -30,6 +30,11 @@ EXTRAS = {
     "optuna": "tune",
     "psycopg": "postgresql",
     "pyttsx3": "speak",
+    "fastapi": "serve",
+    "uvicorn": "serve",
+    "websockets": "serve",
+    "python_multipart": "serve",
+    "prometheus_client": "serve",
 }
 
 
