@@ -145,14 +145,14 @@ export class Page {
       text: () => this.#write(message),
       corrected: () => { this.#write(message); note(OUTCOMES[message.outcome]); },
       profile: () => this.profile.take(message),
-      failed: () => this.#fail(message.what),
+      failed: () => this.#fail(message.what, message.message),
       died: () => this.#fail('died'),
     };
     take[message.kind]?.();
   }
 
   async #ready(about) {
-    this.about = about;
+    this.about = {labels: about.alphabet, ...about};
     this.tellRules();
     await this.profile.restore();
     if (this.text.text) this.tell({kind: 'text', action: 'set', text: this.text.text});
@@ -190,9 +190,10 @@ export class Page {
     this.likely = ranked.sort(([one], [other]) => other - one).slice(0, LIKELY).map(([, label]) => label);
   }
 
-  #write({text, letters, suggestions, events, practice = null}) {
+  #write({text, letters, suggestions, events, practice: answered}) {
     this.text.show(text, letters);
     this.suggestions.show(suggestions, text);
+    const practice = this.wordsToSpell ? answered : null; // an answer may come after its end
     this.practice = practice;
     const said = this.lesson.show(practice, this.about?.examples, this.sight.isMirrored, this.handedness);
     if (said) this.announcer.say(said);
@@ -224,7 +225,8 @@ export class Page {
     this.announcer.say(spoken(hands[0] ?? null, this.about.labels));
   }
 
-  #fail(what) {
+  #fail(what, cause = '') {
+    if (cause) console.info(cause);
     if (what === 'frame') {
       this.sight.frames.answered();
       return;

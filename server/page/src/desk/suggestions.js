@@ -27,7 +27,7 @@ export class Suggestions {
   #buttons(spelled, choices, now) {
     const kept = button('k', `“${spelled}”`, spelled === now, this.keep);
     kept.classList.add('spelled');
-    kept.setAttribute('aria-label', `Keep ${spelled} as it is spelled`);
+    kept.title = 'Keep the word as it is spelled';
     return [kept, ...choices.map((word, choice) => button(`${choice + 1}`, word, word === now, () => this.accept(choice)))];
   }
 }
