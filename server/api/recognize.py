@@ -67,9 +67,10 @@ def router(served: Served, bodies: Bodies) -> APIRouter:
                 _answer, served, chosen, new_id(), deadline, hands=hands, fast=looks == "fast"
             )
             answers = await asyncio.gather(*(read(photo) for photo in photos))
-        return JSONResponse(
-            {"model": chosen.name, "version": chosen.version, "photos": _all(photos, answers)}
-        )
+        said = _all(photos, answers)
+        for problem in (one for one in answers if isinstance(one, ProblemError)):
+            served.observer.refused(DOOR, problem.reason)
+        return JSONResponse({"model": chosen.name, "version": chosen.version, "photos": said})
 
     return routes
 

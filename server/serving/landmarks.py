@@ -1,7 +1,9 @@
 """Landmarks as a request brings them, as JSON or NPZ, and what a model says of them."""
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from asl_keras.text import Reading
 NPZ_BEGINS = b"PK"
 FIELD = "landmarks"
 REQUEST = Path("request")  # in errors, for the name of a file
+OF_A_FILE = re.compile(rf"{REQUEST}: expected (.+?), received (.+); (.)(.+)", re.DOTALL)
 DECIMALS = 6  # of a probability
 
 
@@ -33,7 +36,8 @@ def hands_of(body: bytes, most: int) -> np.ndarray:
     Raises:
         InputError: if it is neither, or has landmarks that no hand can have.
     """
-    return _of_npz(body, most) if body.startswith(NPZ_BEGINS) else _of_json(body, most)
+    with _in_sentences():
+        return _of_npz(body, most) if body.startswith(NPZ_BEGINS) else _of_json(body, most)
 
 
 def numbers_of(known: Any) -> np.ndarray:
@@ -59,10 +63,11 @@ def numbers_of(known: Any) -> np.ndarray:
 
 def checked(numbers: np.ndarray) -> np.ndarray:
     """Landmarks float64 (N, 21, 3) that hands can have, as float32; InputError for others."""
-    check_shape(REQUEST, numbers.shape, numbers.dtype)
-    with np.errstate(over="ignore"):  # infinity is refused
-        hands = numbers.astype(np.float32)
-    check_hands(REQUEST, hands)
+    with _in_sentences():
+        check_shape(REQUEST, numbers.shape, numbers.dtype)
+        with np.errstate(over="ignore"):  # infinity is refused
+            hands = numbers.astype(np.float32)
+        check_hands(REQUEST, hands)
     return hands
 
 
@@ -93,6 +98,21 @@ def readings(
         for row, is_known in zip(probabilities, known, strict=True)
     ]
     return json.dumps(objects, separators=(",", ":"))[1:-1].encode(), known
+
+
+@contextmanager
+def _in_sentences() -> Iterator[None]:
+    """Says what is wrong with a file as it is said of everything else."""
+    try:
+        yield
+    except InputError as error:
+        found = OF_A_FILE.fullmatch(str(error))
+        if found is None:
+            raise
+        expected, received, first, remedy = found.groups()
+        raise InputError(
+            f"Expected {expected}. Received: {received}. {first.upper()}{remedy}", *error.fields
+        ) from error
 
 
 def _of_npz(body: bytes, most: int) -> np.ndarray:
