@@ -64,6 +64,7 @@ GROUPS = {
     },
     "Serve": {
         "batch": Command("server.batch", "letters in folders and tables, on one machine or many"),
+        "serve": Command("server.__main__", "the page in a browser, and an API"),
     },
     "Export": {
         "convert": Command("mobile_export.convert", "a model to .tflite, ONNX or SavedModel"),

@@ -10,7 +10,6 @@ cd "$(dirname "$0")/.."
 
 VENV=.venv
 TASKS=.venv-tasks
-FRAMEWORK=/usr/share/android-framework-res/framework-res.apk
 
 main() {
     case ${1:-} in
@@ -80,9 +79,8 @@ database() {
 }
 
 android() {
-    { commands aapt aapt2 apksigner dexdump enjarify gcc mvn unzip zipalign && [ -f "$FRAMEWORK" ]; } ||
-        debian aapt android-framework-res apksigner dexdump enjarify gcc libc6-dev maven \
-            openjdk-17-jdk-headless unzip zipalign
+    commands aapt aapt2 apksigner dexdump enjarify gcc mvn unzip zipalign ||
+        debian aapt apksigner dexdump enjarify gcc libc6-dev maven openjdk-17-jdk-headless unzip zipalign
 }
 
 # npm's packages are those of package-lock.json, to the byte.

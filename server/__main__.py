@@ -24,13 +24,12 @@ def main(arguments: Sequence[str]) -> None:
     given = page.parse_args(arguments)
     options, limits = from_options(ServerOptions, given), from_options(Limits, given)
 
-    import uvicorn
-
     from server.api.app import create_app
-    from server.watching.observation import Blind
+    from server.api.listening import log_to_stderr, server_of
 
-    app = create_app(options, limits, Blind())
-    uvicorn.run(app, host=options.host, port=options.port, access_log=False, server_header=False)
+    app = create_app(options, limits)
+    log_to_stderr()
+    server_of(app, options, limits).run()
 
 
 if __name__ == "__main__":

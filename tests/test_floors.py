@@ -42,6 +42,8 @@ ROOMS = [
     "checking",
     "promoting",
 ]  # from below
+SERVER = ROOT / "server"
+ROOMS_OF_SERVER = ["watching", "serving", "feedback", "api", "batches", "page", "deploy"]
 LIBRARY = ROOT / "asl_keras"
 FILES = {str(file.relative_to(LIBRARY)): file for file in LIBRARY.rglob("*.py")}
 
@@ -120,3 +122,30 @@ def test_rooms_of_training_import_rooms_below_them_and_no_command():
 
 def test_every_room_of_training_has_a_floor():
     assert {file.parent.name for file in TRAINING.glob("*/__init__.py")} == set(ROOMS)
+
+
+def test_rooms_of_the_server_import_rooms_below_them_and_no_command():
+    up = {
+        f"{file.relative_to(SERVER)} imports {imported}"
+        for place, name in enumerate(ROOMS_OF_SERVER)
+        for file in (SERVER / name).rglob("*.py")
+        for imported in imports(file)
+        if imported.startswith("server.")
+        and imported.split(".")[1] not in ROOMS_OF_SERVER[: place + 1]
+    }
+    assert not up
+
+
+def test_every_room_of_the_server_has_a_floor():
+    assert {file.parent.name for file in SERVER.glob("*/__init__.py")} <= set(ROOMS_OF_SERVER)
+
+
+def test_serving_knows_no_http():
+    web = {"fastapi", "starlette", "uvicorn", "websockets"}
+    files = (SERVER / "serving").rglob("*.py")
+    assert not {file.name for file in files if web & {one.split(".")[0] for one in imports(file)}}
+
+
+def test_nobody_but_tests_and_benchmarks_imports_the_server():
+    files = [file for name in ("training", "mobile_export") for file in (ROOT / name).rglob("*.py")]
+    assert not {file for file in files if "server" in {i.split(".")[0] for i in imports(file)}}

@@ -32,6 +32,7 @@ EXTRAS = {
     "pyttsx3": "speak",
     "fastapi": "serve",
     "uvicorn": "serve",
+    "websockets": "serve",
     "python_multipart": "serve",
     "prometheus_client": "serve",
     "ray": "batch",

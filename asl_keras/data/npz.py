@@ -5,6 +5,7 @@ An NPZ file is a zip of `.npy` members, stored (`numpy.savez`) or deflated (`sav
 becomes one `InputError`.
 """
 
+import io
 import os
 import shutil
 import struct
@@ -49,22 +50,23 @@ def _instead_of(path: Path) -> str:
 class Npz:
     """An NPZ file, open for reading: a context manager.
 
+    Args:
+        path: of the file.
+        content: of a file that is in memory, of which `read` alone reads; then the path is a name.
+
     Raises:
         InputError: if the file is absent, no complete zip, damaged, or lies about its sizes.
     """
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, content: bytes | None = None):
         self.path = path
         with self._damage_reported():
-            try:
-                refuse_special(path)
-            except UnreadableError as error:
-                received = f"one that {error}"
-                raise self.refuse("an NPZ file", received, _instead_of(path)) from error
-            if not zipfile.is_zipfile(path):
+            self._size = len(content) if content is not None else self._size_of_file()
+            file = path if content is None else io.BytesIO(content)
+            if not zipfile.is_zipfile(file):
                 remedy = "write it with numpy.savez, or copy it again"
                 raise self.refuse("an NPZ file", "no complete zip", remedy)
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(file)
             self._check_members()
 
     def __enter__(self) -> "Npz":
@@ -175,6 +177,13 @@ class Npz:
         if left:
             raise EOFError("the member ends before its values do")
 
+    def _size_of_file(self) -> int:
+        try:
+            return refuse_special(self.path)
+        except UnreadableError as error:
+            received = f"one that {error}"
+            raise self.refuse("an NPZ file", received, _instead_of(self.path)) from error
+
     def _check_members(self) -> None:
         """Refuses an array that is there twice, or whose name differs from that before its values.
 
@@ -197,7 +206,7 @@ class Npz:
 
     def _packed(self, info: zipfile.ZipInfo) -> int:
         """Bytes of a member in the zip, at most."""
-        return min(info.compress_size, self.path.stat().st_size)
+        return min(info.compress_size, self._size)
 
     def _is_false(self, header: Header, info: zipfile.ZipInfo) -> bool:
         stated = header.offset + header.size

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from fastapi import Request
 
-from server.api.problems import Problem
+from server.api.problems import ProblemError
 from server.serving.limits import MEGABYTE, Limits
 
 
@@ -27,7 +27,7 @@ class Bodies:
         """The body of a request, for the length of a `with`.
 
         Raises:
-            Problem: if it is too large, comes too slowly, or there is no room for it now.
+            ProblemError: if it is too large, comes too slowly, or there is no room for it now.
         """
         body = bytearray()
         self._expect_fitting(int(request.headers.get("content-length", 0)))
@@ -39,7 +39,7 @@ class Bodies:
                     self._expect_fitting(len(body), body)
             yield bytes(body)
         except TimeoutError as error:
-            raise Problem(
+            raise ProblemError(
                 HTTPStatus.REQUEST_TIMEOUT,
                 "deadline",
                 f"Expected the whole request within {self._limits.patience:g} s. Received: "
@@ -50,13 +50,13 @@ class Bodies:
 
     def _expect_fitting(self, length: int, body: bytes | bytearray = b"") -> None:
         if length > self._limits.body:
-            raise Problem(
+            raise ProblemError(
                 HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
                 "size",
                 f"Expected a body of at most {self._limits.megabytes:g} MB. Received: more.",
             )
         if self._held + length - len(body) > self._limits.memory * MEGABYTE:
-            raise Problem(
+            raise ProblemError(
                 HTTPStatus.SERVICE_UNAVAILABLE,
                 "queue",
                 "Expected a request for which there is room. Received: one more than that. Try "

@@ -69,9 +69,16 @@ def parts_of(content_type: str, body: bytes, most: int) -> list[Part]:
     if not isinstance(boundary, str) or not 1 <= len(boundary) <= 70:
         raise InputError(f"Expected {MULTIPART} with a boundary. Received: none.")
     parts = _Parts(most)
-    names = [name for name in dir(parts) if name.startswith("on_")]
     parser = MultipartParser(
-        boundary.encode("latin-1", "replace"), {name: getattr(parts, name) for name in names}
+        boundary.encode("latin-1", "replace"),
+        {
+            "on_part_begin": parts.on_part_begin,
+            "on_part_data": parts.on_part_data,
+            "on_header_field": parts.on_header_field,
+            "on_header_value": parts.on_header_value,
+            "on_header_end": parts.on_header_end,
+            "on_end": parts.on_end,
+        },
     )
     try:
         parser.write(body)

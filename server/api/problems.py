@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI, Request, Response
-from fastapi.exceptions import RequestValidationError
+from fastapi import FastAPI, Request, Response, WebSocket
+from fastapi.exceptions import RequestValidationError, WebSocketRequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
@@ -19,7 +19,7 @@ UNFIT = HTTPStatus.UNPROCESSABLE_ENTITY
 COUNTED = ("queue", "deadline", "size", "rate", "token", "invalid")
 
 
-class Problem(Exception):
+class ProblemError(Exception):
     """What is wrong with a request.
 
     Args:
@@ -49,14 +49,14 @@ class Problem(Exception):
         return JSONResponse(self.as_json(), int(self.status), self.headers, MEDIA_TYPE)
 
 
-def problem_of(error: Exception) -> Problem:
+def problem_of(error: Exception) -> ProblemError:
     """The problem that an error of the library or the workers is; a bug says no more than that."""
-    if isinstance(error, Problem):
+    if isinstance(error, ProblemError):
         return error
     if isinstance(error, InputError):
-        return Problem(UNFIT, "invalid", str(error))
+        return ProblemError(UNFIT, "invalid", str(error))
     if isinstance(error, BusyError):
-        return Problem(
+        return ProblemError(
             HTTPStatus.SERVICE_UNAVAILABLE,
             "queue",
             "Expected a request that can be answered in time. Received: one more than that. Try "
@@ -64,15 +64,19 @@ def problem_of(error: Exception) -> Problem:
             error.seconds,
         )
     if isinstance(error, LateError):
-        return Problem(
+        return ProblemError(
             HTTPStatus.GATEWAY_TIMEOUT,
             "deadline",
             "Expected an answer within the deadline. Received: none. Try again, or with less.",
             retry=1,
         )
     if isinstance(error, ClientDisconnect):
-        return Problem(HTTPStatus.BAD_REQUEST, "invalid", "Expected a whole body. Received: a part.")
-    return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "bug", "Expected an answer. Received: a bug.")
+        return ProblemError(
+            HTTPStatus.BAD_REQUEST, "invalid", "Expected a whole body. Received: a part."
+        )
+    return ProblemError(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "bug", "Expected an answer. Received: a bug of ours."
+    )
 
 
 def add_handlers(app: FastAPI, seen: Callable[[str, str], None]) -> None:
@@ -91,15 +95,22 @@ def add_handlers(app: FastAPI, seen: Callable[[str, str], None]) -> None:
 
     async def unfit(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        return await answer(request, Problem(UNFIT, "invalid", _in_words(error.errors()[0])))
+        return await answer(request, ProblemError(UNFIT, "invalid", _in_words(error.errors()[0])))
 
     async def routed(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        response = Problem(HTTPStatus(error.status_code), "address", _NOT_THERE).response()
+        response = ProblemError(HTTPStatus(error.status_code), "address", _NOT_THERE).response()
         response.headers.update(error.headers or {})
         return response
 
-    for kind in (Problem, InputError, BusyError, LateError, ClientDisconnect, Exception):
+    async def unfit_live(socket: WebSocket, error: Exception) -> None:
+        assert isinstance(error, WebSocketRequestValidationError)
+        seen(socket.url.path, "invalid")
+        problem = ProblemError(UNFIT, "invalid", _in_words(error.errors()[0]))
+        await socket.send_denial_response(problem.response())
+
+    app.add_exception_handler(WebSocketRequestValidationError, unfit_live)
+    for kind in (ProblemError, InputError, BusyError, LateError, ClientDisconnect, Exception):
         app.add_exception_handler(kind, answer)
     app.add_exception_handler(RequestValidationError, unfit)
     app.add_exception_handler(HTTPException, routed)
@@ -113,7 +124,13 @@ def _in_words(error: Mapping[str, Any]) -> str:
     name = str(error["loc"][-1])
     received = shortened(str(error.get("input")), MOST_OF_A_VALUE)
     known = {"ge": "at least {}", "le": "at most {}", "expected": "one of {}"}
-    bounds = [known[key].format(value) for key, value in error.get("ctx", {}).items() if key in known]
-    kinds = {"int_parsing": "a whole number", "bool_parsing": "true or false", "float_parsing": "a number"}
+    bounds = [
+        known[key].format(value) for key, value in error.get("ctx", {}).items() if key in known
+    ]
+    kinds = {
+        "int_parsing": "a whole number",
+        "bool_parsing": "true or false",
+        "float_parsing": "a number",
+    }
     expected = " and ".join(bounds) or kinds.get(error["type"], "as /openapi.json describes it")
     return f"Expected `{name}` {expected}. Received: {received}."

@@ -35,6 +35,8 @@ class Limits:
     """At a time, live ones among them."""
     live: int = 8
     """Live connections at a time; each takes about 150 MB."""
+    frame: float = 2.0
+    """Megabytes of a message of a live connection, at most."""
     fps: int = 30
     """Frames a second of a live connection that are read; of more the newest are."""
     patience: float = 10.0

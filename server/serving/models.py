@@ -64,21 +64,23 @@ class Models:
         self._refusals: dict[str, Refusal] = {}
         self._loading = threading.Lock()
 
-    def __iter__(self):
-        return iter(list(self._models.values()))
+    @property
+    def names(self) -> list[str]:
+        """Of all models."""
+        return list(self._models)
 
     def __getitem__(self, name: str) -> Model:
         """The model of that name, as it is now: who has it may use it for as long as it likes."""
         if name not in self._models:
             raise InputError(
-                f"Expected `model` among {', '.join(self._models)}. Received: {name}", "model"
+                f"Expected `model` among {', '.join(self.names)}. Received: {name}", "model"
             )
         return self._models[name]
 
     def refusal(self, name: str) -> str | None:
         """Why a newer file of a model is not used; None if there is none, or it is."""
         refusal = self._refusals.get(name)
-        return refusal and refusal.reason
+        return refusal.reason if refusal else None
 
     def refresh(self) -> Sequence[str]:
         """Reads anew the models whose files have changed; returns the names of those that are new.
@@ -87,7 +89,7 @@ class Models:
         each; what reads meanwhile is not disturbed.
         """
         with self._loading:
-            return [name for name in list(self._models) if self._refresh(name)]
+            return [name for name in self.names if self._refresh(name)]
 
     def _refresh(self, name: str) -> bool:
         model, refusal = self._models[name], self._refusals.get(name)

@@ -13,7 +13,7 @@ from asl_keras.hand.hand import Hand
 from asl_keras.inference.findings import agreed, read_findings
 from asl_keras.inference.reader import Reader
 from asl_keras.landmarks.landmarker import Landmarker
-from asl_keras.landmarks.options import MAX_HANDS
+from asl_keras.landmarks.options import MAX_HANDS, SeveralOptions
 from asl_keras.landmarks.search import middle_of
 from asl_keras.recognize import PhotographedHand, photographed
 from server.serving.shelf import Shelf
@@ -52,7 +52,7 @@ class PhotoReader:
     def __init__(self, megapixels: int):
         self._megapixels = megapixels
         self._landmarkers = {
-            hands: Shelf(lambda hands=hands: Landmarker(max_hands=hands), Landmarker.close)
+            hands: Shelf(SeveralOptions(hands=hands).open, Landmarker.close)
             for hands in range(1, MAX_HANDS + 1)
         }
 

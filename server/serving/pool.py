@@ -46,10 +46,11 @@ class Pool:
     Args:
         workers: threads.
         queue: jobs that wait, at most.
+        tell: is told how many wait whenever that changes.
     """
 
-    def __init__(self, workers: int, queue: int):
-        self.workers, self._queue = workers, queue
+    def __init__(self, workers: int, queue: int, tell: Callable[[int], None] = lambda _: None):
+        self.workers, self._queue, self._tell = workers, queue, tell
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="worker")
         self._takes: dict[str, float] = {}  # seconds of a job, by its kind
         self._ahead = 0.0  # seconds that all jobs in the queue and at work are expected to take
@@ -80,8 +81,21 @@ class Pool:
         wait = self._ahead / self.workers
         if self._jobs and (self.waiting >= self._queue or wait + takes > left):
             raise BusyError(max(1, ceil(wait)))
+        return await self.go_on(kind, job, deadline, size)
+
+    async def go_on(
+        self, kind: str, job: Callable[[], Value], deadline: float, size: int = 1
+    ) -> Done[Value]:
+        """As `run`, for what was begun by a job before: it waits like others, but is not refused.
+
+        Raises:
+            LateError: if it was not done by the deadline.
+        """
+        left = deadline - time.monotonic()
+        takes = self._takes.get(kind, 0.0) * size
         self._ahead += takes
         self._jobs += 1
+        self._tell(self.waiting)
         asked = time.monotonic()
         work = self._threads.submit(_timely, job, asked, deadline)
         loop = asyncio.get_running_loop()
@@ -98,6 +112,7 @@ class Pool:
     def _done(self, took: float) -> None:
         self._ahead -= took
         self._jobs -= 1
+        self._tell(self.waiting)
         if not self._jobs:
             self._ahead = 0.0  # sums of fractions drift
 

@@ -129,7 +129,7 @@ class Eye:
         hand = np.asarray(seen.landmarks, np.float32)
         try:
             self._kept.add(KeptHand(hand, watched.label(seen), seen.handedness))
-        except InputError as error:
+        except (InputError, OSError) as error:
             log.warning("Hands were not kept. %s", error)
 
     def _tell(self, model: str, window: Window, reference: Reference) -> None:

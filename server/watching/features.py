@@ -87,6 +87,11 @@ class Bins:
         known = ~np.isnan(values)
         return cls(_shares(values[known].astype(int), weights[known], count))
 
+    @classmethod
+    def of_shares(cls, *shares: float) -> Self:
+        """Categories of known shares."""
+        return cls(np.array(shares, np.float64))
+
     def place(self, values: np.ndarray) -> np.ndarray:
         """int64 (N,), the bin of each; `UNKNOWN` of NaN."""
         known = ~np.isnan(values)

@@ -28,7 +28,7 @@ from asl_keras.inference.fields import (
     whole,
 )
 from asl_keras.inference.metadata import MAX_MODEL_BYTES
-from server.watching.features import IN_WORDS, NUMBERS, Bins
+from server.watching.features import IN_WORDS, LETTERS, NUMBERS, Bins
 from server.watching.limits import Key, statistics_of
 
 VERSION = 1
@@ -43,6 +43,7 @@ FIELDS = {
     "hands": whole(1, 1 << 40),
     "window": whole(20, 100_000),
     "an_hour": number(1, 1e6),
+    "labels": listed(text(), MOST_BINS),
     "bins": OBJECT,
     "limits": OBJECT,
 }
@@ -66,6 +67,8 @@ class Reference:
     """Hands that are compared with it at a time."""
     an_hour: float
     """Hands that count in an hour, at most."""
+    labels: tuple[str, ...]
+    """Of the model."""
     bins: Mapping[str, Bins]
     """By feature."""
     limits: Mapping[Key, float]
@@ -83,6 +86,7 @@ class Reference:
             "hands": self.hands,
             "window": self.window,
             "an_hour": self.an_hour,
+            "labels": list(self.labels),
             "bins": {name: one.as_json() for name, one in self.bins.items()},
             "limits": limits,
         }
@@ -92,12 +96,15 @@ class Reference:
         """Raises UnfitError, to follow "whose contents"."""
         values = read_fields(known, FIELDS)
         del values["version"]
+        values["labels"] = tuple(values["labels"])
         values["bins"] = {name: _bins(name, one) for name, one in values["bins"].items()}
         values["limits"] = {
             (name, kind): float(_limit(values["limits"], name, kind))
             for name, one in values["bins"].items()
             for kind in statistics_of(one)
         }
+        if len(values["bins"].get(LETTERS, Bins(np.empty(0))).shares) != len(values["labels"]):
+            raise UnfitError("have no bin for each label")
         return cls(**values)
 
     def write(self, path: Path) -> None:

@@ -21,7 +21,7 @@ from asl_keras.files import expect_another_place, expect_place
 from asl_keras.pretrained import SHIPPED
 from asl_keras.pretrained.options import ModelOptions
 from asl_keras.table import aligned
-from server.watching.making import Usual
+from server.watching.recorded import Usual
 from server.watching.reference import Reference, beside, digest
 
 

@@ -36,7 +36,7 @@ class EventLog:
     def write(self, moment: Moment) -> None:
         """Writes what was written at a moment."""
         for event in moment.written:
-            self._add(json.dumps(_line(event, moment.scene)).encode() + b"\n")
+            self._add(json.dumps(line_of(event, moment.scene)).encode() + b"\n")
 
     def _add(self, line: bytes) -> None:
         """Adds a whole line, or none where there is no room for all of it."""
@@ -70,7 +70,8 @@ def _open_at_once(path: str, flags: int) -> int:
     return descriptor
 
 
-def _line(event: Event, scene: Scene) -> dict:
+def line_of(event: Event, scene: Scene) -> dict:
+    """What was written, as the object of its line; the scene has the hands."""
     time = round(event.time, 3)
     match event:
         case Word():

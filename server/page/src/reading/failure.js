@@ -20,5 +20,5 @@ export function asFailure(error, what) {
 }
 
 function isOutOfMemory(error) {
-  return error instanceof RangeError || /out of memory|\bOOM\b|allocat/i.test(String(error));
+  return /out of memory|enlarge memory|\bOOM\b|allocation (failed|size)|could not allocate/i.test(String(error));
 }

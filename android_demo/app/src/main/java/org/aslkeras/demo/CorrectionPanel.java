@@ -26,7 +26,6 @@ final class CorrectionPanel {
         this.speller = speller;
         last = activity.findViewById(R.id.correct);
         panel = activity.findViewById(R.id.correction_panel);
-        last.setOnClickListener(view -> toggle());
         activity.<TextView>findViewById(R.id.which_letter)
                 .setText(models.embeds() ? R.string.which_letter_to_learn : R.string.which_letter);
         ViewGroup letters = activity.findViewById(R.id.letters);
@@ -57,9 +56,5 @@ final class CorrectionPanel {
             last.setText(question);
         }
         last.setVisibility(View.VISIBLE);
-    }
-
-    private void toggle() {
-        panel.setVisibility(panel.getVisibility() == View.GONE ? View.VISIBLE : View.GONE);
     }
 }

@@ -25,6 +25,7 @@ public final class SceneView extends View {
     private final HandPainter painter;
     private Frame frame;
     private boolean showsMask = false;
+    private String wanted; // null: any letter
     private double drawMillis = 0;
 
     /** Called by the layout. */
@@ -43,6 +44,11 @@ public final class SceneView extends View {
     void setShowsMask(boolean shows) {
         showsMask = shows;
         invalidate();
+    }
+
+    /** The letter that is asked for; null while none is. */
+    void setWanted(String letter) {
+        wanted = letter;
     }
 
     /** How long the frame that was shown last took to draw, in milliseconds. */
@@ -73,7 +79,7 @@ public final class SceneView extends View {
         fit(frame.picture().getWidth(), frame.picture().getHeight());
         canvas.drawBitmap(frame.picture(), toScreen, smooth);
         for (SeenHand hand : frame.scene().hands()) {
-            painter.draw(canvas, hand, toScreen);
+            painter.draw(canvas, hand, toScreen, wanted);
         }
         if (showsMask && frame.mask() != null) {
             int side = Math.round(MASK_SHARE * Math.min(getWidth(), getHeight()));

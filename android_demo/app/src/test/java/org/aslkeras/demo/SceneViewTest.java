@@ -70,7 +70,7 @@ public class SceneViewTest extends ScreenTest {
                 new Scene(
                         List.of(new SeenHand(0, hand, mask, reading, null)), "", List.of(), StageTimes.NONE);
         Frame frame = new Frame();
-        frame.set(new Picture().resize(32, 24), scene, 0, false);
+        frame.set(new Picture().resize(32, 24), scene, 0, false, false);
         return frame;
     }
 }

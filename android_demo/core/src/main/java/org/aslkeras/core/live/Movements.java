@@ -88,7 +88,7 @@ final class Movements {
     }
 
     /** The letters that movements add to an alphabet: to ASL's, where it has what they begin as. */
-    private static List<String> writtenBeside(Alphabet alphabet) {
+    static List<String> writtenBeside(Alphabet alphabet) {
         List<String> beside = new ArrayList<>();
         if (!alphabet.mayBeAsl()) {
             return beside;

@@ -8,10 +8,10 @@ import org.aslkeras.core.inference.Interpreter;
 import org.aslkeras.core.inference.Models;
 
 /** Opens what the page has loaded. */
-final class PageModels implements Models {
+public final class PageModels implements Models {
     private final BrowserFiles files;
 
-    PageModels(BrowserFiles files) {
+    public PageModels(BrowserFiles files) {
         this.files = files;
     }
 
@@ -33,6 +33,11 @@ final class PageModels implements Models {
         byte[] content = new byte[size];
         files.copy(name, content);
         return content;
+    }
+
+    /** Whether there is a file of this name. */
+    boolean has(String name) {
+        return files.size(name) >= 0;
     }
 
     @Override

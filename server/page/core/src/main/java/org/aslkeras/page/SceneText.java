@@ -2,6 +2,7 @@ package org.aslkeras.page;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.aslkeras.core.live.Scene;
 import org.aslkeras.core.live.SeenHand;
 import org.aslkeras.core.live.StageTimes;
@@ -15,11 +16,11 @@ import org.json.JSONObject;
 final class SceneText {
     private SceneText() {}
 
-    /** What a frame or a photograph shows, and how far the text is. */
-    static JSONObject of(Scene scene, Speller speller) {
+    /** Adds what a frame or a photograph shows. */
+    static JSONObject of(Scene scene, JSONObject told) {
         JSONArray hands = new JSONArray();
         scene.hands().forEach(hand -> hands.put(hand(hand)));
-        return of(scene.events(), speller).put("hands", hands).put("times", times(scene.times()));
+        return told.put("hands", hands).put("times", times(scene.times()));
     }
 
     /** How far the text is, and what was just written. */
@@ -36,7 +37,7 @@ final class SceneText {
     private static JSONObject hand(SeenHand seen) {
         return new JSONObject()
                 .put("id", seen.id())
-                .put("handedness", seen.hand().handedness().name().toLowerCase(java.util.Locale.ROOT))
+                .put("handedness", seen.hand().handedness().name().toLowerCase(Locale.ROOT))
                 .put("landmarks", new JSONArray(seen.hand().landmarks()))
                 .put("letter", orNull(seen.reading().letter()))
                 .put("known", seen.reading().letter() != null)

@@ -9,7 +9,7 @@ import {factoryOf, fittingBuild} from './litert.js';
 /**
  * Opens all.
  *
- * @param {object} files what there is, by name: `files.json` of the build
+ * @param {object[]} files what there is, see build.mjs: {name, path, bytes, sha256, only}
  * @param {string} language 'en' or 'none'
  * @param {(loaded: number, total: number) => void} tell
  * @returns {Promise<object>} what `Page.open` says
@@ -22,14 +22,23 @@ export async function open(files, language, tell) {
   const script = wanted.find(({name}) => name === `${build}.js`);
   const runtime = await startRuntime(script.path, contents.get(`${build}.wasm`));
   try {
-    const said = JSON.parse(core.open(browserFiles(contents, runtime), language === 'none' ? '' : language));
+    const words = language === 'none' ? '' : language;
+    const said = JSON.parse(core.open(browserFiles(contents, runtime), words));
     if (said.failed) {
       throw new Failure('model', said.failed);
     }
-    return {...said, models: [...contents.keys()].filter((name) => name.endsWith('.tflite'))};
+    return {
+      ...said,
+      models: [...contents.keys()].filter((name) => name.endsWith('.tflite')),
+      examples: mapped(said.examples, (hand) => new Float32Array(hand)),
+    };
   } catch (error) {
     throw asFailure(error, 'model');
   }
+}
+
+function mapped(object, change) {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
 }
 
 async function startRuntime(path, wasm) {

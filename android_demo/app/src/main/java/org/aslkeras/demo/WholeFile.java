@@ -7,25 +7,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Whole small files that the user has chosen; another app gives them, and may throw what it likes. */
-final class ProfileStream {
-    private static final int MOST_BYTES = 1 << 24;
+/** Whole files that the user has chosen; another app gives them, and may throw what it likes. */
+final class WholeFile {
     private static final int BLOCK = 1 << 13;
 
-    private ProfileStream() {}
+    private WholeFile() {}
 
     /**
      * The content of a file.
      *
+     * @param most bytes that it may have
      * @throws IOException if it cannot be read, or is far too large
      */
-    static byte[] read(ContentResolver resolver, Uri uri) throws IOException {
+    static byte[] read(ContentResolver resolver, Uri uri, int most) throws IOException {
         try (InputStream stream = opened(resolver.openInputStream(uri))) {
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             byte[] block = new byte[BLOCK];
             for (int count = stream.read(block); count >= 0; count = stream.read(block)) {
                 content.write(block, 0, count);
-                if (content.size() > MOST_BYTES) {
+                if (content.size() > most) {
                     throw new IOException("too large");
                 }
             }

@@ -1,0 +1,103 @@
+"""uvicorn, with patience that ends, and a stop that answers what was accepted."""
+
+import logging
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from server.api.options import ServerOptions
+from server.serving.limits import MEGABYTE, Limits
+
+LAST_WORDS = 2.0  # seconds beyond the deadline, until connections are cut when the server stops
+
+
+class PatientProtocol(H11Protocol):
+    """A connection that is closed while it asks for nothing for too long.
+
+    uvicorn waits for ever for the head of a request, one byte at a time.
+    """
+
+    patience = 10.0
+    """Seconds for the head of a request."""
+
+    def connection_made(self, transport: Any) -> None:
+        """Waits for the first request."""
+        super().connection_made(transport)
+        self._waiting = self.loop.call_later(self.patience, self._give_up)
+
+    def data_received(self, data: bytes) -> None:
+        """Waits for the rest, unless it is there."""
+        super().data_received(data)
+        if self._is_asking() and self._waiting.cancelled():
+            self._waiting = self.loop.call_later(self.patience, self._give_up)
+        elif not self._is_asking():
+            self._waiting.cancel()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Waits no longer."""
+        self._waiting.cancel()
+        super().connection_lost(exc)
+
+    def _is_asking(self) -> bool:
+        """Whether the connection is ours, and no request is being answered."""
+        is_ours = self.transport.get_protocol() is self
+        return is_ours and (self.cycle is None or self.cycle.response_complete)
+
+    def _give_up(self) -> None:
+        if self._is_asking():
+            self.transport.close()
+
+
+class Server(uvicorn.Server):
+    """Listens, until it is asked to stop; then it takes no more, and answers what it has."""
+
+    async def startup(self, sockets: Any = None) -> None:
+        """Says where it listens, once it does."""
+        await super().startup(sockets)
+        if self.started and self.servers:
+            host, port = self.servers[0].sockets[0].getsockname()[:2]
+            shown = f"[{host}]" if ":" in host else host
+            print(f"Serving at http://{shown}:{port}; Ctrl-C stops.", flush=True)
+
+    async def shutdown(self, sockets: Any = None) -> None:
+        """Ends live connections first, which uvicorn would cut."""
+        app: Any = self.config.app
+        app.state.served.is_ready = False
+        for server in self.servers:
+            server.close()
+        await app.state.live.close(app.state.served.limits.deadline)
+        await super().shutdown(sockets)
+
+
+def log_to_stderr() -> None:
+    """What operators should know: reloads, refused models, bugs; never what a client sent."""
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("server").setLevel(logging.INFO)
+    # Its warnings are about requests that are no HTTP, or too many: anybody could fill a disk.
+    logging.getLogger("uvicorn").setLevel(logging.ERROR)
+    # 0.54 says this of each WebSocket that is refused with an answer.
+    of_refusals = "ASGI callable returned without completing handshake."
+    logging.getLogger("uvicorn.error").addFilter(lambda record: record.msg != of_refusals)
+
+
+def server_of(app: FastAPI, options: ServerOptions, limits: Limits) -> Server:
+    """The server of an application, to be run."""
+    protocol = type("Protocol", (PatientProtocol,), {"patience": limits.patience})
+    config = uvicorn.Config(
+        app,
+        host=options.host,
+        port=options.port,
+        http=protocol,
+        ws="websockets-sansio",
+        ws_max_size=round(limits.frame * MEGABYTE),
+        ws_per_message_deflate=False,  # pictures are packed, and a packed bomb need not be feared
+        limit_concurrency=limits.connections,
+        timeout_graceful_shutdown=round(limits.batch_deadline + LAST_WORDS),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="on",
+    )
+    return Server(config)
