@@ -11,6 +11,7 @@ const SITE = 'site';
 const WASM = 'node_modules/@litertjs/core/wasm';
 const BUILDS = {relaxed: 'litert_wasm_internal', compat: 'litert_wasm_compat_internal'};
 const AS_THEY_ARE = ['icon.svg', 'icon-192.png', 'icon-512.png', 'manifest.webmanifest'];
+const FOR_PHONES = 'operators.json';
 const APP_LICENCES = '../../android_demo/app/src/main/res/raw/licences.txt';
 
 const digest = (content) => createHash('sha256').update(content).digest('hex');
@@ -57,7 +58,7 @@ function named(text, name, file) {
 }
 
 function putModels() {
-  return fs.readdirSync('models').sort().map((name) => {
+  return fs.readdirSync('models').filter((name) => name !== FOR_PHONES).sort().map((name) => {
     const language = name.endsWith('.txt') ? path.parse(name).name : null;
     return put(name, fs.readFileSync(`models/${name}`), language);
   });
