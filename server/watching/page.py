@@ -123,7 +123,7 @@ def _shares(
 
 def _numbers(reference: Reference, window: Window) -> Markup:
     text = (
-        "Shares of the last window in parts that have about equally many hands of the reference. The "
+        "Shares of the last window in parts with about equally many hands of the reference. The "
         "dotted line is the reference: there the bars would be."
     )
     figures = [histogram(name, reference, window) for name in NUMBERS if name in reference.bins]
