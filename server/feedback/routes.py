@@ -77,6 +77,11 @@ class _RefusedError(Exception):
         return JSONResponse(content, int(self.status), headers, "application/problem+json")
 
 
+def routers_of(store: Store | None) -> list[APIRouter]:
+    """The route, if there is a store."""
+    return [] if store is None else [feedback_router(store)]
+
+
 def feedback_router(store: Store) -> APIRouter:
     """The route. The app that includes it answers an `InputError` with a problem.
 
