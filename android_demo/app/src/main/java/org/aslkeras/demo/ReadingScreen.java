@@ -129,6 +129,11 @@ final class ReadingScreen implements EngineListener, SettingsPanel.Listener {
         return false;
     }
 
+    /** Whether the gesture for back is this screen's. */
+    boolean takesBack() {
+        return back.isTaken();
+    }
+
     /** The system's question for the camera was answered, or interrupted. */
     void answered(int request, boolean isAnswer) {
         watch.answered(request, isAnswer);
