@@ -24,9 +24,9 @@ public class SpeedTest extends ScreenTest {
         screen.click(R.id.settings);
         screen.click(R.id.measure);
         assertTrue(screen.text(R.id.speed_text).startsWith("Hold a hand in front of the camera."));
-        assertFalse(screen.shows(R.id.speed_buttons));
+        assertFalse(screen.shows(R.id.copy_speed));
         finish();
-        Screen.await("the report", () -> screen.shows(R.id.speed_buttons));
+        Screen.await("the report", () -> screen.shows(R.id.copy_speed));
         String report = screen.text(R.id.speed_text);
         for (String part : List.of(", Android 1", "Threads: 2. Heat: none", "Frames: 200, with")) {
             assertTrue(report, report.contains(part));

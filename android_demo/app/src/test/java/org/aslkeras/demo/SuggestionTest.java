@@ -54,10 +54,10 @@ public class SuggestionTest extends ScreenTest {
         ShadowTextToSpeech speech = shadowOf(ShadowTextToSpeech.getLastTextToSpeechInstance());
         speech.getOnInitListener().onInit(TextToSpeech.SUCCESS);
         assertEquals("HOUSE ", speech.getLastSpokenText());
-        screen.activity().screen().onWord("GREAT");
+        screen.activity().screen().news().onWord("GREAT");
         assertEquals("GREAT", speech.getLastSpokenText());
         screen.view(R.id.speak_words).performClick();
-        screen.activity().screen().onWord("NO");
+        screen.activity().screen().news().onWord("NO");
         assertEquals("GREAT", speech.getLastSpokenText());
     }
 
