@@ -9,7 +9,7 @@ from asl_keras.pretrained import SHIPPED, description, open_reader, pretrained
 from mobile_export.tflite.operators import PHONE_VERSIONS, require_phone_operators
 
 HAND_MODELS = {name.split("/")[1] for name in SHA256}
-TEXT = {"en.txt", "confusion.json"}
+TEXT = {"en.txt", "confusion.json", "operators.json", "shapes.npz"}
 
 
 def names_in(folder):
