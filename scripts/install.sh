@@ -4,6 +4,7 @@
 #   tasks                           the newest MediaPipe into .venv-tasks, and its hand models
 #   page                            what builds the page: a JDK, Maven, Node, and npm's packages
 #   screen database android arm     Debian's packages alone
+#   browser                         Debian's Chromium
 # As root, Debian's packages are installed; anybody else gets one sentence that says which to install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -20,11 +21,12 @@ main() {
         database) database ;;
         android) android ;;
         page) page ;;
+        browser) commands chromium || debian chromium ;;
         arm)
             commands aarch64-linux-gnu-gcc qemu-aarch64 ||
                 debian gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
             ;;
-        *) fail "Expected a job: plain, train, export, test, torch, tasks, page, screen, database, android or arm." ;;
+        *) fail "Expected a job: one of those at the head of $0." ;;
     esac
 }
 
@@ -86,6 +88,8 @@ android() {
 # npm's packages are those of package-lock.json, to the byte.
 page() {
     commands java mvn npm || debian maven nodejs npm openjdk-17-jdk-headless
+    node -e 'process.exit(process.versions.node.split(".")[0] < 20)' ||
+        fail "Node 20 or newer is needed; here is $(node --version)."
     npm ci --prefix server/page --no-audit --no-fund --silent
 }
 

@@ -9,8 +9,9 @@ import * as esbuild from 'esbuild';
 
 const SITE = 'site';
 const WASM = 'node_modules/@litertjs/core/wasm';
-const BUILDS = {'litert': 'litert_wasm_internal', 'litert-compat': 'litert_wasm_compat_internal'};
+const BUILDS = {relaxed: 'litert_wasm_internal', compat: 'litert_wasm_compat_internal'};
 const AS_THEY_ARE = ['icon.svg', 'icon-192.png', 'icon-512.png', 'manifest.webmanifest'];
+const FOR_PHONES = 'operators.json';
 const APP_LICENCES = '../../android_demo/app/src/main/res/raw/licences.txt';
 
 const digest = (content) => createHash('sha256').update(content).digest('hex');
@@ -30,10 +31,21 @@ function write(name, content) {
   return {path: name, sha256: digest(content)};
 }
 
-function bundle(entry, format, define = {}) {
-  const {outputFiles} = esbuild.buildSync({
+/** What starts a build of LiteRT.js is a script that leaves a function behind: a module to us. */
+const runtimes = {
+  name: 'litert',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /^litert:/}, ({path: name}) => ({path: name.slice('litert:'.length), namespace: 'litert'}));
+    onLoad({filter: /./, namespace: 'litert'}, ({path: build}) => (
+      {contents: `${fs.readFileSync(`${WASM}/${BUILDS[build]}.js`, 'utf8')}\nexport default ModuleFactory;`}
+    ));
+  },
+};
+
+async function bundle(entry, format, define = {}) {
+  const {outputFiles} = await esbuild.build({
     entryPoints: [entry], bundle: true, minify: true, format, define, write: false, target: 'es2022',
-    legalComments: 'none',
+    legalComments: 'none', plugins: [runtimes], external: ['node:*'], logOverride: {'commonjs-variable-in-esm': 'silent'},
   });
   return outputFiles[0].text;
 }
@@ -46,17 +58,15 @@ function named(text, name, file) {
 }
 
 function putModels() {
-  return fs.readdirSync('models').sort().map((name) => {
+  return fs.readdirSync('models').filter((name) => name !== FOR_PHONES).sort().map((name) => {
     const language = name.endsWith('.txt') ? path.parse(name).name : null;
     return put(name, fs.readFileSync(`models/${name}`), language);
   });
 }
 
 function putRuntime() {
-  return Object.entries(BUILDS).flatMap(([build, file]) => {
-    const script = esbuild.transformSync(fs.readFileSync(`${WASM}/${file}.js`, 'utf8'), {minify: true});
-    return [put(`${build}.wasm`, fs.readFileSync(`${WASM}/${file}.wasm`), build), put(`${build}.js`, script.code, build)];
-  });
+  return Object.entries(BUILDS).map(
+    ([build, file]) => put(`litert-${build}.wasm`, fs.readFileSync(`${WASM}/${file}.wasm`), build));
 }
 
 /** Our own head, then the texts that the app has, too. */
@@ -65,9 +75,9 @@ function licences() {
   return fs.readFileSync('licences.txt', 'utf8') + app.slice(app.indexOf('APACHE LICENSE 2.0'));
 }
 
-function putShell(reading) {
-  const page = put('page.js', named(bundle('src/main.js', 'esm'), 'reading.js', reading));
-  const style = put('page.css', bundle('css/page.css', 'esm'));
+async function putShell(reading) {
+  const page = put('page.js', named(await bundle('src/main.js', 'esm'), 'reading.js', reading));
+  const style = put('page.css', await bundle('css/page.css', 'esm'));
   const html = named(named(fs.readFileSync('index.html', 'utf8'), 'page.js', page), 'page.css', style);
   return [
     {path: './', sha256: write('index.html', html).sha256}, page, style, reading,
@@ -79,11 +89,10 @@ function putShell(reading) {
 fs.rmSync(SITE, {recursive: true, force: true});
 fs.mkdirSync(SITE);
 const files = [...putModels(), ...putRuntime()];
-const scripts = files.filter(({path: file}) => file.endsWith('.js'));
-const reading = put('reading.js', bundle('src/reading/worker.js', 'iife', {FILES: JSON.stringify(files)}));
-const shell = putShell(reading);
-const paths = {shell: [...shell, ...scripts].map((file) => file.path), files: files.map((file) => file.path)};
+const reading = put('reading.js', await bundle('src/reading/worker.js', 'iife', {FILES: JSON.stringify(files)}));
+const shell = await putShell(reading);
+const paths = {shell: shell.map((file) => file.path), files: files.map((file) => file.path)};
 const version = digest([...shell, ...files].map((file) => file.sha256).join()).slice(0, 10);
-write('service.js', bundle('src/offline/service.js', 'iife', {
+write('service.js', await bundle('src/offline/service.js', 'iife', {
   VERSION: JSON.stringify(version), PATHS: JSON.stringify(paths),
 }));

@@ -7,7 +7,7 @@ import test from 'node:test';
 import * as golden from '../core/target/golden/golden.mjs';
 import * as page from '../core/target/javascript/core.mjs';
 import {Interpreter} from '../src/reading/interpreter.js';
-import {browserFiles} from '../src/reading/open.js';
+import {browserFiles} from '../src/reading/browser_files.js';
 import {fixBatch, quantizations} from '../src/reading/tflite.js';
 import {landmarks, model, runtime, vectors} from './golden.js';
 

@@ -7,8 +7,13 @@ import {CACHE} from '../reading/files.js';
 const SHELL = `asl-shell-${VERSION}`;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(PATHS.shell)));
+  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(PATHS.shell.map(asked))));
 });
+
+/** What is named after its content never changes: where the browser has it, it is not loaded again. */
+function asked(path) {
+  return new Request(path, {cache: /\.[0-9a-f]{10}\./.test(path) ? 'force-cache' : 'no-cache'});
+}
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(throwAway().then(() => self.clients.claim()));

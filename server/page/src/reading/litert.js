@@ -1,10 +1,12 @@
 // Which of LiteRT.js's builds fits the browser, and what starts it.
 
+import compat from 'litert:compat'; // build.mjs knows these names
+import relaxed from 'litert:relaxed';
 import {Failure} from './failure.js';
 import {hasRelaxedSimd, hasSimd, hasWebAssembly} from './simd.js';
 
 /**
- * The name of the fitting build.
+ * The fitting build: the name of its WebAssembly, and the function that starts it.
  *
  * @throws {Failure} 'wasm' or 'simd' where none fits
  */
@@ -15,11 +17,5 @@ export function fittingBuild() {
   if (!hasSimd()) {
     throw new Failure('simd', 'WebAssembly has no SIMD.');
   }
-  return hasRelaxedSimd() ? 'litert' : 'litert-compat';
-}
-
-/** The loader of a build: a classic script that leaves a function behind. */
-export function factoryOf(path) {
-  importScripts(path);
-  return self.ModuleFactory;
+  return hasRelaxedSimd() ? {name: 'relaxed', factory: relaxed} : {name: 'compat', factory: compat};
 }

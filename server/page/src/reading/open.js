@@ -2,9 +2,10 @@
 
 import * as core from '../../core/target/javascript/core.mjs';
 import {asFailure, Failure} from './failure.js';
+import {browserFiles} from './browser_files.js';
 import {load} from './files.js';
-import {Interpreter, openRuntime} from './interpreter.js';
-import {factoryOf, fittingBuild} from './litert.js';
+import {openRuntime} from './interpreter.js';
+import {fittingBuild} from './litert.js';
 
 /**
  * Opens all.
@@ -17,10 +18,9 @@ import {factoryOf, fittingBuild} from './litert.js';
  */
 export async function open(files, language, tell) {
   const build = fittingBuild();
-  const wanted = files.filter(({name, only}) => !only || only === build || only === language);
-  const contents = await load(wanted.filter(({name}) => !name.endsWith('.js')), tell);
-  const script = wanted.find(({name}) => name === `${build}.js`);
-  const runtime = await startRuntime(script.path, contents.get(`${build}.wasm`));
+  const wanted = files.filter(({only}) => !only || only === build.name || only === language);
+  const contents = await load(wanted, tell);
+  const runtime = await startRuntime(build.factory, contents.get(`litert-${build.name}.wasm`));
   try {
     const words = language === 'none' ? '' : language;
     const said = JSON.parse(core.open(browserFiles(contents, runtime), words));
@@ -41,19 +41,10 @@ function mapped(object, change) {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
 }
 
-async function startRuntime(path, wasm) {
+async function startRuntime(factory, wasm) {
   try {
-    return await openRuntime(factoryOf(path), wasm);
+    return await openRuntime(factory, wasm);
   } catch (error) {
     throw asFailure(error, 'wasm');
   }
-}
-
-/** What `BrowserFiles` of the Java core is. */
-export function browserFiles(contents, runtime) {
-  return {
-    size: (name) => contents.get(name)?.length ?? -1,
-    copy: (name, into) => into.set(contents.get(name)),
-    interpreter: (name, batch) => new Interpreter(runtime, contents.get(name), batch),
-  };
 }

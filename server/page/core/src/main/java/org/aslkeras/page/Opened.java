@@ -1,14 +1,12 @@
 package org.aslkeras.page;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import org.aslkeras.core.data.Npy;
-import org.aslkeras.core.data.Npz;
 import org.aslkeras.core.hand.Alphabet;
+import org.aslkeras.core.hand.Handedness;
+import org.aslkeras.core.hand.Shapes;
 import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.landmarks.HandTracker;
@@ -27,7 +25,6 @@ final class Opened {
     private static final String PALMS = "palm_detection_full.tflite";
     private static final String LANDMARKS = "hand_landmark_full.tflite";
     private static final String CONFUSION = "confusion.json";
-    private static final String SHAPES = "shapes.npz";
     private static final int MAX_HANDS = 2;
 
     private final PageModels models;
@@ -82,40 +79,37 @@ final class Opened {
 
     /** What was opened, for `ready`. */
     JSONObject about() throws ModelException {
+        List<String> written = written(letters.alphabet());
         return new JSONObject()
-                .put("alphabet", written(letters.alphabet()))
+                .put("alphabet", new JSONArray(written))
                 .put("labels", new JSONArray(letters.alphabet().labels()))
                 .put("threshold", letters.threshold())
-                .put("examples", examples());
+                .put("examples", examples(written));
     }
 
     /** The letters that can be written: those that move are, too, where they can be ASL's. */
-    private static JSONArray written(Alphabet alphabet) {
+    private static List<String> written(Alphabet alphabet) {
         TreeSet<String> all = new TreeSet<>(alphabet.letters());
         if (alphabet.mayBeAsl()) {
             all.addAll(Movement.LETTERS);
         }
-        return new JSONArray(all);
+        return new ArrayList<>(all);
     }
 
-    private JSONObject examples() throws ModelException {
+    /** Right hands, as others see them. */
+    private JSONObject examples(List<String> written) throws ModelException {
         JSONObject examples = new JSONObject();
-        if (!models.has(SHAPES)) {
-            return examples;
-        }
         try {
-            Map<String, Npy> arrays =
-                    Npz.read(new ByteArrayInputStream(models.bytes(SHAPES)));
-            List<String> names = arrays.get("letters").texts();
-            float[] all = arrays.get("landmarks").floats();
-            int size = all.length / names.size();
-            for (int row = 0; row < names.size(); row++) {
-                float[] hand = Arrays.copyOfRange(all, size * row, size * (row + 1));
-                examples.put(names.get(row), new JSONArray(hand));
+            Shapes shapes = Shapes.read(models.file(Shapes.FILE));
+            for (String letter : written) {
+                float[] hand = shapes.of(letter, Handedness.RIGHT, false);
+                if (hand != null) {
+                    examples.put(letter, new JSONArray(hand));
+                }
             }
             return examples;
         } catch (IOException error) {
-            throw new ModelException(SHAPES + " is damaged.", error);
+            throw new ModelException(Shapes.FILE + " is missing or damaged.", error);
         }
     }
 }

@@ -35,11 +35,6 @@ public final class PageModels implements Models {
         return content;
     }
 
-    /** Whether there is a file of this name. */
-    boolean has(String name) {
-        return files.size(name) >= 0;
-    }
-
     @Override
     public Interpreter interpreter(String name, int batch) {
         return new PageInterpreter(files.interpreter(name, batch));
