@@ -60,3 +60,16 @@ export function listen(actions, state) {
     actions[found[1]]();
   });
 }
+
+/**
+ * A button that was clicked does not keep the focus, nor does it get it back from a sheet: else the
+ * space bar would press it again.
+ */
+export function releaseClicked() {
+  let isClicked = false;
+  document.addEventListener('pointerdown', () => { isClicked = true; }, true);
+  document.addEventListener('keydown', () => { isClicked = false; }, true);
+  const release = () => { if (isClicked && !document.querySelector('dialog[open]')) document.activeElement?.blur(); };
+  document.addEventListener('click', (event) => { if (event.target.closest?.('button')) release(); });
+  for (const sheet of document.querySelectorAll('dialog')) sheet.addEventListener('close', () => setTimeout(release));
+}

@@ -4,7 +4,7 @@ import {Page} from './page.js';
 import {SettingsSheet} from './sheets/settings.js';
 import {askWhich} from './sheets/correction.js';
 import {hasVoice, speak} from './desk/speech.js';
-import {listen} from './keys.js';
+import {listen, releaseClicked} from './keys.js';
 import {note} from './desk/note.js';
 import {readSettings, writeSettings} from './settings.js';
 import {showHelp} from './sheets/help.js';
@@ -117,6 +117,7 @@ element('practice-words').addEventListener('keydown', (event) => {
 element('share').hidden = !navigator.share;
 element('speak').hidden = !hasVoice();
 listen(actions, () => ({keys: settings.keys, isPractice: Boolean(page.practice)}));
+releaseClicked();
 takePictures(element('file'), element('stage'), (file) => page.read(file));
 
 page.open();

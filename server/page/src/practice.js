@@ -36,6 +36,7 @@ export class Lesson {
     this.#showShape(practice.letter, examples, (handedness === 'left') !== isMirrored);
     const step = [practice.word, practice.place, practice.instead, practice.over].join();
     if (step === this.step) return '';
+    if (!this.step) element('lesson').focus(); // the space bar must not press what started it
     this.step = step;
     showWord(practice);
     const said = hint(practice);

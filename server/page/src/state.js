@@ -23,6 +23,7 @@ export function cardOf(page) {
 }
 
 function loading({loaded, total}) {
+  if (total && loaded >= total) return {text: 'Starting the reader', tone: 'loading'};
   const text = total ? `Loading the reader: ${megabytes(loaded)} of ${megabytes(total)} MB` : 'Loading the reader';
   return {text, tone: 'loading', share: total ? loaded / total : undefined};
 }

@@ -76,15 +76,6 @@ test('a browser without WebAssembly', () => visit({permissions: []}, async (page
   await hasCard(page, 'This browser cannot run the reader');
 }));
 
-test('a worker that dies: the text stays', () => visit({}, async (page) => {
-  await isReading(page);
-  await page.evaluate(() => document.getElementById('space').click());
-  await page.workers()[0].evaluate(() => setTimeout(() => { throw new Error('made to fail'); }));
-  await hasCard(page, 'The reader has stopped');
-  await press(page, 'Start again');
-  await isReading(page);
-}));
-
 test('a tab that is hidden lets the camera go, and takes it again', () => visit({}, async (page) => {
   const hide = (isHidden) => page.evaluate((hidden) => {
     Object.defineProperty(document, 'hidden', {value: hidden, configurable: true});
