@@ -152,7 +152,7 @@ export class Page {
   }
 
   async #ready(about) {
-    this.about = {labels: about.alphabet, ...about};
+    this.about = about;
     this.tellRules();
     await this.profile.restore();
     if (this.text.text) this.tell({kind: 'text', action: 'set', text: this.text.text});
