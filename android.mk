@@ -60,9 +60,10 @@ benchmark-android: android-tools android-assets
 		org.aslkeras.demo.FrameTimes android_demo/app/assets \
 		$(firstword $(sort $(wildcard $(PHOTOS)/L/*)))
 
-# The app's screens in its README.
+# The app's screens in its README, and in stores.
 app-picture: test-android
-	$(BIN)/python -m tools.android.picture --out docs/app.jpg
+	$(BIN)/python -m tools.android.picture --out docs/app.jpg \
+		--store fastlane/metadata/android/en-US
 
 android-assets: $(VENV)/.installed-plain
 	$(BIN)/python -m mobile_export.android $(if $(MODEL),--model $(MODEL))

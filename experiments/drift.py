@@ -34,7 +34,7 @@ PEOPLE = {  # x is multiplied by what undoes a stretched picture
 }
 DIGITS = ("digits/ardamavi_digits_0269", "digits/DiaboloKiat_digits_0269", "nonletters/nonletters")
 KNOWN = 6  # people of a reference
-EACH = 48  # hands of a letter of a person, of which a half is for the reference
+EACH = 24  # hands of a letter of a person, of which a half is for the reference
 WEEK = 672  # windows, at 1,000 hands an hour
 TRIALS = 2000
 VISITS = (1, 5, 20)
@@ -99,7 +99,7 @@ def _digits(data: Path) -> LandmarkDataset:
     labels = [*(one["labels"] for one in parts[:-1]), parts[-1]["gesture"][is_digit]]
     alphabet = Alphabet.of(np.unique(np.concatenate(labels)))
     truth = alphabet.indices(np.concatenate(labels))
-    rows = spread(truth, 200)
+    rows = spread(truth, 60)
     signers = np.char.add("pupil ", rows.astype(str))
     return LandmarkDataset(alphabet, truth[rows], signers, hands=np.concatenate(hands)[rows])
 

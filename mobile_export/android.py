@@ -7,7 +7,7 @@ Examples:
 Takes a second; `make apk` does it first. Writes the models, which carry their labels, reader.json,
 which says how they read together, what reads J and Z, the dictionaries with the usual confusions of
 letters, what the letters look like, the operators that a model of the user's own may have, and
-MediaPipe's two hand models out of the installed mediapipe 0.10.21, checked by their SHA-256. Refuses
+MediaPipe's hand models out of the installed mediapipe 0.10.21, checked by their SHA-256. Refuses
 a model for another version of what models read, and one whose operators the app's runtime does not
 know, so that nothing is refused on the phone.
 """
@@ -74,7 +74,7 @@ def main(arguments: Sequence[str]) -> None:
     names = " and ".join(member.file.name for member in described.members)
     size = f"{sum(map(len, contents.values())) / 1e6:.1f} MB"
     letters = len(models[0].info.alphabet.letters)
-    print(f"{options.out}: {names} with {letters} letters, two hand models; {size}")
+    print(f"{options.out}: {names} with {letters} letters, three hand models; {size}")
 
 
 def require_one_input(model: ModelFile) -> None:

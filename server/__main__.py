@@ -13,23 +13,37 @@ from collections.abc import Sequence
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from server.api.options import ServerOptions
+from server.feedback.options import FeedbackOptions
 from server.serving.limits import Limits
+from server.watching.options import WatchingOptions
 
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("server", __doc__)
     add_options(page, ServerOptions)
+    kept = page.add_argument_group("what is kept")
+    add_options(kept, FeedbackOptions)
+    add_options(kept, WatchingOptions)
     add_options(page.add_argument_group("limits"), Limits)
     given = page.parse_args(arguments)
     options, limits = from_options(ServerOptions, given), from_options(Limits, given)
+    watching, feedback = from_options(WatchingOptions, given), from_options(FeedbackOptions, given)
 
     from server.api.app import create_app
     from server.api.listening import log_to_stderr, server_of
+    from server.feedback.routes import routers_of
+    from server.watching.eye import Eye
 
-    app = create_app(options, limits)
+    eye, store = Eye(options.files, watching), feedback.open(options.files.values())
+    app = create_app(options, limits, eye, eye.exposition, routers_of(store))
     log_to_stderr()
-    server_of(app, options, limits).run()
+    try:
+        server_of(app, options, limits).run()
+    finally:
+        eye.close()
+        if store:
+            store.close()
 
 
 if __name__ == "__main__":

@@ -1,17 +1,24 @@
 """`POST /v1/feedback`: this reading was that letter."""
 
+import asyncio
 from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
 import numpy as np
-from fastapi import APIRouter, HTTPException
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from asl_keras.data.schemas import LARGEST_COORDINATE
+from asl_keras.errors import InputError
 from asl_keras.hand.skeleton import LANDMARK_COUNT
 from server.feedback.database import UnavailableError
 from server.feedback.store import Feedback, FullError, Store
 
+MOST_BYTES = 1 << 14  # ours have 2,000
+PATIENCE = 10.0  # seconds for a body
+LATER = 10  # seconds after which it may be worth another try
 Coordinate = Annotated[
     float, Field(gt=-LARGEST_COORDINATE, lt=LARGEST_COORDINATE, allow_inf_nan=False)
 ]
@@ -26,7 +33,9 @@ EXAMPLE: dict[str, Any] = {
 class GivenFeedback(BaseModel):
     """What the hand of a reading was."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [EXAMPLE]}, use_attribute_docstrings=True
+    )
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
     """Of the reading, as the answer that brought it says."""
@@ -39,11 +48,38 @@ class GivenFeedback(BaseModel):
     """Whose hand it is, if that may be known: a name that means nothing elsewhere will do."""
 
 
+BODY = {
+    "required": True,
+    "content": {"application/json": {"schema": GivenFeedback.model_json_schema()}},
+}
+
+
 class KeptFeedback(BaseModel):
     """What is safe now."""
 
     id: str
     label: str
+
+
+class _RefusedError(Exception):
+    """Why it is not kept: a status of HTTP, and a reason for programs."""
+
+    def __init__(self, status: HTTPStatus, reason: str, detail: str):
+        super().__init__(detail)
+        self.status, self.reason, self.detail = status, reason, detail
+
+    def response(self) -> JSONResponse:
+        """As RFC 9457 says."""
+        known = {"type": "about:blank", "title": self.status.phrase, "status": int(self.status)}
+        content = {**known, "detail": self.detail, "reason": self.reason}
+        is_later = self.status == HTTPStatus.SERVICE_UNAVAILABLE
+        headers = {"Retry-After": str(LATER)} if is_later else {}
+        return JSONResponse(content, int(self.status), headers, "application/problem+json")
+
+
+def routers_of(store: Store | None) -> list[APIRouter]:
+    """The route, if there is a store."""
+    return [] if store is None else [feedback_router(store)]
 
 
 def feedback_router(store: Store) -> APIRouter:
@@ -56,30 +92,58 @@ def feedback_router(store: Store) -> APIRouter:
 
     @router.post(
         "/v1/feedback",
-        summary="Says what the hand of a reading was",
-        responses={
-            HTTPStatus.UNPROCESSABLE_ENTITY: {"description": "No such label, or no hand"},
-            HTTPStatus.SERVICE_UNAVAILABLE: {"description": "It cannot be kept now: try again"},
-            HTTPStatus.INSUFFICIENT_STORAGE: {"description": "No more is kept"},
-        },
+        tags=["read"],
+        response_model=KeptFeedback,
+        openapi_extra={"requestBody": BODY},
     )
-    def feedback(given: GivenFeedback) -> KeptFeedback:
-        """Answers once it is on the disk. Said again of a reading, the last word counts."""
-        hand = np.array(given.landmarks, np.float64).astype(np.float32)  # None is NaN
-        said = Feedback(given.id, given.label, hand, given.handedness, given.signer)
+    async def feedback(request: Request) -> KeptFeedback | JSONResponse:
+        """What the hand of a reading was: answered once that is on the disk.
+
+        Said again of a reading, the last word counts.
+        """
         try:
-            store.put(said)
-        except FullError as error:
-            raise HTTPException(
-                HTTPStatus.INSUFFICIENT_STORAGE,
-                "Expected room for feedback. Received: none. Export it and begin a new store.",
-            ) from error
-        except UnavailableError as error:
-            raise HTTPException(
-                HTTPStatus.SERVICE_UNAVAILABLE,
-                "Expected a store that takes feedback. Received: one that does not. Try again.",
-                {"Retry-After": "10"},
-            ) from error
+            given = _given(await _body(request))
+            await run_in_threadpool(_put, store, given)
+        except _RefusedError as error:
+            return error.response()
         return KeptFeedback(id=given.id, label=given.label)
 
     return router
+
+
+async def _body(request: Request) -> bytes:
+    body = bytearray()
+    try:
+        async with asyncio.timeout(PATIENCE):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > MOST_BYTES:
+                    said = f"Expected a body of at most {MOST_BYTES} bytes. Received: more."
+                    raise _RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "size", said)
+    except TimeoutError as error:
+        said = f"Expected the whole request within {PATIENCE:g} s. Received: a part."
+        raise _RefusedError(HTTPStatus.REQUEST_TIMEOUT, "deadline", said) from error
+    return bytes(body)
+
+
+def _given(body: bytes) -> GivenFeedback:
+    """Raises InputError for what is none."""
+    try:
+        return GivenFeedback.model_validate_json(body)
+    except ValidationError as error:
+        where = next(iter(error.errors(include_input=False)[0]["loc"]), None)
+        field = where if where in GivenFeedback.model_fields else None
+        what = f"`{field}` as /openapi.json describes it" if field else "feedback as JSON"
+        raise InputError(f"Expected {what}. Received: something else.") from error
+
+
+def _put(store: Store, given: GivenFeedback) -> None:
+    hand = np.array(given.landmarks, np.float64).astype(np.float32)  # None is NaN
+    try:
+        store.put(Feedback(given.id, given.label, hand, given.handedness, given.signer))
+    except FullError as error:
+        said = "Expected room for feedback. Received: none. Export it and begin a new store."
+        raise _RefusedError(HTTPStatus.INSUFFICIENT_STORAGE, "room", said) from error
+    except UnavailableError as error:
+        said = f"Expected a store that answers. Received: one that does not. Try in {LATER} s."
+        raise _RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "queue", said) from error

@@ -10,7 +10,7 @@ import numpy as np
 from asl_keras.data.schemas import impossible
 from asl_keras.errors import InputError, expect, shortened
 from asl_keras.hand.skeleton import LANDMARK_COUNT
-from server.feedback.database import Database, open_database
+from server.feedback.database import Database
 
 COLUMNS = ("id", "label", "landmarks", "handedness", "signer", "received")
 PUT = (
@@ -121,27 +121,3 @@ class Store:
     def close(self) -> None:
         """Ends the connection."""
         self._database.close()
-
-
-@dataclass(frozen=True)
-class FeedbackOptions:
-    """Whether users may say what a hand was."""
-
-    feedback: str | None = None
-    """Take feedback, and keep it in this SQLite file or PostgreSQL database (postgresql://...)."""
-    feedback_most: int = 1_000_000
-    """Readings of which feedback is kept; more is refused."""
-
-    def __post_init__(self) -> None:
-        right = 1 <= self.feedback_most <= 100_000_000
-        expect(right, "feedback_most", "from 1 to 100000000", self.feedback_most)
-
-    def open(self, labels: Collection[str]) -> Store | None:
-        """The store, if there is to be one; InputError if it cannot be opened.
-
-        Args:
-            labels: of the models that read.
-        """
-        if self.feedback is None:
-            return None
-        return Store(open_database(self.feedback), labels, self.feedback_most)

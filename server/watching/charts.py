@@ -13,12 +13,12 @@ from training.report.markup import Markup, element, joined
 
 TITLES = {
     LETTERS: "Letters",
-    CONFIDENCE: "Probability of the likeliest label",
-    FOUND: "Pictures in which a hand is found",
-    PALM: "Width of the palm over its length",
-    TILT: "Degrees that the hand leans from up",
-    REACH: "Reach of the fingertips, in palms",
-    SIDE: "Side of the thumb",
+    CONFIDENCE: "Confidence",
+    FOUND: "Hands found",
+    PALM: "Palm",
+    TILT: "Lean",
+    REACH: "Reach",
+    SIDE: "Side",
 }
 
 
@@ -54,7 +54,7 @@ def histogram(name: str, reference: Reference, window: Window) -> Markup:
     """Shares of a window in the bins of a number."""
     bins, counts = reference.bins[name], window.counts[name]
     shares, count = counts / max(counts.sum(), 1), len(counts)
-    up = round_numbers(0, max(float(shares.max()), 0.1))
+    up = round_numbers(0, max(float(shares.max()), float(bins.shares.max()), 0.1))
     plane = Plane((0, count), (0, up[-1]))
     edges = np.array([]) if bins.edges is None else bins.edges
     ticks = {place + 1.0: f"{edges[place]:.3g}" for place in range(0, len(edges), 4)}

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 import numpy as np
+from scipy.stats import chi2, kstwobign
 
 from server.watching.features import Bins
 from server.watching.stationary import Stationary, counted
-from server.watching.statistics import OF_CATEGORIES, OF_NUMBERS, Statistic
+from server.watching.statistics import KS, OF_CATEGORIES, OF_NUMBERS, Statistic
 
 Key = tuple[str, str]
 """A feature and a statistic of it."""
@@ -55,10 +56,20 @@ def limits(
     random = np.random.default_rng(SEED)
     simulated = [_block(stationary, bins, hands, random) for _ in range(WINDOWS // BLOCK)]
     every = {key: np.concatenate([one[key] for one in simulated]) for key in simulated[0]}
-    common = {key: max(float(np.quantile(one, COMMON)), 1e-6) for key, one in every.items()}
+    common = {
+        key: max(float(np.quantile(one, COMMON)), independent(*key, bins, hands))
+        for key, one in every.items()
+    }
     largest = np.max([one / common[key] for key, one in every.items()], axis=0)
     factor = float(np.quantile(largest, 1 - min(A_WEEK / windows_a_week, 1.0)))
     return {key: factor * one for key, one in common.items()}
+
+
+def independent(name: str, kind: str, bins: Mapping[str, Bins], hands: int) -> float:
+    """The `COMMON` quantile of a statistic, were hands independent and of a fine distribution."""
+    if kind == KS:
+        return float(kstwobign.ppf(COMMON) / np.sqrt(hands))
+    return float(chi2.ppf(COMMON, max(len(bins[name].shares) - 1, 1)) / hands)
 
 
 def _block(

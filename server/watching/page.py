@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import numpy as np
+
 from asl_keras.evaluation.report import percent
 from server.watching.charts import TITLES, histogram, over_time
 from server.watching.drift import Window
-from server.watching.features import FOUND, LETTERS, NUMBERS, SIDE
+from server.watching.features import FOUND, IN_WORDS, LETTERS, NUMBERS, SIDE
 from server.watching.history import History
 from server.watching.reference import Reference
 from server.watching.statistics import KS, PSI
@@ -14,7 +16,7 @@ from training.report.document import document, heading
 from training.report.markup import Markup, element, named, section, table
 from training.report.tables import bar
 
-STATISTICS = {PSI: "stability index", KS: "Kolmogorov-Smirnov"}
+STATISTICS = {PSI: "PSI", KS: "KS"}
 SIDES = {FOUND: ("no hand", "a hand"), SIDE: ("one", "the other")}
 MOST_DRAWN = 200  # windows of a line
 
@@ -36,6 +38,7 @@ def _model(name: str, reference: Reference, windows: Sequence[Window]) -> list[M
         _lines(reference, windows[-MOST_DRAWN:]),
         _letters(reference, last),
         _numbers(reference, last),
+        _explained(reference),
     ]
 
 
@@ -75,9 +78,10 @@ def _last(reference: Reference, window: Window) -> Markup:
     ]
     text = (
         f"{_moment(window.began)} to {_moment(window.ended)}, UTC. What is unlike the reference "
-        "is above its limit."
+        "is above its limit. PSI is the population stability index, KS the two-sample statistic of "
+        "Kolmogorov and Smirnov."
     )
-    head = ("of hands", "statistic", "value", "limit", "share of the limit")
+    head = ("", "statistic", "value", "limit", "of the limit")
     made = table("Statistics of the last window", head, rows, "scores")
     return section("The last window", element("p", text), made)
 
@@ -96,28 +100,31 @@ def _lines(reference: Reference, windows: Sequence[Window]) -> Markup:
 
 
 def _letters(reference: Reference, window: Window) -> Markup:
-    counts = {name: window.counts[name] for name in (LETTERS, FOUND, SIDE)}
     names = {LETTERS: reference.labels, **SIDES}
-    rows = [
-        (
-            named(label) if name == LETTERS else f"{TITLES[name]}: {label}",
-            bar(usual, percent(usual)),
-            bar(now, percent(now)),
-        )
-        for name, one in counts.items()
-        for label, usual, now in zip(
-            names[name], reference.bins[name].shares, one / max(one.sum(), 1), strict=True
-        )
-        if usual or now
-    ]
+    rows = [row for name in names for row in _shares(name, names[name], reference, window)]
     made = table("Shares", ("", "reference", "last window"), rows, "scores")
     return section("What was read and seen", made)
 
 
+def _shares(
+    name: str, labels: Sequence[str], reference: Reference, window: Window
+) -> list[tuple[object, ...]]:
+    """A row for each category that there is; the longest bar is of the largest share."""
+    usual, counts = reference.bins[name].shares, window.counts[name]
+    shares = np.stack([usual, counts / max(counts.sum(), 1)], axis=1)
+    most = shares.max()
+    before = "" if name == LETTERS else f"{TITLES[name]}: "
+    return [
+        (before + named(label), *(bar(one / most, percent(one)) for one in both))
+        for label, both in zip(labels, shares.tolist(), strict=True)
+        if any(both)
+    ]
+
+
 def _numbers(reference: Reference, window: Window) -> Markup:
     text = (
-        "Each bar would be as high as the dotted line if hands were as in the reference, of which "
-        "every bar has the same share."
+        "Shares of the last window in parts with about equally many hands of the reference. The "
+        "dotted line is the reference: there the bars would be."
     )
     figures = [histogram(name, reference, window) for name in NUMBERS if name in reference.bins]
     return section(
@@ -125,3 +132,8 @@ def _numbers(reference: Reference, window: Window) -> Markup:
         element("p", text),
         element("div", *figures, class_="pair"),
     )
+
+
+def _explained(reference: Reference) -> Markup:
+    rows = [(TITLES[name], IN_WORDS[name]) for name in reference.bins]
+    return section("What is measured", table("What is measured", ("", ""), rows, "facts"))

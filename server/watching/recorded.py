@@ -27,7 +27,7 @@ class Usual:
     text: Literal["en", "recorded"] = "en"
     """How often each letter comes: as in English words, or as in the data."""
     not_found: float = 0.06
-    """Share of pictures in which no hand is found, 0 to 0.9."""
+    """Share of pictures in which no hand is found, 0.001 to 0.9."""
     visit: int = 5
     """Hands of a person that follow one another; one counts a minute."""
     window: int = 250
@@ -36,7 +36,7 @@ class Usual:
     """Hands that count in an hour, at most; the limits are for one false alarm a week at that."""
 
     def __post_init__(self) -> None:
-        expect(0 <= self.not_found <= 0.9, "not_found", "from 0 to 0.9", self.not_found)
+        expect(0.001 <= self.not_found <= 0.9, "not_found", "from 0.001 to 0.9", self.not_found)
         expect(1 <= self.visit <= 1000, "visit", "from 1 to 1000", self.visit)
         expect(100 <= self.window <= 10_000, "window", "from 100 to 10000", self.window)
         right = 1 <= self.an_hour <= 10_000

@@ -51,7 +51,7 @@ class Watched:
         alphabet = reference = None
         try:
             if digest(file).startswith(version):  # else it was replaced a moment ago
-                alphabet = _alphabet(file)
+                alphabet = alphabet_of(file)
             reference = _reference(file)
         except InputError as error:
             log.warning("Whether the hands of %s drift is not watched. %s", name, error)
@@ -93,7 +93,8 @@ class Watched:
         return self.drift.add(time, features)
 
 
-def _alphabet(file: Path) -> Alphabet:
+def alphabet_of(file: Path) -> Alphabet:
+    """Of a .tflite, or of a .json that names several; InputError if it cannot be read."""
     model = description.read(file).members[0].file if file.suffix == ".json" else file
     return read_metadata(model).alphabet
 

@@ -1,6 +1,8 @@
 """Puts the app's screenshots, which its tests draw, together to the picture of its README.
 
-python -m tools.android.picture --out docs/app.jpg
+    python -m tools.android.picture --out docs/app.jpg --store fastlane/metadata/android/en-US
+
+With --store, some of them are put where stores look for them, too.
 """
 
 from collections.abc import Sequence
@@ -14,6 +16,7 @@ from asl_keras.opencv import cv2
 
 SCREENSHOTS = Path("android_demo/app/target/screenshots")
 UPRIGHT = ("portrait", "night", "large-font", "correction", "settings", "permission-refused")
+STORE = ("portrait", "correction", "night")
 HEIGHT, GAP = 560, 12
 WHITE = 255
 QUALITY = 85
@@ -23,6 +26,7 @@ def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("tools.android.picture", __doc__)
     page.add_argument("--out", type=Path, required=True, help="a .jpg")
+    page.add_argument("--store", type=Path, help="the folder of what stores show in a language")
     options = page.parse_args(arguments)
 
     row = np.hstack([_beside(_scaled(_screenshot(name), HEIGHT)) for name in UPRIGHT])[:, GAP:]
@@ -34,6 +38,11 @@ def main(arguments: Sequence[str]) -> None:
     options.out.parent.mkdir(parents=True, exist_ok=True)
     cv2.imwrite(str(options.out), picture, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
     print(f"{options.out}: {picture.shape[1]} x {picture.shape[0]} pixels")
+    if options.store is not None:
+        for number, name in enumerate(STORE, start=1):
+            place = options.store / f"images/phoneScreenshots/{number}_{name}.png"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            cv2.imwrite(str(place), _screenshot(name))
 
 
 def _screenshot(name: str) -> np.ndarray:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.testclient import TestClient
 
@@ -45,9 +44,8 @@ def client(store) -> TestClient:
     app = FastAPI()
     app.include_router(feedback_router(store))
 
-    @app.exception_handler(RequestValidationError)
     @app.exception_handler(InputError)
-    def refused(request: Request, error: Exception) -> JSONResponse:
+    def refused(request: Request, error: InputError) -> JSONResponse:
         return JSONResponse({"detail": str(error)}, 422)
 
     return TestClient(app)

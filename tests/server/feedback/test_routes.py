@@ -1,21 +1,15 @@
 """`POST /v1/feedback`."""
 
+import asyncio
 import copy
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 
+from server.feedback import routes
+from server.feedback.database import UnavailableError
 from server.feedback.routes import EXAMPLE
-from server.feedback.store import Store
-
-
-class Broken(Store):
-    """A store whose disk is full."""
-
-    def put(self, feedback):
-        from server.feedback.database import UnavailableError
-
-        raise UnavailableError
 
 
 def changed(**fields: object) -> dict:
@@ -79,14 +73,42 @@ def test_what_is_no_feedback_is_refused_and_not_kept(client, store, body):
 def test_no_json_is_refused(client, store, content):
     headers = {"Content-Type": "application/json"}
     answer = client.post("/v1/feedback", content=content, headers=headers)
-    assert answer.status_code in (400, 422)
+    assert answer.status_code == 422
     assert len(store) == 0
+
+
+def test_a_body_that_is_too_large_is_refused_before_it_is_there(client, store):
+    def endless():
+        for _ in range(1000):
+            yield b" " * 1000
+
+    assert client.post("/v1/feedback", content=endless()).status_code == 413
+    assert len(store) == 0
+
+
+def test_a_body_that_does_not_come_is_not_waited_for(client, store, monkeypatch):
+    monkeypatch.setattr(routes, "PATIENCE", 0.01)
+    said = []
+
+    async def never() -> dict:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def send(message: dict) -> None:
+        said.append(message)
+
+    way = {"method": "POST", "path": "/v1/feedback", "query_string": b"", "headers": []}
+    asyncio.run(client.app({"type": "http", **way}, never, send))
+    assert said[0]["status"] == 408
 
 
 def test_a_store_that_is_full_or_broken_does_not_acknowledge(client, store, monkeypatch):
     monkeypatch.setattr(store, "_most", 0)
-    assert client.post("/v1/feedback", json=EXAMPLE).status_code == 507
-    monkeypatch.setattr(type(store), "put", Broken.put)
+    answer = client.post("/v1/feedback", json=EXAMPLE)
+    assert answer.status_code == 507
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["detail"].startswith("Expected room for feedback")
+    monkeypatch.setattr(store, "put", Mock(side_effect=UnavailableError))
     answer = client.post("/v1/feedback", json=EXAMPLE)
     assert answer.status_code == 503
     assert answer.headers["Retry-After"]

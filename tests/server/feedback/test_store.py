@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
+from asl_keras.pretrained import SHIPPED
 from asl_keras.synthetic import sample
 from server.feedback.database import UnavailableError, open_database
-from server.feedback.store import Feedback, FeedbackOptions, FullError, Store
+from server.feedback.options import FeedbackOptions
+from server.feedback.store import Feedback, FullError, Store
 
 HANDS = sample(20, 0)[0]
 LABELS = ("A", "B", "none")
@@ -137,9 +139,10 @@ def test_a_server_that_does_not_answer_is_refused_in_a_sentence():
 
 
 def test_without_the_option_there_is_no_store(file):
-    assert FeedbackOptions().open(LABELS) is None
-    store = FeedbackOptions(feedback=str(file)).open(LABELS)
+    assert FeedbackOptions().open([SHIPPED]) is None
+    store = FeedbackOptions(feedback=str(file)).open([SHIPPED])
     assert store is not None
+    store.put(said(0, "none"))  # of the models' alphabet
     store.close()
     with pytest.raises(InputError, match="feedback_most"):
         FeedbackOptions(feedback_most=0)

@@ -36,6 +36,11 @@ final class BackGesture {
         }
     }
 
+    /** Whether it is taken. */
+    boolean isTaken() {
+        return callback != null;
+    }
+
     /** Gives the gesture back. */
     void close() {
         set(false);

@@ -19,10 +19,6 @@ import org.aslkeras.core.text.Speller;
  * newest.
  */
 final class Engine {
-    /** What is looked at: the camera, by its side, or a picture, by its place. */
-    private record Watched(Boolean front, Uri picture) {}
-
-    private final DemoApplication application;
     private final Shipped letters;
     private final Speller speller;
     private final Mail mail = new Mail();
@@ -33,19 +29,17 @@ final class Engine {
     private final Handler handler;
     private final OpenModels models; // belongs to the reader's thread
     private final Profiles profiles;
+    private final Source source;
 
     // These belong to the main thread.
     private Mode mode;
     private int threads = 0; // 0: the models are closed
-    private Watched watched;
-    private PictureFile file;
 
     /**
      * @param letters that are read
      * @param speller of the text
      */
     Engine(DemoApplication application, Shipped letters, Speller speller) {
-        this.application = application;
         this.letters = letters;
         this.speller = speller;
         mode = writing();
@@ -53,6 +47,7 @@ final class Engine {
         models.use(mode);
         thread.start();
         handler = new Handler(thread.getLooper());
+        source = new Source(application, handler);
         profiles = new Profiles(application.getContentResolver(), handler, models, mail);
     }
 
@@ -110,37 +105,18 @@ final class Engine {
 
     /** Reads frames of a camera, until a photo is read or all ends. */
     void readCamera(boolean front, int displayRotation) {
-        Watched camera = new Watched(front, null);
-        if (camera.equals(watched)) {
-            application.frames().turn(displayRotation);
-        } else {
-            leave();
-            watched = camera;
-            application.frames().start(front, displayRotation, handler, receiver);
-        }
+        source.camera(front, displayRotation, receiver);
         handler.post(models::cut);
     }
 
     /** Reads a photo instead of the camera's frames. */
     void readPhoto(Uri uri, double threshold) {
-        Watched photo = new Watched(null, uri);
-        if (!photo.equals(watched)) {
-            leave();
-            watched = photo;
-            file = new PictureFile(
-                    application.getContentResolver(), handler, new PhotoReceiver(threshold));
-            file.read(uri);
-        }
+        source.picture(uri, new PhotoReceiver(threshold));
     }
 
     /** Looks at nothing. */
     void leave() {
-        watched = null;
-        application.frames().stop();
-        if (file != null) {
-            file.leave();
-            file = null;
-        }
+        source.leave();
     }
 
     /** Writes another letter in the place of the last one, and learns it. */

@@ -39,10 +39,11 @@ final class HandPainter {
     /**
      * Draws a hand.
      *
+     * @param stage that may be drawn on
      * @param toScreen from the picture's pixels to the canvas
      * @param wanted the letter that is asked for, whose box is green; null while none is
      */
-    void draw(Canvas canvas, SeenHand hand, Matrix toScreen, String wanted) {
+    void draw(Canvas canvas, RectF stage, SeenHand hand, Matrix toScreen, String wanted) {
         for (int landmark = 0; landmark < LANDMARKS; landmark++) {
             points[2 * landmark] = hand.hand().x(landmark);
             points[2 * landmark + 1] = hand.hand().y(landmark);
@@ -55,7 +56,7 @@ final class HandPainter {
         line.setStrokeWidth(isRight ? BONE_DP * density : density);
         canvas.drawRoundRect(box, PADDING_DP * density, PADDING_DP * density, line);
         drawPath(canvas, hand.path(), toScreen);
-        label.draw(canvas, box, hand);
+        label.draw(canvas, stage, box, hand);
     }
 
     /** What the fingertip draws, while it may be a letter. */

@@ -60,6 +60,13 @@ final class Panels {
         toggle(correction);
     }
 
+    /** Closes the letters to correct with. */
+    void closeCorrection() {
+        if (correction.getVisibility() == View.VISIBLE) {
+            toggle(correction);
+        }
+    }
+
     /** Whether settings or letters are open. */
     boolean areOpen() {
         return settings.getVisibility() == View.VISIBLE

@@ -4,31 +4,24 @@ import android.app.Activity;
 import android.content.Intent;
 import android.net.Uri;
 import android.os.Bundle;
-import android.view.HapticFeedbackConstants;
 import android.view.View;
 import android.widget.Toast;
-import org.aslkeras.core.inference.Shipped;
-import org.aslkeras.core.live.Corrector;
 
 /** The screen once it is known what is read: the preview, the panel below it, and their buttons. */
-final class ReadingScreen implements EngineListener, SettingsPanel.Listener {
+final class ReadingScreen implements SettingsPanel.Listener {
     private final Activity activity;
     private final Engine engine;
-    private final Notice notice;
-    private final Documents documents;
     private final Settings settings;
     private final KeptText kept;
     private final SceneView scene;
-    private final TimesLabel times;
     private final Panels panels;
     private final TextPanel text;
     private final CorrectionPanel correction;
     private final PracticePanel practice;
-    private final SpeedPanel speed;
     private final ModelPanel model;
     private final BackGesture back;
-    private Watch watch;
-    private boolean isCameraLost = false;
+    private final EngineNews news;
+    private Watch watch; // null while the rest is made
     private Runnable onStart = () -> { }; // what waits for the engine
 
     /**
@@ -44,29 +37,30 @@ final class ReadingScreen implements EngineListener, SettingsPanel.Listener {
             Runnable anew) {
         this.activity = activity;
         this.engine = engine;
-        this.notice = notice;
-        this.documents = documents;
-        Shipped letters = engine.letters();
-        settings = new Settings(activity, letters);
+        settings = new Settings(activity, engine.letters());
         kept = new KeptText(activity);
         scene = activity.findViewById(R.id.scene);
-        times = new TimesLabel(activity);
+        scene.setShowsMask(settings.showsMask());
         back = new BackGesture(activity, this::goBack);
         panels = new Panels(activity, this::onPanels);
         text = new TextPanel(activity, engine.speller(), this::showText);
-        correction = new CorrectionPanel(activity, engine.speller(), letters, this::correct);
+        correction =
+                new CorrectionPanel(
+                        activity, engine.speller(), panels, engine.letters(), this::correct);
         practice = new PracticePanel(activity, engine, settings, panels, scene);
-        speed = new SpeedPanel(activity, engine, settings, panels);
+        SpeedPanel speed = new SpeedPanel(activity, engine, settings, panels);
         model = new ModelPanel(activity, notice, documents, anew);
         watch = new Watch(activity, engine, settings, notice, documents, sight, this::onPanels);
+        EngineNews.Parts parts =
+                new EngineNews.Parts(text, correction, practice, speed, model);
+        news = new EngineNews(activity, engine, settings, watch, documents, notice, parts);
         new SettingsPanel(activity, settings, this);
-        engine.listen(this);
+        connect(documents, speed);
+        engine.listen(news);
         engine.know(settings.language());
-        scene.setShowsMask(settings.showsMask());
-        connect();
     }
 
-    private void connect() {
+    private void connect(Documents documents, SpeedPanel speed) {
         click(R.id.switch_camera, watch::switchCamera);
         click(R.id.gallery, documents::choosePicture);
         click(R.id.practice, practice::toggle);
@@ -74,7 +68,9 @@ final class ReadingScreen implements EngineListener, SettingsPanel.Listener {
         click(R.id.settings, panels::toggleSettings);
         click(R.id.correct, panels::toggleCorrection);
         click(R.id.measure, speed::start);
-        click(R.id.about, () -> open(AboutActivity.class));
+        click(
+                R.id.about,
+                () -> activity.startActivity(new Intent(activity, AboutActivity.class)));
         click(R.id.forget, this::forget);
         click(R.id.take_profile, documents::takeProfile);
         click(R.id.give_profile, documents::giveProfile);
@@ -86,11 +82,16 @@ final class ReadingScreen implements EngineListener, SettingsPanel.Listener {
         return engine;
     }
 
+    /** Shows what the engine says. */
+    EngineNews news() {
+        return news;
+    }
+
     void resume() {
         watch.resume();
         onStart.run();
         onStart = () -> { };
-        onFrame(); // of before the screen was made anew
+        news.onFrame(); // of before the screen was made anew
     }
 
     void pause(boolean isMadeAnew) {
@@ -129,6 +130,11 @@ final class ReadingScreen implements EngineListener, SettingsPanel.Listener {
         return false;
     }
 
+    /** Whether the gesture for back is this screen's. */
+    boolean takesBack() {
+        return back.isTaken();
+    }
+
     /** The system's question for the camera was answered, or interrupted. */
     void answered(int request, boolean isAnswer) {
         watch.answered(request, isAnswer);
@@ -144,81 +150,6 @@ final class ReadingScreen implements EngineListener, SettingsPanel.Listener {
             case Documents.MODEL -> model.take(file);
             case TextPanel.TEXTS -> text.bringBack(data.getStringExtra(TextsActivity.CHOSEN));
             default -> { }
-        }
-    }
-
-    @Override
-    public void onFrame() {
-        if (!watch.isReading()) {
-            return;
-        }
-        Frame frame = engine.frame();
-        scene.show(frame);
-        if (showText()) {
-            scene.performHapticFeedback(HapticFeedbackConstants.KEYBOARD_TAP);
-        }
-        practice.show(frame);
-        speed.show();
-        times.show(frame, scene.drawMillis());
-        if (isCameraLost && !frame.isPhoto()) {
-            isCameraLost = false;
-            notice.hide();
-        }
-        if (watch.isPhoto() && frame.isPhoto() && frame.scene().hands().isEmpty()) {
-            notice.show(
-                    activity.getString(R.string.no_hand_in_picture),
-                    R.string.gallery,
-                    documents::choosePicture);
-        }
-    }
-
-    @Override
-    public void onTrouble(FrameSource.Trouble trouble) {
-        isCameraLost = trouble == FrameSource.Trouble.CAMERA_LOST;
-        if (isCameraLost) {
-            notice.show(
-                    activity.getString(R.string.camera_lost), R.string.try_again, watch::tryAgain);
-        } else {
-            notice.show(
-                    activity.getString(R.string.no_camera),
-                    R.string.gallery,
-                    documents::choosePicture);
-        }
-    }
-
-    @Override
-    public void onBadModel(String why) {
-        model.say(why);
-    }
-
-    @Override
-    public void onBadPicture() {
-        notice.show(
-                activity.getString(R.string.bad_picture),
-                R.string.back_to_camera,
-                watch::leavePhoto);
-    }
-
-    @Override
-    public void onWord(String word) {
-        if (settings.speaks()) {
-            text.say(word);
-        }
-    }
-
-    @Override
-    public void onProfile(boolean worked) {
-        toast(activity.getString(worked ? R.string.profile_done : R.string.profile_bad));
-    }
-
-    @Override
-    public void onCorrected(Corrector.Outcome outcome, String letter) {
-        showText();
-        switch (outcome) {
-            case LEARNT -> toast(activity.getString(R.string.learnt, letter));
-            case FORGOTTEN -> toast(activity.getString(R.string.not_learnt));
-            case NOT_SAVED -> toast(activity.getString(R.string.not_saved));
-            default -> { } // the text says it
         }
     }
 
@@ -241,16 +172,15 @@ final class ReadingScreen implements EngineListener, SettingsPanel.Listener {
         engine.know(settings.language());
     }
 
-    /** Whether a letter has come. */
-    private boolean showText() {
+    private void showText() {
         correction.show();
-        return text.show();
+        text.show();
     }
 
     private void onPanels() {
         back.set(panels.areOpen()
                 || panels.shown() != Panels.Part.TEXT
-                || watch != null && watch.isPhoto()); // null while the screen is made
+                || watch != null && watch.isPhoto());
     }
 
     private void correct(String letter) {
@@ -262,16 +192,8 @@ final class ReadingScreen implements EngineListener, SettingsPanel.Listener {
     private void forget() {
         if (watch.isReading()) {
             engine.profiles().forget();
-            toast(activity.getString(R.string.forgotten));
+            Toast.makeText(activity, R.string.forgotten, Toast.LENGTH_SHORT).show();
         }
-    }
-
-    private void toast(String sentence) {
-        Toast.makeText(activity, sentence, Toast.LENGTH_SHORT).show();
-    }
-
-    private void open(Class<? extends Activity> other) {
-        activity.startActivity(new Intent(activity, other));
     }
 
     private void click(int id, Runnable action) {

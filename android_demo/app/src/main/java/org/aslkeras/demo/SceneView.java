@@ -5,6 +5,7 @@ import android.graphics.Canvas;
 import android.graphics.Matrix;
 import android.graphics.Paint;
 import android.graphics.Rect;
+import android.graphics.RectF;
 import android.util.AttributeSet;
 import android.view.View;
 import org.aslkeras.core.live.SeenHand;
@@ -22,6 +23,7 @@ public final class SceneView extends View {
     private final Matrix toScreen = new Matrix();
     private final Paint smooth = new Paint(Paint.FILTER_BITMAP_FLAG);
     private final Rect corner = new Rect();
+    private final RectF stage = new RectF();
     private final HandPainter painter;
     private Frame frame;
     private boolean showsMask = false;
@@ -78,8 +80,9 @@ public final class SceneView extends View {
     private void drawFrame(Canvas canvas) {
         fit(frame.picture().getWidth(), frame.picture().getHeight());
         canvas.drawBitmap(frame.picture(), toScreen, smooth);
+        stage.set(0, 0, getWidth(), getHeight());
         for (SeenHand hand : frame.scene().hands()) {
-            painter.draw(canvas, hand, toScreen, wanted);
+            painter.draw(canvas, stage, hand, toScreen, wanted);
         }
         if (showsMask && frame.mask() != null) {
             int side = Math.round(MASK_SHARE * Math.min(getWidth(), getHeight()));

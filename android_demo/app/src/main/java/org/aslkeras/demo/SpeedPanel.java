@@ -48,8 +48,9 @@ final class SpeedPanel {
             return;
         }
         Measurement.Result result = run.result();
-        activity.findViewById(R.id.speed_buttons)
-                .setVisibility(result == null ? View.GONE : View.VISIBLE);
+        int visibility = result == null ? View.GONE : View.VISIBLE;
+        activity.findViewById(R.id.copy_speed).setVisibility(visibility);
+        activity.findViewById(R.id.measure_again).setVisibility(visibility);
         if (result == null) {
             view.setText(
                     activity.getString(R.string.speed_count, run.count(), Measurement.FRAMES));

@@ -113,7 +113,7 @@ final class Screen {
                 speller().update(spelled, frame < SHOWN ? Map.of(0, shown) : Map.of());
             }
         }
-        activity().screen().onFrame();
+        activity().screen().news().onFrame();
         idle();
     }
 
