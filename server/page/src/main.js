@@ -20,6 +20,7 @@ const {sight, writing} = page;
 const CHANGES = {
   camera: () => { if (sight.camera.isOn) sight.start(); },
   mirror: () => sight.mirror(),
+  mask: () => { if (!settings.mask) element('mask').hidden = true; },
   threshold: () => page.tellRules(),
   hold: () => page.tellRules(),
   language: () => page.open(),
@@ -104,9 +105,10 @@ const PRESSED = {
 for (const [id, press] of Object.entries(PRESSED)) element(id).addEventListener('click', press);
 for (const button of document.querySelectorAll('[data-key]')) {
   const cap = document.createElement('kbd');
-  cap.textContent = CAPS[button.dataset.key] ?? button.dataset.key;
   cap.setAttribute('aria-hidden', 'true');
-  button.setAttribute('aria-keyshortcuts', button.dataset.key);
+  const {key} = button.dataset;
+  cap.textContent = CAPS[key] ?? key;
+  button.setAttribute('aria-keyshortcuts', key.length > 1 ? key[0].toUpperCase() + key.slice(1) : key);
   button.append(cap);
 }
 element('practice-words').addEventListener('keydown', (event) => {

@@ -41,6 +41,7 @@ export class Page {
     this.loading = {loaded: 0, total: 0};
     if (typeof WebAssembly === 'undefined') this.failure = 'wasm';
     else this.reader.open(this.settings.language);
+    this.sight.read(); // no frame before it is ready
     this.show();
   }
 
@@ -117,6 +118,7 @@ export class Page {
     this.sight.read();
     this.#readPicture();
     this.show();
+    this.writing.announcer.say('Ready.');
   }
 
   #see(scene) {

@@ -21,8 +21,8 @@ test('settings are kept, and what makes no sense is not', () => {
 });
 
 test('a frame is read with at most 480 pixels on its shorter side', () => {
-  assert.deepEqual(fitting(640, 480), {});
-  assert.deepEqual(fitting(720, 1280), {resizeWidth: 480, resizeHeight: 853, resizeQuality: 'medium'});
+  assert.deepEqual(fitting(640, 480), [640, 480]);
+  assert.deepEqual(fitting(720, 1280), [480, 853]);
 });
 
 test('a practice says what the desktop says', () => {
