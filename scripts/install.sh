@@ -3,8 +3,7 @@
 #   plain train export test torch   Python's packages into .venv: that extra, or none
 #   tasks                           the newest MediaPipe into .venv-tasks, and its hand models
 #   page                            what builds the page: a JDK, Maven, Node, and npm's packages
-#   screen database android arm     Debian's packages alone
-#   browser                         Debian's Chromium
+#   screen database monitor browser android arm   Debian's packages alone
 # As root, Debian's packages are installed; anybody else gets one sentence that says which to install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,6 +18,7 @@ main() {
         tasks) tasks ;;
         screen) screen ;;
         database) database ;;
+        monitor) commands promtool prometheus || debian prometheus ;;
         android) android ;;
         page) page ;;
         browser) commands chromium || debian chromium ;;

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 NEWEST = 0.2  # share of the newest job in what jobs of its kind are expected to take
+RESERVE = 2.0  # a job may take so many times as long as others of its kind, and those before it
 
 
 class BusyError(Exception):
@@ -79,7 +80,7 @@ class Pool:
         left = deadline - time.monotonic()
         takes = self._takes.get(kind, 0.0) * size
         wait = self._ahead / self.workers
-        if self._jobs and (self.waiting >= self._queue or wait + takes > left):
+        if self._jobs and (self.waiting >= self._queue or RESERVE * (wait + takes) > left):
             raise BusyError(max(1, ceil(wait)))
         return await self.go_on(kind, job, deadline, size)
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,9 @@ from fastapi.testclient import TestClient
 
 from asl_keras.data.dataset import write_landmarks
 from asl_keras.files import write_bytes
+from asl_keras.hand.alphabet import Alphabet
+from asl_keras.inference.metadata import read_model, with_metadata
+from asl_keras.pretrained import pretrained
 from asl_keras.synthetic import sample, shipped
 from mobile_export import convert
 from server import monitor
@@ -26,9 +30,20 @@ FIT = ["--arch", "landmarks", "--epochs", "3", "--batch-size", "24", "--learning
 
 
 @pytest.fixture
-def model(tmp_path, untrained) -> Path:
-    """The file that the server reads with: at first it knows no letter."""
-    return Path(shutil.copy(untrained, tmp_path / "mine.tflite"))
+def poor(tmp_path) -> Path:
+    """A model that takes each letter for the next one."""
+    known = read_model(pretrained())
+    first, *others = known.info.alphabet.letters
+    alphabet = Alphabet((*others, first, "none"), none="none")
+    file = tmp_path / "poor.tflite"
+    file.write_bytes(with_metadata(known.network, replace(known.info, alphabet=alphabet)))
+    return file
+
+
+@pytest.fixture
+def model(tmp_path, poor) -> Path:
+    """The file that the server reads with."""
+    return Path(shutil.copy(poor, tmp_path / "mine.tflite"))
 
 
 @pytest.fixture
@@ -83,7 +98,7 @@ def share_right(answer: dict, letters: np.ndarray) -> float:
     return float((np.array(best) == letters).mean())
 
 
-def replace(client: TestClient, model: Path, new: Path, judges: Path) -> bool:
+def take_over(client: TestClient, model: Path, new: Path, judges: Path) -> bool:
     """What an operator's script does: a new model is served if the gate lets it pass."""
     drop = ["--largest-drop", "0"]
     if promote.main([str(model), str(new), "--data", str(judges), *drop]) == 0:
@@ -93,7 +108,7 @@ def replace(client: TestClient, model: Path, new: Path, judges: Path) -> bool:
     return False
 
 
-def test_what_users_say_comes_to_be_read(client, model, store_file, judges, tmp_path, untrained):
+def test_what_users_say_comes_to_be_read(client, model, store_file, judges, tmp_path, poor):
     hands, letters = people(SHOWN, 2)
     before = read(client, hands)
     say(client, before, hands, letters)
@@ -102,7 +117,7 @@ def test_what_users_say_comes_to_be_read(client, model, store_file, judges, tmp_
     monitor.main(["export-feedback", str(store_file), "--out", str(feedback)])
     fit.main([*FIT, "--data", str(feedback), "--out", str(run)])
     convert.main(["--model", str(run / "model.keras"), "--quantize", "float32"])
-    assert replace(client, model, run / "model_float32.tflite", judges)
+    assert take_over(client, model, run / "model_float32.tflite", judges)
 
     after = read(client, hands)
     assert after["version"] != before["version"]
@@ -111,5 +126,5 @@ def test_what_users_say_comes_to_be_read(client, model, store_file, judges, tmp_
     assert f'asl_model_info{{model="mine",version="{after["version"]}"}} 1.0' in metrics
     assert before["version"] not in metrics
 
-    assert not replace(client, model, untrained, judges)  # a worse one
+    assert not take_over(client, model, poor, judges)  # a worse one
     assert read(client, hands)["version"] == after["version"]

@@ -132,13 +132,17 @@ def test_one_connection_more_than_agreed_has_to_come_again(serve, recorder):
 def test_who_sends_too_much_is_cut_off(serve, recorder):
     with serve(Limits(fps=1)).websocket_connect(LIVE) as socket:
         socket.receive_json()
+        for _ in range(10):
+            socket.send_text('{"action": "keep"}')
         with pytest.raises(WebSocketDisconnect) as closed:
-            for _ in range(10):
-                socket.send_text('{"action": "keep"}')
-            while True:
-                socket.receive_json()
+            _hear_all(socket)
     assert closed.value.code == 1008
     assert recorder.refusals == [("live", "rate")]
+
+
+def _hear_all(socket) -> None:
+    while True:
+        socket.receive_json()
 
 
 def test_who_is_silent_is_let_go(serve):

@@ -2,6 +2,7 @@ package org.aslkeras.demo;
 
 import android.app.Activity;
 import android.content.Intent;
+import android.content.res.Configuration;
 import android.os.Bundle;
 import android.widget.Toast;
 import org.aslkeras.core.inference.Shipped;
@@ -9,12 +10,15 @@ import org.aslkeras.core.text.Speller;
 
 /** The main screen, as the system sees it; what is on it is in {@link ReadingScreen}. */
 public final class MainActivity extends Activity implements Letters.Receiver {
+    private static final int LARGE = 600; // dp, as of the folder values-sw600dp
+
     private Notice notice;
     private Documents documents;
     private Letters letters;
     private Bundle saved;
     private boolean isResumed = false;
     private boolean startsAnew = false;
+    private boolean isLarge;
     private Runnable onScreen = () -> { }; // what waits for the screen
     private ReadingScreen screen; // null until it is known what is read
 
@@ -22,6 +26,7 @@ public final class MainActivity extends Activity implements Letters.Receiver {
     protected void onCreate(Bundle state) {
         super.onCreate(state);
         saved = state;
+        isLarge = isLarge(getResources().getConfiguration());
         setContentView(R.layout.main);
         EdgeToEdge.ofMain(this);
         notice = new Notice(this);
@@ -109,6 +114,15 @@ public final class MainActivity extends Activity implements Letters.Receiver {
         }
     }
 
+    /** A window that is only resized keeps its screen; one that is unfolded gets a larger one. */
+    @Override
+    public void onConfigurationChanged(Configuration changed) {
+        super.onConfigurationChanged(changed);
+        if (isLarge != isLarge(changed)) {
+            recreate();
+        }
+    }
+
     @Override
     public void onRequestPermissionsResult(int request, String[] permissions, int[] results) {
         super.onRequestPermissionsResult(request, permissions, results);
@@ -121,6 +135,10 @@ public final class MainActivity extends Activity implements Letters.Receiver {
         if (result == RESULT_OK && data != null) {
             later(() -> screen.chosen(request, data));
         }
+    }
+
+    private static boolean isLarge(Configuration configuration) {
+        return configuration.smallestScreenWidthDp >= LARGE;
     }
 
     private void begin(Engine engine) {

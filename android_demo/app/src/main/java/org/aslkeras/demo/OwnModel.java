@@ -71,13 +71,22 @@ final class OwnModel {
             ModelFolder.Files files = name -> mapped(new File(tried, name));
             Shipped model = Shipped.in(new ModelFolder(application, files, 1));
             known.require(files.of(MODEL));
-            model.open().close(); // reads a hand of zeros, and must answer probabilities
+            open(model);
             delete(folder);
             if (!tried.renameTo(folder)) {
                 throw new IOException("no room");
             }
         } finally {
             delete(tried);
+        }
+    }
+
+    /** It reads a hand of zeros, and must answer probabilities; a runtime may throw anything. */
+    private static void open(Shipped model) throws ModelException {
+        try {
+            model.open().close();
+        } catch (RuntimeException | OutOfMemoryError error) {
+            throw new ModelException("It cannot be run: " + error.getMessage(), error);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.aslkeras.demo;
 
 import android.app.Activity;
+import android.view.HapticFeedbackConstants;
 import android.view.View;
 import android.widget.TextView;
 import java.util.List;
@@ -74,6 +75,9 @@ final class PracticePanel {
         scene.setWanted(step.letter());
         shape.show(step.letter(), handedness, mirrored);
         if (!step.equals(shownStep)) {
+            if (frame != null && shownStep != null && step.instead().isEmpty()) {
+                scene.performHapticFeedback(HapticFeedbackConstants.KEYBOARD_TAP);
+            }
             shownStep = step;
             showStep(step, run);
         }

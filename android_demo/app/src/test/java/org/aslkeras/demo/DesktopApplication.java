@@ -19,6 +19,7 @@ public final class DesktopApplication extends DemoApplication {
     volatile String assets = System.getProperty("asl.assets");
     volatile boolean refusesModels = false;
     volatile boolean lacksRuntime = false;
+    volatile boolean failsRuns = false;
     volatile boolean lacksVoice = false;
     volatile int mostInterpreters = Integer.MAX_VALUE;
     final AtomicInteger opened = new AtomicInteger(); // ever
@@ -80,6 +81,9 @@ public final class DesktopApplication extends DemoApplication {
 
         @Override
         public void run(ByteBuffer input, List<ByteBuffer> outputs) {
+            if (failsRuns) {
+                throw new IllegalStateException("Internal error: Failed to run on the given Interpreter");
+            }
             interpreter.run(input, outputs);
         }
 

@@ -2,11 +2,13 @@ package org.aslkeras.demo;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
 import android.graphics.Insets;
 import android.view.View;
 import android.view.WindowInsets;
+import android.widget.TextView;
 import java.io.IOException;
 import org.junit.Test;
 import org.robolectric.RuntimeEnvironment;
@@ -58,6 +60,24 @@ public class EdgeTest extends ScreenTest {
         assertTrue(shown.goBack());
         assertFalse(shown.takesBack());
         assertFalse(shown.goBack());
+    }
+
+    @Test
+    public void aWindowThatIsResizedKeepsItsScreenAndOneThatIsUnfoldedGetsALargerOne() {
+        RuntimeEnvironment.setQualifiers("sw392dp-w392dp-h800dp-port-xhdpi");
+        Screen.write("HELLO");
+        screen = Screen.open(null);
+        MainActivity first = screen.activity();
+        RuntimeEnvironment.setQualifiers("sw360dp-w360dp-h500dp-port-xhdpi");
+        screen.controller.configurationChange();
+        assertSame(first, screen.activity());
+        float small = screen.<TextView>view(R.id.text).getTextSize();
+        RuntimeEnvironment.setQualifiers("sw700dp-w700dp-h800dp-port-xhdpi");
+        screen.controller.configurationChange();
+        Screen.idle();
+        assertTrue(screen.<TextView>view(R.id.text).getTextSize() > small);
+        assertEquals("HELLO", screen.text(R.id.text));
+        screen.awaitFrame();
     }
 
     private void give(Insets bars) {

@@ -2,6 +2,7 @@ package org.aslkeras.demo;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.robolectric.Shadows.shadowOf;
 
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.aslkeras.core.inference.ModelException;
+import org.aslkeras.core.inference.Operators;
 import org.junit.Before;
 import org.junit.Test;
 import org.robolectric.shadows.ShadowToast;
@@ -66,6 +69,19 @@ public class OwnModelTest extends ScreenTest {
                 screen.text(R.id.notice_text));
         Screen.application().refusesModels = true;
         refused(model, "builtin opcode");
+    }
+
+    @Test
+    public void aModelThatCannotBeRunIsRefusedAndClosed() throws Exception {
+        Screen.application().failsRuns = true;
+        Operators known = new Assets(Screen.application()).operators();
+        ModelException error =
+                assertThrows(
+                        ModelException.class,
+                        () -> own().take(model, known, Screen.application()));
+        assertTrue(error.getMessage(), error.getMessage().startsWith("It cannot be run: "));
+        assertFalse(own().isUsed());
+        assertEquals(0, Screen.application().openInterpreters.get());
     }
 
     @Test

@@ -1,0 +1,132 @@
+"""`python -m server`, as a user runs it."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from asl_keras.command import USER_MISTAKE, in_a_sentence
+from asl_keras.errors import InputError
+from asl_keras.pretrained import SHIPPED
+from server.__main__ import main
+from server.serving.limits import Limits
+
+ROOT = Path(__file__).parents[2]
+SMALL = SHIPPED.with_name("landmarks_int8.tflite")
+SOON = 60  # seconds; a time-out, never waited for
+
+
+@contextmanager
+def running(*options: str) -> Iterator[tuple[subprocess.Popen, int]]:
+    """A server of its own, and its port."""
+    words = ["--port", "0", "--models", f"default={SMALL}", "--reload", "0", *options]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "server", *words],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        line = process.stdout.readline()
+        assert line, process.communicate()[1]
+        assert line.startswith("Serving at http://127.0.0.1:")
+        yield process, int(line.split(";")[0].rpartition(":")[2])
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def request(path: str, body: bytes) -> bytes:
+    head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+    return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+def everything(connection: socket.socket) -> bytes:
+    parts = []
+    while part := connection.recv(1 << 16):
+        parts.append(part)
+    return b"".join(parts)
+
+
+def test_a_server_that_is_stopped_answers_what_it_has_and_takes_no_more():
+    hands = np.random.default_rng(6).uniform(0, 300, (4000, 21, 3)).round(1).tolist()
+    body = json.dumps({"landmarks": hands}).encode()
+    patience = 0.5
+    with running("--patience", str(patience)) as (process, port):
+        address = ("127.0.0.1", port)
+        slow = socket.create_connection(address, SOON)  # never sends its request to the end
+        slow.sendall(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ")
+        begun = time.monotonic()
+        with slow:
+            assert slow.recv(1) == b""
+        assert time.monotonic() - begun >= patience / 2
+        with socket.create_connection(address, SOON) as asking:
+            asking.sendall(request("/v1/landmarks", body))
+            _wait_until_one_is_read(port)
+            process.send_signal(signal.SIGTERM)
+            answer = everything(asking)
+        head, _, content = answer.partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 200")
+        assert len(json.loads(content)["hands"]) == 4000
+        assert process.wait(SOON) == 128 + signal.SIGTERM
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(address, SOON)
+        assert "Traceback" not in process.stderr.read()
+
+
+def _wait_until_one_is_read(port: int) -> None:
+    """Until the body has arrived: then an answer to another comes after its first job."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=SOON) as answer:
+        assert answer.status == 200
+
+
+def test_a_port_that_is_taken_is_said(capfd):
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemExit) as ended:
+        main(["--port", str(taken.getsockname()[1]), "--models", f"default={SMALL}"])
+    assert ended.value.code
+
+
+def test_a_plain_install_says_what_to_install(tmp_path):
+    (tmp_path / "fastapi.py").write_text("raise ModuleNotFoundError(name='fastapi')")
+    path = os.pathsep.join([str(tmp_path), str(ROOT)])
+    result = subprocess.run(
+        [sys.executable, "-m", "server", "--port", "0"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        timeout=SOON,
+    )
+    assert result.returncode == USER_MISTAKE
+    assert "pip install '.[serve]'" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["uvicorn", "websockets", "python_multipart"])
+def test_other_packages_that_are_missing_are_said_too(name):
+    said = in_a_sentence(ModuleNotFoundError(name=name))
+    assert "pip install '.[serve]'" in said
+
+
+@pytest.mark.parametrize(
+    "words", [["--port", "99999"], ["--queue", "0"], ["--token-file", "/nowhere"], ["--fps", "-1"]]
+)
+def test_options_that_do_not_fit_are_said_before_anything_is_loaded(words):
+    with pytest.raises(InputError, match=words[0].removeprefix("--").replace("-", "_")):
+        main(words)
+
+
+def test_there_are_as_many_workers_as_cores():
+    assert Limits().threads == len(os.sched_getaffinity(0))
+    assert Limits(workers=3).threads == 3
