@@ -6,7 +6,7 @@ PAGE_JAVA := $(shell find $(PAGE)/core/src android_demo/core/src/main -name '*.j
 PAGE_MVN := mvn --batch-mode --quiet --file $(PAGE)/core
 TEAVM := org.teavm:teavm-maven-plugin:compile
 
-.PHONY: page test-page page-models page-vectors page-tools browser
+.PHONY: page test-page compare-page page-picture page-models page-vectors page-tools browser
 
 # Into server/page/site: the Java core as JavaScript, the models, and what shows them. MODEL=x.tflite,
 # or a .json of several, puts another reader in.
@@ -18,6 +18,14 @@ test-page: page $(PAGE_TARGET)/golden/golden.mjs page-vectors browser $(VENV)/.i
 	cd $(PAGE) && node --test --test-reporter spec tests/*.test.js
 	cd $(PAGE) && PYTHON=$(abspath $(BIN)/python) \
 		node --test --test-reporter spec --test-concurrency 1 tests/browser/*.test.js
+
+# The letters of clips, frame by frame: the page's beside the desktop's.
+compare-page: page browser $(CLIPS)
+	PYTHON=$(abspath $(BIN)/python) node $(PAGE)/tests/browser/compare.js runs/clips/*.mp4
+
+# The page by day and by night, in the README.
+page-picture: page browser $(VENV)/.installed-test
+	PYTHON=$(abspath $(BIN)/python) node $(PAGE)/tests/browser/picture.js docs/page.jpg
 
 page-models: $(VENV)/.installed-plain
 	$(BIN)/python -m mobile_export.android --out $(PAGE)/models $(if $(MODEL),--model $(MODEL))

@@ -1,5 +1,7 @@
 // Frames of the camera to the reader, one in flight: the newest, as soon as the one before is read.
 
+import {scaled} from './scaled.js';
+
 const MOST = 480; // pixels of a frame's shorter side: what the hand models gain from
 
 export class Frames {
@@ -19,6 +21,7 @@ export class Frames {
     this.newest = null; // when the newest frame was taken that is not sent yet, in milliseconds
     this.last = 0;
     this.size = '';
+    this.canvas = undefined; // of smaller pictures
   }
 
   start() {
@@ -50,6 +53,13 @@ export class Frames {
     else requestAnimationFrame(arrived);
   }
 
+  #fitting(width, height) {
+    const [wide, high] = fitting(width, height);
+    if (wide === width) return this.video;
+    this.canvas = scaled(this.video, wide, high, this.canvas);
+    return this.canvas;
+  }
+
   async #offer() {
     const {videoWidth: width, videoHeight: height} = this.video;
     if (this.isBusy || this.newest === null || !this.isOn || !width) return;
@@ -58,7 +68,7 @@ export class Frames {
     this.newest = null;
     try {
       this.take();
-      const bitmap = await createImageBitmap(this.video, fitting(width, height));
+      const bitmap = await createImageBitmap(this.#fitting(width, height));
       if (!this.isOn) throw new Error('stopped');
       if (this.size && this.size !== `${width} ${height}`) this.turned();
       this.size = `${width} ${height}`;
@@ -70,13 +80,8 @@ export class Frames {
   }
 }
 
-/** How large a frame is read. */
+/** How large a frame of so many pixels is read: width and height. */
 export function fitting(width, height) {
   const share = Math.min(1, MOST / Math.min(width, height));
-  if (share === 1) return {};
-  return {
-    resizeWidth: Math.round(width * share),
-    resizeHeight: Math.round(height * share),
-    resizeQuality: 'medium',
-  };
+  return [Math.round(width * share), Math.round(height * share)];
 }

@@ -15,11 +15,12 @@ const CAPS = {space: '␣', backspace: '⌫'};
 const element = (id) => document.getElementById(id);
 const settings = readSettings();
 const page = new Page(settings);
-const {sight} = page;
+const {sight, writing} = page;
 
 const CHANGES = {
   camera: () => { if (sight.camera.isOn) sight.start(); },
   mirror: () => sight.mirror(),
+  mask: () => { if (!settings.mask) element('mask').hidden = true; },
   threshold: () => page.tellRules(),
   hold: () => page.tellRules(),
   language: () => page.open(),
@@ -36,28 +37,28 @@ const actions = {
   space: () => page.tell({kind: 'text', action: 'space'}),
   keep: () => page.tell({kind: 'keep'}),
   accept: (choice) => page.tell({kind: 'accept', choice}),
-  delete: () => page.change({kind: 'text', action: 'delete'}),
-  clear: () => page.change({kind: 'text', action: 'clear'}),
-  undo: () => page.undo(),
+  delete: () => writing.change({kind: 'text', action: 'delete'}),
+  clear: () => writing.change({kind: 'text', action: 'clear'}),
+  undo: () => writing.undo(),
   correct: askCorrection,
   snapshot: () => page.snapshot(),
   help: showHelp,
-  leave: () => (page.practice ? page.endPractice() : sight.isPicture && sight.start()),
+  leave: () => (writing.practice ? writing.endPractice() : sight.isPicture && sight.start()),
   skipLetter: () => page.tell({kind: 'practice', skip: 'letter'}),
   skipWord: () => page.tell({kind: 'practice', skip: 'word'}),
 };
 
 function askCorrection() {
-  const last = page.text.text.trimEnd().at(-1);
+  const last = writing.text.text.trimEnd().at(-1);
   if (!last) note('No letter was written yet.');
   else if (page.about) {
-    askWhich(page.about.alphabet, last, page.likely, (letter) => page.change({kind: 'correct', letter}));
+    askWhich(page.about.alphabet, last, writing.likely, (letter) => writing.change({kind: 'correct', letter}));
   }
 }
 
 async function copy() {
   try {
-    await navigator.clipboard.writeText(page.text.text.trim());
+    await navigator.clipboard.writeText(writing.text.text.trim());
     note('Copied.');
   } catch {
     getSelection().selectAllChildren(element('text'));
@@ -72,7 +73,7 @@ function startPractice() {
   if (wrong) return;
   element('practice').close();
   if (!sight.camera.isOn) sight.start();
-  page.startPractice(words);
+  writing.startPractice(words);
 }
 
 const PRESSED = {
@@ -83,17 +84,17 @@ const PRESSED = {
   undo: actions.undo,
   correct: actions.correct,
   copy,
-  share: () => navigator.share({text: page.text.text.trim()}).catch(() => {}),
-  speak: () => { if (!speak(page.text.text)) note('This machine has no voice of its own.'); },
+  share: () => navigator.share({text: writing.text.text.trim()}).catch(() => {}),
+  speak: () => { if (!speak(writing.text.text)) note('This machine has no voice of its own.'); },
   'leave-picture': actions.leave,
   'skip-letter': actions.skipLetter,
   'skip-word': actions.skipWord,
-  'end-practice': () => page.endPractice(),
+  'end-practice': () => writing.endPractice(),
   'open-help': showHelp,
   'open-picture': () => element('file').click(),
   'open-practice': () => element('practice').showModal(),
   'practice-start': startPractice,
-  'summary-again': () => { element('summary').close(); page.startPractice(page.lastWords); },
+  'summary-again': () => { element('summary').close(); writing.startPractice(writing.lastWords); },
   'open-settings': () => sheet.open({
     threshold: page.about?.threshold ?? 0.5,
     isMirrored: sight.isMirrored,
@@ -104,9 +105,10 @@ const PRESSED = {
 for (const [id, press] of Object.entries(PRESSED)) element(id).addEventListener('click', press);
 for (const button of document.querySelectorAll('[data-key]')) {
   const cap = document.createElement('kbd');
-  cap.textContent = CAPS[button.dataset.key] ?? button.dataset.key;
   cap.setAttribute('aria-hidden', 'true');
-  button.setAttribute('aria-keyshortcuts', button.dataset.key);
+  const {key} = button.dataset;
+  cap.textContent = CAPS[key] ?? key;
+  button.setAttribute('aria-keyshortcuts', key.length > 1 ? key[0].toUpperCase() + key.slice(1) : key);
   button.append(cap);
 }
 element('practice-words').addEventListener('keydown', (event) => {
@@ -116,7 +118,7 @@ element('practice-words').addEventListener('keydown', (event) => {
 });
 element('share').hidden = !navigator.share;
 element('speak').hidden = !hasVoice();
-listen(actions, () => ({keys: settings.keys, isPractice: Boolean(page.practice)}));
+listen(actions, () => ({keys: settings.keys, isPractice: Boolean(writing.practice)}));
 releaseClicked();
 takePictures(element('file'), element('stage'), (file) => page.read(file));
 

@@ -1,14 +1,10 @@
-// The page: what the worker says is shown, what the user asks for is told.
+// The page: what the worker says is shown, and where it fails, that.
 
-import {Announcer} from './desk/announcer.js';
-import {Lesson, lines} from './practice.js';
 import {ProfileSheet, saveAs} from './sheets/profile.js';
 import {Reader} from './reader.js';
 import {Sight} from './sight.js';
-import {Suggestions} from './desk/suggestions.js';
-import {Text} from './desk/text.js';
+import {Writing} from './writing.js';
 import {cardOf} from './state.js';
-import {hasVoice, speak} from './desk/speech.js';
 import {note} from './desk/note.js';
 import {openPicture} from './photo.js';
 import {showCard} from './stage/card.js';
@@ -16,8 +12,6 @@ import {showMask} from './stage/mask.js';
 import {showPhotoReading, showReading, spoken} from './desk/reading.js';
 import {TROUBLES} from './troubles.js';
 
-const KEPT = 50; // texts that can be brought back
-const LIKELY = 4; // letters offered first
 const OUTCOMES = {
   nothing: 'There is no letter to correct.',
   corrected: 'Corrected.',
@@ -33,16 +27,10 @@ export class Page {
     this.reader = new Reader((message) => this.#take(message));
     this.sight = new Sight(settings, this.reader, () => this.show());
     this.profile = new ProfileSheet((message) => this.reader.tell(message));
-    this.text = new Text(element('text'));
-    this.suggestions = new Suggestions(element('suggestions'), () => this.tell({kind: 'keep'}), (choice) => this.tell({kind: 'accept', choice}));
-    this.announcer = new Announcer(element('told'));
-    this.lesson = new Lesson();
+    this.writing = new Writing(settings, (message) => this.reader.tell(message));
     this.about = null; // what the worker said when it was ready
     this.failure = ''; // of the reader, one of `TROUBLES`
     this.loading = {loaded: 0, total: 0};
-    this.practice = null;
-    this.undone = []; // texts, the newest last
-    this.likely = []; // what the last letter may have been
     this.picture = null; // waits for the reader
     this.handedness = 'right';
   }
@@ -53,22 +41,12 @@ export class Page {
     this.loading = {loaded: 0, total: 0};
     if (typeof WebAssembly === 'undefined') this.failure = 'wasm';
     else this.reader.open(this.settings.language);
+    this.sight.read(); // no frame before it is ready
     this.show();
   }
 
   tell(message) {
     this.reader.tell(message);
-  }
-
-  /** Changes the text; Undo brings back what stood there. */
-  change(message) {
-    this.undone = [...this.undone, this.text.text].slice(-KEPT);
-    this.tell(message);
-  }
-
-  undo() {
-    const text = this.undone.pop();
-    if (text !== undefined) this.tell({kind: 'text', action: 'set', text});
   }
 
   tellRules() {
@@ -90,26 +68,6 @@ export class Page {
     this.picture?.close();
     this.picture = bitmap;
     this.#readPicture();
-  }
-
-  startPractice(words) {
-    this.wordsToSpell = this.lastWords = words;
-    this.textBefore = this.text.text;
-    this.tell({kind: 'practice', words});
-  }
-
-  /** Ends a practice and says what came of it. */
-  endPractice() {
-    if (!this.practice) return;
-    element('summary-lines').replaceChildren(...lines(this.practice.summary).map((line) => {
-      const item = document.createElement('li');
-      item.textContent = line;
-      return item;
-    }));
-    this.practice = this.wordsToSpell = null;
-    this.tell({kind: 'practice', words: null});
-    this.tell({kind: 'text', action: 'set', text: this.textBefore});
-    element('summary').showModal();
   }
 
   async snapshot() {
@@ -152,15 +110,15 @@ export class Page {
   }
 
   async #ready(about) {
-    this.about = {labels: about.alphabet, ...about};
+    this.about = about;
     this.tellRules();
     await this.profile.restore();
-    if (this.text.text) this.tell({kind: 'text', action: 'set', text: this.text.text});
-    if (this.wordsToSpell) this.tell({kind: 'practice', words: this.wordsToSpell});
+    this.writing.resume();
     this.sight.frames.answered();
     this.sight.read();
     this.#readPicture();
     this.show();
+    this.writing.announcer.say('Ready.');
   }
 
   #see(scene) {
@@ -171,7 +129,7 @@ export class Page {
       showMask(element('mask'), this.settings.mask ? scene.mask : null);
       if (!this.sight.isPaused) this.#showSpeed();
     }
-    this.#remember(scene);
+    this.writing.remember(scene, this.about.labels);
     this.#write(scene);
   }
 
@@ -182,31 +140,9 @@ export class Page {
     if (element('chip').textContent !== said) element('chip').textContent = said;
   }
 
-  /** What a letter that was written now may have been. */
-  #remember({hands, events}) {
-    const hand = hands.find(({known}) => known);
-    if (!hand || !events.some(({kind}) => kind === 'letter')) return;
-    const ranked = [...hand.distribution].map((share, place) => [share, this.about.labels[place]]);
-    this.likely = ranked.sort(([one], [other]) => other - one).slice(0, LIKELY).map(([, label]) => label);
-  }
-
-  #write({text, letters, suggestions, events, practice: answered}) {
-    this.text.show(text, letters);
-    this.suggestions.show(suggestions, text);
-    const practice = this.wordsToSpell ? answered : null; // an answer may come after its end
-    this.practice = practice;
-    const said = this.lesson.show(practice, this.about?.examples, this.sight.isMirrored, this.handedness);
-    if (said) this.announcer.say(said);
-    if (!practice) {
-      this.announcer.take(events);
-      const words = events.filter(({kind}) => kind === 'word').map(({word}) => word);
-      if (words.length && this.settings.speak && !speak(words.join(' ')) && hasVoice()) note('This machine has no voice of its own.');
-    } else if (!practice.word) this.endPractice();
-    const last = text.trimEnd().at(-1);
-    const button = element('correct');
-    button.disabled = !last;
-    button.firstChild.textContent = last ? `Not ${last}?` : 'Correct';
-    element('undo').disabled = !this.undone.length;
+  #write(message) {
+    const {examples} = this.about;
+    this.writing.take(message, {examples, isMirrored: this.sight.isMirrored, handedness: this.handedness});
   }
 
   #readPicture() {
@@ -222,7 +158,7 @@ export class Page {
     this.sight.stage.showHands(hands);
     showMask(element('mask'), this.settings.mask ? mask : null);
     showPhotoReading(hands[0] ?? null, this.about.labels);
-    this.announcer.say(spoken(hands[0] ?? null, this.about.labels));
+    this.writing.announcer.say(spoken(hands[0] ?? null, this.about.labels));
   }
 
   #fail(what, cause = '') {

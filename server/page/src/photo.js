@@ -1,5 +1,7 @@
 // A picture by file, by drag and drop, or pasted.
 
+import {scaled} from './scaled.js';
+
 const LONGEST = 1600; // pixels of a side; more does not help to read it
 
 /** A file as an upright ImageBitmap of a useful size; throws where it is no picture. */
@@ -7,16 +9,10 @@ export async function openPicture(file) {
   const whole = await createImageBitmap(file);
   const share = LONGEST / Math.max(whole.width, whole.height);
   if (share >= 1) return whole;
-  const size = {
-    resizeWidth: Math.max(Math.round(whole.width * share), 1),
-    resizeHeight: Math.max(Math.round(whole.height * share), 1),
-    resizeQuality: 'high',
-  };
-  try {
-    return await createImageBitmap(whole, size);
-  } finally {
-    whole.close();
-  }
+  const side = (length) => Math.max(Math.round(length * share), 1);
+  const small = scaled(whole, side(whole.width), side(whole.height));
+  whole.close();
+  return createImageBitmap(small);
 }
 
 /**

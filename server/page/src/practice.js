@@ -21,12 +21,11 @@ export class Lesson {
 
   /**
    * @param {object | null} practice see messages.md
-   * @param {Record<string, Float32Array>} examples
-   * @param {boolean} isMirrored the picture is as in a mirror
-   * @param {string} handedness of the hand that is seen
+   * @param {{examples: object, isMirrored: boolean, handedness: string}} shape hands that show letters, whether
+   *     the picture is as in a mirror, and which hand is seen
    * @returns {string} what is new, for who listens
    */
-  show(practice, examples, isMirrored, handedness) {
+  show(practice, {examples, isMirrored, handedness}) {
     for (const id of ['lesson', 'lesson-side']) element(id).hidden = !practice?.word;
     for (const id of ['text', 'suggestions', 'actions']) element(id).hidden = Boolean(practice?.word);
     if (!practice?.word) {

@@ -81,6 +81,7 @@ export class Sight {
   pause() {
     if (!this.camera.isOn) return;
     this.isPaused = !this.isPaused;
+    this.stage.freeze(this.isPaused);
     if (this.isPaused) this.stage.video.pause();
     else this.stage.video.play().catch(() => {});
     if (!this.isPaused) this.cut();

@@ -1,6 +1,7 @@
 // The card on the stage: what is wrong or awaited, and the ways out.
 
 const element = (id) => document.getElementById(id);
+let shown = '';
 
 /**
  * @param {{text: string, tone?: 'loading' | 'trouble', share?: number, ways?: [string, () => void][]} | null} said
@@ -9,20 +10,28 @@ const element = (id) => document.getElementById(id);
 export function showCard(said) {
   const card = element('card');
   card.hidden = !said;
-  if (!said) return;
-  card.dataset.tone = said.tone ?? 'trouble';
-  const text = element('card-text');
-  if (text.textContent !== said.text) text.textContent = said.text;
-  text.setAttribute('role', said.tone === 'loading' ? 'status' : 'alert');
-  const progress = element('card-progress');
+  if (!said) {
+    shown = '';
+    return;
+  }
+  const text = element('card-text'), progress = element('card-progress');
   progress.hidden = said.share === undefined;
   progress.value = said.share ?? 0;
-  element('card-ways').replaceChildren(...(said.ways ?? []).map(([name, go], place) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = name;
-    button.className = place ? 'way' : 'main';
-    button.onclick = go;
-    return button;
-  }));
+  text.textContent = said.text;
+  const kind = [said.tone === 'loading' || said.text, ...(said.ways ?? []).map(([name]) => name)].join();
+  if (kind === shown) return; // a button that is about to be pressed stays
+  shown = kind;
+  card.dataset.tone = said.tone ?? 'trouble';
+  if (said.tone === 'loading') text.removeAttribute('role'); // each megabyte is no news
+  else text.setAttribute('role', 'alert');
+  element('card-ways').replaceChildren(...(said.ways ?? []).map(([name, go], place) => way(name, go, place)));
+}
+
+function way(name, go, place) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = name;
+  button.className = place ? 'way' : 'main';
+  button.onclick = go;
+  return button;
 }

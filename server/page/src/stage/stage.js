@@ -21,7 +21,7 @@ export class Stage {
     this.framePen = this.frame.getContext('2d');
     this.hands = [];
     this.readWidth = 1;
-    this.isPhoto = false;
+    this.isPhoto = this.isFrozen = false;
     this.lag = 0;
     this.isExact = true;
     this.isMirrored = false;
@@ -70,12 +70,17 @@ export class Stage {
   /** The picture with its hands, as a PNG; null where nothing is shown. */
   snapshot() {
     if (!this.frame.width) return Promise.resolve(null);
-    const isExact = this.isExact;
-    this.isExact = true;
-    this.draw();
+    const {isFrozen} = this;
+    this.freeze(true);
     const made = new Promise((resolve) => { this.canvas.toBlob(resolve, 'image/png'); });
-    this.isExact = isExact;
+    this.freeze(isFrozen);
     return made;
+  }
+
+  /** Shows the frame that was read last, with its hands, until it is to move again. */
+  freeze(isFrozen) {
+    this.isFrozen = isFrozen;
+    this.draw();
   }
 
   mirror(isMirrored) {
@@ -86,7 +91,7 @@ export class Stage {
   /** Shows the live picture, without hands. */
   clear() {
     this.hands = [];
-    this.isPhoto = false;
+    this.isPhoto = this.isFrozen = false;
     this.frame.width = 0;
     this.draw();
   }
@@ -96,7 +101,7 @@ export class Stage {
     const shown = this.frame;
     this.pen.setTransform(sharp, 0, 0, sharp, 0, 0);
     this.pen.clearRect(0, 0, width, height);
-    const isDrawn = Boolean(shown.width) && (this.isPhoto || this.isExact);
+    const isDrawn = Boolean(shown.width) && (this.isPhoto || this.isFrozen || this.isExact);
     this.video.style.visibility = isDrawn ? 'hidden' : 'visible';
     if (!shown.width || !width) return;
     const scale = Math.min(width / shown.width, height / shown.height);

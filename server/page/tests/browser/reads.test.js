@@ -7,18 +7,19 @@ import {join} from 'node:path';
 import {hasCard, isReading, textOf, until} from './see.js';
 import {launch, open} from './browser.js';
 import {readFrames} from './frame_by_frame.js';
-import {DATA, SITE, makeClip, noPhotos} from './clip.js';
+import {DATA, SITE, makeClip, noPhotos, patient} from './clip.js';
 import {serve} from './site.js';
 
-const WORD = 'HELP';
-const ENOUGH = 10; // frames a second; with fewer, on a busy machine, letters are missed
+const WORD = 'LOW';
+const PATIENCE = 2; // times that letters are held longer before the camera
+const ENOUGH = 5; // frames a second; with fewer, on a busy machine, letters are missed
 let clip, site, browser, tab;
 
 before(async () => {
   if (noPhotos) return;
   clip = await makeClip(WORD);
   site = await serve(SITE);
-  browser = await launch(clip.file);
+  browser = await launch(patient(clip, PATIENCE).file);
   tab = await open(browser, site.address, {serviceWorkers: 'block', settings: {language: 'none'}});
 });
 
@@ -33,12 +34,7 @@ function isPart(word, whole) {
   return [...word].every((letter) => (place = whole.indexOf(letter, place + 1)) >= 0);
 }
 
-test('frame by frame, a clip is read as the desktop reads it', {skip: noPhotos}, async () => {
-  const {read} = await readFrames(browser, clip.file);
-  assert.equal(read, clip.read);
-});
-
-test('through the camera it is read as well, as far as frames come', {skip: noPhotos}, async () => {
+test('through the camera, a clip is read as the desktop reads it, as far as frames come', {skip: noPhotos}, async () => {
   const {page} = tab;
   await isReading(page);
   // The first word may have been under way when the page was ready.
@@ -47,6 +43,14 @@ test('through the camera it is read as well, as far as frames come', {skip: noPh
   const rate = Number.parseInt(await page.textContent('#chip'), 10);
   if (rate >= ENOUGH) assert.equal(word, clip.read);
   else assert.ok(isPart(word, clip.read), `${word} at ${rate} frames a second`);
+});
+
+test('frame by frame, it is read as the desktop reads it', {skip: noPhotos}, async () => {
+  await tab.page.keyboard.press('p'); // leave the processor to this
+  const {read} = await readFrames(browser, clip.file);
+  assert.equal(read, clip.read);
+  await tab.page.keyboard.press('p');
+  await isReading(tab.page);
 });
 
 test('skeleton and mask are shown while a hand is seen', {skip: noPhotos}, async () => {

@@ -100,12 +100,3 @@ test('a window that is turned and resized', () => visit({}, async (page) => {
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} wide`);
   }
 }));
-
-test('without a network, once it was loaded', () => visit({serviceWorkers: 'allow'}, async (page, context) => {
-  await isReading(page);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await until(page, () => navigator.serviceWorker.controller !== null);
-  await context.setOffline(true);
-  await page.reload();
-  await isReading(page);
-}));
