@@ -64,6 +64,8 @@ def test_the_command_gives_the_same_bytes_every_time(command, source, tmp_path):
 
 
 def test_without_the_extra_it_says_how_to_install_it(classifier, tmp_path, monkeypatch):
-    monkeypatch.setattr(formats.onnx_file, "find_spec", lambda name: None if name == "tf2onnx" else name)
+    monkeypatch.setattr(
+        formats.onnx_file, "find_spec", lambda name: None if name == "tf2onnx" else name
+    )
     with pytest.raises(InputError, match=r"without tf2onnx\. Install .*'\.\[onnx\]'"):
         write_onnx(classifier, tmp_path / "model.onnx", None)
