@@ -25,11 +25,11 @@ def main(arguments: Sequence[str]) -> None:
     options, limits = from_options(ServerOptions, given), from_options(Limits, given)
 
     from server.api.app import create_app
-    from server.api.listening import log_to_stderr, server_of
+    from server.api.listening import listen, log_to_stderr, server_of
 
-    app = create_app(options, limits)
     log_to_stderr()
-    server_of(app, options, limits).run()
+    with listen(options) as place:
+        server_of(create_app(options, limits), limits).run([place])
 
 
 if __name__ == "__main__":
