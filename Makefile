@@ -8,8 +8,8 @@ CLIPS := runs/clips/clips.json
 EXPERIMENTS := $(basename $(notdir $(wildcard experiments/*.sh)))
 export DATA PYTHON
 
-.PHONY: train test test-torch test-wheel test-tasks $(EXPERIMENTS) pose-model picture data-pictures \
-	screenshot virtual-screen database
+.PHONY: train test test-torch test-wheel test-deployment test-tasks $(EXPERIMENTS) pose-model picture data-pictures \
+	screenshot virtual-screen database monitor
 
 train: $(VENV)/.installed-train
 	$(BIN)/python -m training.fit --arch mobilenetv2
@@ -25,6 +25,10 @@ test-torch: $(VENV)/.installed-test $(VENV)/.installed-torch
 
 test-wheel: $(VENV)/.installed-test
 	$(BIN)/pytest -m wheel tests/test_wheel.py
+
+# Clusters and a monitor, which take a while to start.
+test-deployment: $(VENV)/.installed-test monitor
+	$(BIN)/pytest -m deployment tests/server
 
 # All that stands on MediaPipe, on its newest version.
 test-tasks: $(VENV)/.installed-tasks
@@ -61,9 +65,13 @@ virtual-screen:
 database:
 	scripts/install.sh database
 
+monitor:
+	scripts/install.sh monitor
+
 # A second call finds the stamp and installs nothing.
 $(VENV)/.installed-%: pyproject.toml scripts/install.sh
 	scripts/install.sh $*
 	touch $@
 
 include android.mk
+include page.mk

@@ -4,19 +4,25 @@ CORE := android_demo/core/target
 APP := android_demo/app/target
 LIBRARIES := $(CORE)/libraries
 DEX := $(APP)/from-dex
-TFLITE := android_demo/tflite/target/classes
 LITERT = $(wildcard $(abspath $(VENV))/lib/python3*/site-packages/ai_edge_litert/libLiteRt.so)
 REAL_HANDS = $(if $(wildcard $(DATA)/landmarks),--data $(DATA))
 PHOTOS = $(abspath $(wildcard $(DATA)/photos/project_s))
 ANDROID_TESTS = -Dasl.litert=$(LITERT) $(if $(PHOTOS),-Dasl.photos=$(PHOTOS))
 MVN := mvn --batch-mode --quiet --file android_demo
 
-.PHONY: apk test-android test-arm compare-android benchmark-android app-picture android-assets \
-	android-tools arm-tools
+.PHONY: apk release test-android test-arm test-builds compare-android benchmark-android app-picture \
+	android-assets android-tools arm-tools
 
 # The app into android_demo/dist; MODEL=x.tflite, or a .json of several, puts another reader in.
 apk: android-tools android-assets
 	$(MVN) package -DskipTests
+
+# The same for everybody, signed by the key in the environment.
+release: android-tools android-assets
+	@test -n "$$ASL_KEYSTORE" -a -n "$$ASL_KEYSTORE_PASSWORD" -a -n "$$ASL_KEY_ALIAS" || { echo \
+		"Error: Expected ASL_KEYSTORE (a file), ASL_KEYSTORE_PASSWORD and ASL_KEY_ALIAS. Set them." >&2; \
+		exit 2; }
+	$(MVN) package -DskipTests -Drelease
 
 # Its tests on the desktop, and those of the core once more on the code taken out of the APK.
 test-android: $(VENV)/.installed-test android-tools android-assets
@@ -35,6 +41,10 @@ test-android: $(VENV)/.installed-test android-tools android-assets
 test-arm: $(VENV)/.installed-test apk arm-tools
 	$(BIN)/pytest tests/android_demo/test_arm.py
 
+# Builds in other folders, of the same bytes; and a release. Not in CI: three builds.
+test-builds: $(VENV)/.installed-test android-tools android-assets
+	ASL_TEST_BUILDS=1 $(BIN)/pytest tests/android_demo/test_builds.py
+
 # The app against the desktop, as users run them: photographs, and clips of them as in a mirror.
 compare-android: android-tools android-assets $(CLIPS)
 	$(MVN) --projects core test-compile
@@ -46,13 +56,14 @@ benchmark-android: android-tools android-assets
 	$(MVN) test-compile
 	LD_LIBRARY_PATH=$(APP)/runtime java -Djava.library.path=$(APP)/runtime \
 		-Djava.util.logging.config.file=/dev/null \
-		--class-path $(APP)/classes:$(APP)/test-classes:$(CORE)/classes:$(CORE)/test-classes:$(LIBRARIES)/json.jar:$(TFLITE) \
+		--class-path $(APP)/classes:$(APP)/test-classes:$(CORE)/classes:$(CORE)/test-classes:$(LIBRARIES)/json.jar \
 		org.aslkeras.demo.FrameTimes android_demo/app/assets \
 		$(firstword $(sort $(wildcard $(PHOTOS)/L/*)))
 
-# The app's screens in its README.
+# The app's screens in its README, and in stores.
 app-picture: test-android
-	$(BIN)/python -m tools.android.picture --out docs/app.jpg
+	$(BIN)/python -m tools.android.picture --out docs/app.jpg \
+		--store fastlane/metadata/android/en-US
 
 android-assets: $(VENV)/.installed-plain
 	$(BIN)/python -m mobile_export.android $(if $(MODEL),--model $(MODEL))

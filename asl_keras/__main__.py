@@ -63,6 +63,8 @@ GROUPS = {
         "benchmark-live": Command("asl_keras.live.benchmark", "time and memory of the live loop"),
     },
     "Serve": {
+        "batch": Command("server.batch", "letters in folders and tables, on one machine or many"),
+        "monitor": Command("server.monitor", "whether hands drift, and what users say they were"),
         "serve": Command("server.__main__", "the page in a browser, and an API"),
     },
     "Export": {

@@ -15,3 +15,4 @@ python -m mobile_export.convert --model runs/mobilenetv2/model.keras --quantize 
     --temperature 1 --threshold 0.62
 python -m mobile_export.ship runs/landmarks/model_int8.tflite runs/mobilenetv2/model_int8.tflite \
     --names landmarks_int8 mobilenetv2_int8 --weights 0.6 0.4 --temperature 1 --threshold 0.57
+scripts/make_reference.sh

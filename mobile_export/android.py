@@ -6,10 +6,10 @@ Examples:
 
 Takes a second; `make apk` does it first. Writes the models, which carry their labels, reader.json,
 which says how they read together, what reads J and Z, the dictionaries with the usual confusions of
-letters, and MediaPipe's two hand models out of the installed mediapipe 0.10.21, checked by their
-SHA-256. Refuses a model for another version of what
-models read, and one whose operators the app's runtime does not know, so that nothing is refused on
-the phone.
+letters, what the letters look like, the operators that a model of the user's own may have, and
+MediaPipe's hand models out of the installed mediapipe 0.10.21, checked by their SHA-256. Refuses
+a model for another version of what models read, and one whose operators the app's runtime does not
+know, so that nothing is refused on the phone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,6 +29,7 @@ from asl_keras.pretrained.description import Description
 from asl_keras.text.decoding import dictionary
 from asl_keras.text.decoding.evidence import CONFUSION
 from asl_keras.text.languages import LANGUAGES
+from mobile_export.phone import operator_table, shapes
 from mobile_export.tflite.operators import require_phone_operators
 
 ASSETS = Path("android_demo/app/assets")
@@ -61,6 +62,7 @@ def main(arguments: Sequence[str]) -> None:
     contents = {model.path.name: model.path.read_bytes() for model in models}
     contents |= _hand_models()
     contents |= {file.name: file.read_bytes() for file in (MOVEMENTS, CONFUSION, *DICTIONARIES)}
+    contents |= {"operators.json": operator_table(), "shapes.npz": shapes()}
     place = options.out / SHIPPED.name
     options.out.mkdir(parents=True, exist_ok=True)
     for old in _models_of(place):
@@ -72,7 +74,7 @@ def main(arguments: Sequence[str]) -> None:
     names = " and ".join(member.file.name for member in described.members)
     size = f"{sum(map(len, contents.values())) / 1e6:.1f} MB"
     letters = len(models[0].info.alphabet.letters)
-    print(f"{options.out}: {names} with {letters} letters, two hand models; {size}")
+    print(f"{options.out}: {names} with {letters} letters, three hand models; {size}")
 
 
 def require_one_input(model: ModelFile) -> None:

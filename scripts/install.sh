@@ -2,14 +2,14 @@
 # Installs what a job needs: scripts/install.sh JOB, with JOB one of
 #   plain train export test torch   Python's packages into .venv: that extra, or none
 #   tasks                           the newest MediaPipe into .venv-tasks, and its hand models
-#   screen database android arm     Debian's packages alone
+#   page                            what builds the page: a JDK, Maven, Node, and npm's packages
+#   screen database monitor browser android arm   Debian's packages alone
 # As root, Debian's packages are installed; anybody else gets one sentence that says which to install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 VENV=.venv
 TASKS=.venv-tasks
-FRAMEWORK=/usr/share/android-framework-res/framework-res.apk
 
 main() {
     case ${1:-} in
@@ -18,12 +18,15 @@ main() {
         tasks) tasks ;;
         screen) screen ;;
         database) database ;;
+        monitor) commands promtool prometheus || debian prometheus ;;
         android) android ;;
+        page) page ;;
+        browser) commands chromium || debian chromium ;;
         arm)
             commands aarch64-linux-gnu-gcc qemu-aarch64 ||
                 debian gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
             ;;
-        *) fail "Expected a job: plain, train, export, test, torch, tasks, screen, database, android or arm." ;;
+        *) fail "Expected a job: one of those at the head of $0." ;;
     esac
 }
 
@@ -78,9 +81,16 @@ database() {
 }
 
 android() {
-    { commands aapt aapt2 apksigner dexdump enjarify gcc mvn unzip zipalign && [ -f "$FRAMEWORK" ]; } ||
-        debian aapt android-framework-res apksigner dexdump enjarify gcc libc6-dev maven \
-            openjdk-17-jdk-headless unzip zipalign
+    commands aapt aapt2 apksigner dexdump enjarify gcc mvn unzip zipalign ||
+        debian aapt apksigner dexdump enjarify gcc libc6-dev maven openjdk-17-jdk-headless unzip zipalign
+}
+
+# npm's packages are those of package-lock.json, to the byte.
+page() {
+    commands java mvn npm || debian maven nodejs npm openjdk-17-jdk-headless
+    node -e 'process.exit(process.versions.node.split(".")[0] < 20)' ||
+        fail "Node 20 or newer is needed; here is $(node --version)."
+    npm ci --prefix server/page --no-audit --no-fund --silent
 }
 
 commands() {

@@ -10,26 +10,41 @@ Starts in two seconds.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack, closing
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from server.api.options import ServerOptions
+from server.feedback.options import FeedbackOptions
 from server.serving.limits import Limits
+from server.watching.options import WatchingOptions
 
 
 def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("server", __doc__)
     add_options(page, ServerOptions)
+    kept = page.add_argument_group("what is kept")
+    add_options(kept, FeedbackOptions)
+    add_options(kept, WatchingOptions)
     add_options(page.add_argument_group("limits"), Limits)
     given = page.parse_args(arguments)
     options, limits = from_options(ServerOptions, given), from_options(Limits, given)
+    watching, feedback = from_options(WatchingOptions, given), from_options(FeedbackOptions, given)
 
     from server.api.app import create_app
     from server.api.listening import listen, log_to_stderr, server_of
+    from server.feedback.routes import routers_of
+    from server.watching.eye import Eye
 
     log_to_stderr()
-    with listen(options) as place:
-        server_of(create_app(options, limits), limits).run([place])
+    with ExitStack() as stack:
+        place = stack.enter_context(listen(options))
+        eye = stack.enter_context(closing(Eye(options.files, watching)))
+        store = feedback.open(options.files.values())
+        if store:
+            stack.enter_context(closing(store))
+        app = create_app(options, limits, eye, eye.exposition, routers_of(store))
+        server_of(app, limits).run([place])
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ WORDS = (
     *("HELLO", "HELO", "QUT?CK", "KTOWN", "NIIGHT", "MUS.K", "FX", "F.X", "GU.TAR", "COUNTU?Y"),
     *("NASA", "XQZWV", "KRZYSZTOF", "I", "TH", "BECAU", "T!HR", "QU+TCK", "J~UMP", "I?UMP"),
     *("COMPREHENSIV", "ABCDEFGHIKLMNOPQRSTUVWXY", "M?AM?E", "WOU?DS", "VI?DEC?", "MESAGE"),
+    "H.JACK",
 )
 # Of a hand: seconds and palm lengths to the side and down.
 WAYS: dict[str, list[tuple[float, float, float]]] = {

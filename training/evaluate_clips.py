@@ -13,7 +13,7 @@ which MediaPipe finds a hand in less than half of the frames are listed; they co
 others. Takes about as long as the videos do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from training.judging.clips import Clip, read_clips
 
 if TYPE_CHECKING:
     from asl_keras.live.reader import LiveReader
+    from asl_keras.live.watch import FrameHands
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -63,12 +64,17 @@ def read_clip(
     from asl_keras.frames import open_frames
     from asl_keras.live.watch import View, watch_all
 
+    with open_frames(str(clip.file)) as source, tracking.open() as landmarker:
+        return read_frames(clip, watch_all(source, landmarker, View(mirror)), reader)
+
+
+def read_frames(clip: Clip, frames: Iterable["FrameHands"], reader: "LiveReader") -> ReadWord:
+    """What a new reader reads in the frames of a clip."""
     found = []
     words: list[Event] = []
-    with open_frames(str(clip.file)) as source, tracking.open() as landmarker:
-        for frame, hands in watch_all(source, landmarker, View(mirror)):
-            words += reader.read(frame, hands)[1]
-            found.append((frame.time, bool(hands)))
+    for frame, hands in frames:
+        words += reader.read(frame, hands)[1]
+        found.append((frame.time, bool(hands)))
     words += reader.end_word(found[-1][0] if found else 0.0)
     ended = [event for event in words if isinstance(event, Word)]
     read = "".join(spelled(word.literal or word.letters) for word in ended)

@@ -10,11 +10,11 @@ dictionary, the common ones, and names and abbreviations that it lacks, in distr
 own hands: letters are misread as they are misread, and now and then one is lost, doubled letters
 are written once, or a letter is written that nobody meant. Prints for each signer how many words
 are wrong as they are spelled and as they are decoded, how many that were spelled without a fault
-are changed, and how many names are. Takes half a minute; a judge that is cheap enough to choose by,
-so that clips stay one.
+are changed, and how many names are. What the decoder knows of confusions is here of all others but
+the signer. Takes half a minute; a judge that is cheap enough to choose by, so that clips stay one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +23,13 @@ import numpy as np
 from asl_keras import table
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
+from asl_keras.hand.alphabet import ASL
 from asl_keras.text import spelled
-from asl_keras.text.decoding import Dictionary, DictionaryDecoder, open_dictionary
-from training.judging.rounds import POSE_MODEL, RoundOptions, rounds_in, strangers
+from asl_keras.text.decoding import Dictionary, DictionaryDecoder, Prices, open_dictionary
+from training.judging.confusions import shares
+from training.judging.rounds import RoundOptions
 from training.judging.simulated import Signer, Spelled
+from training.judging.unknown import signers
 
 NAMES = Path(__file__).parent / "judging" / "names.txt"
 COMMON = 8000  # words
@@ -78,31 +81,31 @@ def main(arguments: Sequence[str]) -> None:
     given = page.parse_args(arguments)
     options = from_options(Options, given)
     dictionary = open_dictionary("en")
-    rows = [judged(signer, dictionary, options) for signer in signers(given.runs, options)]
-    expect(bool(rows), "runs", f"with RUNS/ROUND/{POSE_MODEL} that lack somebody", given.runs)
+    known = list(signers(given.runs, options, options.threshold))
+    rows = [
+        judged(one, decoder_for(one, known, dictionary), dictionary, options)
+        for one in known
+        if len(np.unique(one.labels)) >= LEAST_LETTERS
+    ]
+    expect(bool(rows), "data", f"somebody with {LEAST_LETTERS} letters", options.data)
     print(as_table(rows))
 
 
-def signers(runs: Path, options: Options) -> Iterator[Signer]:
-    """Everybody whom a round left out, and who showed most letters."""
-    data, met = options.letters(), set[str]()
-    for folder in rounds_in(runs):
-        reader = options.reader(folder, seed=0)
-        for name in strangers(folder, data.signers.tolist()):
-            if name in met:
-                continue
-            met.add(name)
-            rows = data.signers == name
-            if len(np.unique(data.labels[rows])) >= LEAST_LETTERS:
-                read = reader.read(data.hands[rows])
-                yield Signer(name, reader.alphabet, data.labels[rows], read, options.threshold)
+def decoder_for(
+    signer: Signer, known: Sequence[Signer], dictionary: Dictionary, prices: Prices | None = None
+) -> DictionaryDecoder:
+    """One that knows the confusions of all others."""
+    read_as = shares([one for one in known if one.name != signer.name])
+    places = [ASL.labels.index(letter) for letter in dictionary.letters]
+    return DictionaryDecoder(dictionary, signer.alphabet, prices, read_as[np.ix_(places, places)])
 
 
-def judged(signer: Signer, dictionary: Dictionary, options: Options) -> Judged:
+def judged(
+    signer: Signer, decoder: DictionaryDecoder, dictionary: Dictionary, options: Options
+) -> Judged:
     """What the decoder makes of a signer's words and names."""
     random = np.random.default_rng(options.seed)
     chosen = random.choice(common(dictionary), options.words).tolist()
-    decoder = DictionaryDecoder(dictionary, signer.alphabet)
     words = list(signer.spell(chosen, options.seed))
     names = [one for one in signer.spell(names_outside(dictionary), options.seed) if _is_right(one)]
     read = [spelled(decoder.decode(one.letters)) if one.letters else "" for one in words]

@@ -33,6 +33,7 @@ from training.run.lock import alone_in
 from training.settings import PARTS, OutputOptions, TrainingSettings
 from training.settings.config import parse_settings
 from training.settings.recipe import RecipeOptions
+from training.settings.start import expect_weights
 
 if TYPE_CHECKING:
     from training.hands.training_data import TrainingData
@@ -69,7 +70,8 @@ def _run(settings: TrainingSettings, out: Path, tensorboard: bool) -> None:
     if tensorboard:
         expect_tensorboard()
     speed_up()
-    hands = open_hands(settings)  # a bad file is noticed before Keras' six seconds
+    expect_weights(settings.weights)  # a bad file is noticed before Keras' six seconds
+    hands = open_hands(settings)
     devices = open_devices(settings)
     with own_folder(devices, out) as out, alone_in(out):
         claim(settings, out)

@@ -2,21 +2,49 @@ plugins {
     id("com.android.application")
 }
 
+// The manifest says ids, levels and versions once, for Maven's build and for this one.
+val manifest = file("src/main/AndroidManifest.xml").readText()
+
+fun stated(name: String) = Regex("$name=\"(.+?)\"").find(manifest)!!.groupValues[1]
+
+fun environment(name: String) = providers.environmentVariable(name).orNull
+
 android {
-    namespace = "org.aslkeras.demo"
-    compileSdk = 34
+    namespace = stated("package")
+    compileSdk = stated("android:targetSdkVersion").toInt()
 
     defaultConfig {
-        applicationId = "org.aslkeras.demo"
-        minSdk = 24
-        targetSdk = 34
-        versionCode = 1
-        versionName = "1.0.0"
+        applicationId = stated("package")
+        minSdk = stated("android:minSdkVersion").toInt()
+        targetSdk = stated("android:targetSdkVersion").toInt()
+        versionCode = stated("android:versionCode").toInt()
+        versionName = stated("android:versionName")
         ndk.abiFilters += listOf("arm64-v8a", "armeabi-v7a", "x86_64")
+        testInstrumentationRunner = "androidx.test.runner.AndroidJUnitRunner"
     }
 
-    signingConfigs.getByName("debug") {
-        storeFile = file("debug.keystore")
+    signingConfigs {
+        getByName("debug") {
+            storeFile = file("debug.keystore")
+        }
+        environment("ASL_KEYSTORE")?.let { keystore ->
+            create("release") {
+                storeFile = file(keystore)
+                storePassword = environment("ASL_KEYSTORE_PASSWORD")
+                keyAlias = environment("ASL_KEY_ALIAS")
+                keyPassword = environment("ASL_KEYSTORE_PASSWORD")
+            }
+        }
+    }
+
+    buildTypes {
+        // Everybody has its key: it must not be able to update a release.
+        getByName("debug") {
+            applicationIdSuffix = ".debug"
+        }
+        getByName("release") {
+            signingConfig = signingConfigs.findByName("release")
+        }
     }
 
     // `python -m mobile_export.android` fills them.
@@ -33,4 +61,6 @@ android {
 dependencies {
     implementation(project(":core"))
     implementation("org.tensorflow:tensorflow-lite:2.16.1")
+    androidTestImplementation("androidx.test:runner:1.7.0")
+    androidTestImplementation("junit:junit:4.13.2")
 }

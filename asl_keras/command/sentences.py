@@ -35,6 +35,8 @@ EXTRAS = {
     "websockets": "serve",
     "python_multipart": "serve",
     "prometheus_client": "serve",
+    "ray": "batch",
+    "pyarrow": "batch",
 }
 
 

@@ -25,6 +25,7 @@ from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.errors import expect
 from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.memory import memory_over
+from asl_keras.live.options import LanguageOptions
 from asl_keras.live.timing import STAGES, WARM_UP, Trial, stage_times, start_time
 from asl_keras.live.turns import Turns, loop_times
 from asl_keras.pretrained.options import ModelOptions
@@ -54,18 +55,20 @@ def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("asl_keras.live.benchmark", __doc__)
     page.add_argument("video", help="a video with hands")
-    for kind in (Options, ModelOptions, TrackingOptions):
+    for kind in (Options, ModelOptions, TrackingOptions, LanguageOptions):
         add_options(page, kind)
     given = page.parse_args(arguments)
 
     options, tracking = from_options(Options, given), from_options(TrackingOptions, given)
     reader = from_options(ModelOptions, given).open()
+    decoder = from_options(LanguageOptions, given).open(reader.alphabet)
+    trial = Trial(given.video, options.frames, reader, tracking, decoder)
     if options.minutes:
-        over = memory_over(options.minutes, given.video, options.fps, reader, tracking)
+        reading = trial.live_reader()
+        over = memory_over(options.minutes, given.video, options.fps, reading, tracking)
         for minutes, size in over:
             print(f"{minutes:6.1f} minutes: {size / 2**20:.0f} MB", flush=True)
         return
-    trial = Trial(given.video, options.frames, reader, tracking)
     print(stages_table(stage_times(trial)))
     print(loop_table(*loop_times(trial)))
     start = start_time("--source", given.video, *_same(given))
@@ -100,6 +103,7 @@ def _same(given: argparse.Namespace) -> list[str]:
     return [
         *(word for pair in named for word in pair),
         *("--hands", str(given.hands), "--complexity", str(given.complexity)),
+        *("--language", given.language),
     ]
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from asl_keras.errors import expect
 from asl_keras.frames import open_frames
-from asl_keras.inference.reader import Reader
 from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.overlay import Overlay
 from asl_keras.live.reader import LiveReader
@@ -18,7 +17,7 @@ REPORTS = 10
 
 
 def memory_over(
-    minutes: float, video: str, fps: float | None, reads: Reader, tracking: TrackingOptions
+    minutes: float, video: str, fps: float | None, reader: LiveReader, tracking: TrackingOptions
 ) -> Iterator[tuple[float, int]]:
     """Yields the minutes of video read so far, and the resident set size in bytes.
 
@@ -26,7 +25,7 @@ def memory_over(
         minutes: to read for, in the video's time.
         video: with hands.
         fps: frames to take of each second of the video; None is all.
-        reads: letters.
+        reader: a new one.
         tracking: how hands are found.
 
     Raises:
@@ -34,7 +33,7 @@ def memory_over(
     """
     expect(STATISTICS.is_file(), "minutes", "on Linux alone", "a system without /proc")
     total, done, reported = 60 * minutes, 0.0, 0
-    reader, overlay = LiveReader(reads), Overlay()
+    overlay = Overlay()
     with tracking.open() as landmarker:
         while done < total:
             with open_frames(video, fps) as source:

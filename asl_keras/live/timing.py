@@ -21,6 +21,7 @@ from asl_keras.landmarks.landmarker import Landmarker
 from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live.overlay import Overlay
 from asl_keras.live.reader import LiveReader
+from asl_keras.text import Decoder
 
 WARM_UP = 10  # frames
 STAGES = ("capture", "detect", "read", "overlay")
@@ -38,6 +39,12 @@ class Trial:
     """Of the video, at most."""
     reader: Reader
     tracking: TrackingOptions
+    decoder: Decoder | None = None
+    """Of words; it suggests them in every frame."""
+
+    def live_reader(self) -> LiveReader:
+        """A new one, as `webcam` opens it."""
+        return LiveReader(self.reader, decoder=self.decoder)
 
 
 def stage_times(trial: Trial) -> np.ndarray:
@@ -46,7 +53,7 @@ def stage_times(trial: Trial) -> np.ndarray:
     Raises:
         InputError: if the video has too few of them.
     """
-    reader, overlay, rows = LiveReader(trial.reader), Overlay(), []
+    reader, overlay, rows = trial.live_reader(), Overlay(), []
     with open_frames(trial.video) as source, trial.tracking.open() as landmarker:
         frames, laps = islice(source.frames(), trial.frames), _Laps()
         while (frame := laps.timed("capture", lambda: next(frames, None))) is not None:

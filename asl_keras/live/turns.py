@@ -15,7 +15,6 @@ from asl_keras.landmarks.landmarker import VIDEO_CONFIDENCE
 from asl_keras.live.ahead import ahead
 from asl_keras.live.outputs.annotator import Annotator
 from asl_keras.live.outputs.output import Moment
-from asl_keras.live.reader import LiveReader
 from asl_keras.live.timing import WARM_UP, Trial, found
 from asl_keras.live.watch import View, find_hands
 
@@ -83,7 +82,7 @@ def _alone(frames: Sequence[Frame], trial: Trial) -> Work:
 
 def _whole(frames: Sequence[Frame], trial: Trial) -> Work:
     """With what the window shows, drawn on a copy: the frames are looked at again."""
-    reader, annotator = LiveReader(trial.reader), Annotator()
+    reader, annotator = trial.live_reader(), Annotator()
     with (
         trial.tracking.open() as landmarker,
         closing(ahead(find_hands(frames, landmarker, View(mirrored=False)))) as stream,

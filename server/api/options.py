@@ -66,12 +66,20 @@ class ServerOptions:
             )
         return line
 
+    @property
+    def files(self) -> dict[str, Path]:
+        """The file of each model, by name."""
+        from asl_keras.pretrained import SHIPPED
+        from server.serving.models import DEFAULT
+
+        return {DEFAULT: SHIPPED, **_named(self.models)}
+
     def choice(self) -> "Choice":
         """The models, opened; raises InputError if one cannot be read."""
         from server.serving.choice import Choice
         from server.serving.models import Models
 
-        return Choice(Models(_named(self.models)), self._canary())
+        return Choice(Models(self.files), self._canary())
 
     def _canary(self) -> "Canary | None":
         from server.serving.choice import Canary

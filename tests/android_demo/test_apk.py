@@ -20,6 +20,7 @@ ABIS = {
     "asl-demo": {"arm64-v8a", "armeabi-v7a", "x86_64"},
     "asl-demo-arm64": {"arm64-v8a"},
 }
+LEFT_OUT = {"asl-demo": "-", "asl-demo-arm64": "assets/hand_landmark_lite.tflite"}
 MOST_BYTES = {"asl-demo": 25e6, "asl-demo-arm64": 15e6}
 PAGE = 1 << 14
 
@@ -88,9 +89,9 @@ def test_it_asks_for_the_camera_and_nothing_else(apk):
     badging = output("aapt", "dump", "badging", apk)
     assert re.findall(r"uses-permission: name='(.+?)'", badging) == ["android.permission.CAMERA"]
     assert "uses-implied-permission" not in badging
-    assert "package: name='org.aslkeras.demo' versionCode='1'" in badging
+    assert "package: name='org.aslkeras.demo.debug' versionCode='1'" in badging
     assert "sdkVersion:'24'" in badging
-    assert "targetSdkVersion:'34'" in badging
+    assert "targetSdkVersion:'35'" in badging
     assert "launchable-activity: name='org.aslkeras.demo.MainActivity'" in badging
     assert set(re.search(r"native-code: (.+)", badging)[1].split()) == {
         f"'{abi}'" for abi in ABIS[apk.stem]
@@ -104,11 +105,14 @@ def test_it_holds_the_code_the_models_and_a_runtime_per_abi(apk):
     assert {name for name in names if not name.startswith("res/")} == {
         "AndroidManifest.xml",
         "assets/hand_landmark_full.tflite",
+        *({"assets/hand_landmark_lite.tflite"} - {LEFT_OUT[apk.stem]}),
         "assets/movements.npz",
         "assets/en.txt",
         "assets/confusion.json",
+        "assets/operators.json",
         "assets/palm_detection_full.tflite",
         "assets/reader.json",
+        "assets/shapes.npz",
         *(f"assets/{model}" for model in models),
         "classes.dex",
         "resources.arsc",
@@ -172,7 +176,7 @@ def test_two_builds_are_the_same_bytes(apk, tmp_path):
     output(
         *("java", "-cp", DIST.parent / "packer/target/classes", "org.aslkeras.packer.Pack"),
         *(app / "target/apk/linked.apk", app / "target/apk/dex/classes.dex"),
-        *(DIST.parent / "tflite/target/runtime/jni", packed),
+        *(app / "target/archives/jni", packed, LEFT_OUT[apk.stem]),
         *sorted(ABIS[apk.stem]),
     )
     output(

@@ -6,7 +6,7 @@ import pytest
 from asl_keras.hand.alphabet import ASL
 from asl_keras.text import spelled
 from asl_keras.text.decoding import open_dictionary
-from training.evaluate_decoder import Options, as_table, judged, names_outside
+from training.evaluate_decoder import Options, as_table, decoder_for, judged, names_outside
 from training.judging.simulated import Signer
 
 
@@ -33,7 +33,9 @@ def test_words_are_misread_as_the_signer_is_and_letters_are_lost_and_doubled(sig
 
 def test_a_signer_is_judged_as_spelled_and_as_decoded(signer, tmp_path):
     options = Options((tmp_path,), tmp_path, words=150)
-    one = judged(signer, open_dictionary("en"), options)
+    dictionary = open_dictionary("en")
+    other = Signer("other", ASL, signer.labels, signer.probabilities, threshold=0.57)
+    one = judged(signer, decoder_for(signer, [signer, other], dictionary), dictionary, options)
     assert 0 < one.decoded < one.wrong < 1
     assert one.spoiled == 0
     assert one.names > 50

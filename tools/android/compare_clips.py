@@ -3,9 +3,11 @@
     python -m tools.android.compare_clips --mirror runs/clips/*.mp4
 
 Takes about as long as the clips do. Both lines follow up to two hands, with the reader that is in
-the app's assets; with --mirror both read the clip as in a mirror, as they do with a front camera.
-Prints a line of figures, then each clip whose text differs. "From equal hands" is what Python
-writes of the hands that Java found: no frame may differ.
+the app's assets, correct words by the English dictionary and write J and Z; with --mirror both read
+the clip as in a mirror, as they do with a front camera. Prints a line of figures, then each clip
+whose text differs. "From equal hands" is what Python makes of the hands that Java found: letters,
+text with what the dictionary put there, suggestions, and where a practice would be. No frame may
+differ.
 """
 
 import math
@@ -26,10 +28,13 @@ from asl_keras.live.reader import LiveReader
 from asl_keras.live.scene import Scene, SeenHand
 from asl_keras.live.watch import View, find_hands
 from asl_keras.pretrained import open_reader
+from asl_keras.text.decoding import DictionaryDecoder, open_dictionary
+from asl_keras.text.practice import WORDS, Practice, Step
 from mobile_export.android import ASSETS
 from tools.android.compare import share
 from tools.android.java_line import Mode, ReadScene, read
 
+LANGUAGE = "en"
 MAX_HANDS = 2
 NANO = 1e-9  # seconds
 
@@ -42,6 +47,8 @@ class ComparedFrame:
     java: ReadScene
     again: Scene
     """What Python reads of the hands that Java found."""
+    step: Step
+    """Where a practice of these hands would be in Python."""
 
     @property
     def same_count(self) -> bool:
@@ -55,9 +62,11 @@ class ComparedFrame:
 
     @property
     def same_from_equal_hands(self) -> bool:
-        """Whether letters and text are Python's of the same hands."""
-        same = _letters(self.again) == _letters(self.java)
-        return same and self.again.text == self.java.text
+        """Whether all that is written, suggested and practised is Python's of the same hands."""
+        ours, theirs = self.again, self.java
+        return (_letters(ours), ours.text, ours.decoded, ours.suggestions, self.step) == (
+            *(_letters(theirs), theirs.text, theirs.decoded, theirs.suggestions, theirs.step),
+        )
 
     @property
     def differences(self) -> list[float]:
@@ -79,15 +88,20 @@ def compare(
     # A phone counts in nanoseconds.
     frames = [replace(frame, time=round(frame.time / NANO) * NANO) for frame in frames]
     mode: Mode = "mirrored" if mirror else "video"
-    ours, again = LiveReader(reader), LiveReader(reader)
+    decoder = DictionaryDecoder(open_dictionary(LANGUAGE), reader.alphabet)
+    ours, again = LiveReader(reader, decoder=decoder), LiveReader(reader, decoder=decoder)
+    practice = Practice(WORDS)
     with Landmarker(video=True, max_hands=MAX_HANDS) as landmarker:
         found = find_hands(frames, landmarker, View(mirror))
         for seen, java in zip(found, read(frames, mode, profile), strict=True):
             if seen is None:
                 raise InputError("Expected a clip. Received: a source that waits for frames.")
             scene, _ = ours.read(*seen)
-            same, _ = again.read(seen[0], [hand.hand for hand in java.hands])
-            yield ComparedFrame(scene, java, same)
+            same, written = again.read(seen[0], [hand.hand for hand in java.hands])
+            practice.see(seen[0].time)
+            for event in written:
+                practice.take(event)
+            yield ComparedFrame(scene, java, same, practice.step)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -131,7 +145,7 @@ def _report(frames: list[ComparedFrame]) -> None:
         "95th percentile": f"{np.percentile(differences, 95):.3%}",
         "same handedness": share(frame.same_handedness for frame in both),
         "same letters": share(frame.same_letters for frame in frames),
-        "from equal hands, with the text": share(frame.same_from_equal_hands for frame in frames),
+        "from equal hands, all": share(frame.same_from_equal_hands for frame in frames),
     }
     print(", ".join(f"{what} {figure}" for what, figure in figures.items()))
 

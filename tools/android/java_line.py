@@ -14,6 +14,8 @@ import numpy as np
 from asl_keras.errors import InputError
 from asl_keras.frames.frame import Frame
 from asl_keras.hand.hand import Hand
+from asl_keras.text import Suggestions
+from asl_keras.text.practice import Step
 from mobile_export.android import ASSETS
 
 CORE = Path("android_demo/core/target")
@@ -41,6 +43,12 @@ class ReadScene:
     hands: list[ReadHand]
     text: str
     """Written so far."""
+    decoded: tuple[int, ...]
+    """The places in the text of what the decoder put there."""
+    suggestions: Suggestions
+    """For the word that has begun or, until the next begins, for the one before it."""
+    step: Step
+    """Where a practice of the words that are always there would be."""
 
 
 def litert() -> Path:
@@ -83,7 +91,14 @@ def _command(mode: Mode, profile: Path | None) -> list[str]:
 
 
 def _scene(known: dict) -> ReadScene:
-    return ReadScene([_hand(hand) for hand in known["hands"]], known["text"])
+    literal, words = known["suggestions"]
+    return ReadScene(
+        hands=[_hand(hand) for hand in known["hands"]],
+        text=known["text"],
+        decoded=tuple(known["decoded"]),
+        suggestions=Suggestions(literal, tuple(words)),
+        step=Step(*known["practice"]),
+    )
 
 
 def _hand(known: dict) -> ReadHand:

@@ -44,12 +44,13 @@ def main(arguments: Sequence[str]) -> None:
     page = manual_page("tools.android.make_vectors", __doc__)
     page.add_argument("--data", type=Path, help="the folder with landmarks/*.npz")
     page.add_argument("--out", type=Path, default=FOLDER, help="a folder")
+    page.add_argument("--random", type=int, default=COUNT, help="so many random hands")
     options = page.parse_args(arguments)
 
     random = np.random.default_rng(SEED)
     real = _real_hands(options.data, random)
     options.out.mkdir(parents=True, exist_ok=True)
-    hands = np.concatenate([_random_hands(random), real])
+    hands = np.concatenate([_random_hands(options.random, random), real])
     contents = {
         "masks": {"cases": list(_masks(hands))},
         "features": {"cases": list(_features(hands))},
@@ -60,14 +61,14 @@ def main(arguments: Sequence[str]) -> None:
     }
     for name, content in contents.items():
         (options.out / f"{name}.json").write_text(json.dumps(content))
-    print(f"{options.out}: {COUNT} random and {len(real)} real hands")
+    print(f"{options.out}: {options.random} random and {len(real)} real hands")
 
 
-def _random_hands(random: np.random.Generator) -> np.ndarray:
-    """Clouds of every size, place and proportion, float32 (1000, 21, 3)."""
-    points = random.normal(size=(COUNT, LANDMARK_COUNT, 3)) * random.uniform(0, 1, (COUNT, 1, 3))
-    scale = 10 ** random.uniform(-3, 4, (COUNT, 1, 1))
-    return (scale * (points + random.normal(size=(COUNT, 1, 3)))).astype(np.float32)
+def _random_hands(count: int, random: np.random.Generator) -> np.ndarray:
+    """Clouds of every size, place and proportion, float32 (count, 21, 3)."""
+    points = random.normal(size=(count, LANDMARK_COUNT, 3)) * random.uniform(0, 1, (count, 1, 3))
+    scale = 10 ** random.uniform(-3, 4, (count, 1, 1))
+    return (scale * (points + random.normal(size=(count, 1, 3)))).astype(np.float32)
 
 
 def _real_hands(folder: Path | None, random: np.random.Generator) -> np.ndarray:

@@ -1,8 +1,10 @@
 """Options: with which weights training begins, and which of them learn how fast."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from asl_keras.errors import expect
+from asl_keras import files
+from asl_keras.errors import InputError, expect
 
 NO_FILES = ("none", "imagenet")
 MOST_MULTIPLIER = 1000
@@ -33,3 +35,20 @@ class StartOptions:
         epoch = self.unfreeze_at
         fits = epoch is None or (epoch >= 2 and self.freeze is not None)
         expect(fits, "unfreeze_at", "of at least 2, with `freeze`", epoch)
+
+
+def expect_weights(weights: str) -> None:
+    """That a file of weights is there, which is opened when the model is.
+
+    Raises:
+        InputError: if it is not.
+    """
+    if weights in NO_FILES:
+        return
+    try:
+        files.refuse_special(Path(weights))
+    except files.UnreadableError as error:
+        raise InputError(
+            f"Expected `weights` of none, imagenet or a file. Received: {weights}, which {error}.",
+            "weights",
+        ) from error

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from asl_keras.errors import InputError
+from asl_keras.errors import InputError, expect
 from training.settings.data import DataOptions
 from training.settings.loss import LossOptions
 from training.settings.machine import MachineOptions
@@ -16,6 +16,7 @@ from training.settings.stopping import StoppingOptions
 from training.settings.suited import SUITED, Suited
 
 SGD_RATE = 10.0  # in rates that suit Adam, whose steps do not shrink with the gradient
+OF_MASKS = ("image_size", "resolution", "render")  # fields that say how masks are made
 PARTS = (
     ModelOptions,
     DataOptions,
@@ -50,6 +51,16 @@ class TrainingSettings(
                 "ema",
                 "unfreeze_at",
             )
+        in_time = self.unfreeze_at is None or self.unfreeze_at <= self.epochs
+        last = f"an epoch of the run, at most {self.epochs}"
+        expect(in_time, "unfreeze_at", last, self.unfreeze_at)
+        if self.arch == "landmarks":
+            self._expect_nothing_of_masks()
+
+    def _expect_nothing_of_masks(self) -> None:
+        for name in OF_MASKS:
+            value, usual = getattr(self, name), getattr(TrainingSettings, name)
+            expect(value == usual, name, "left out, as `landmarks` reads no masks", value)
 
     @property
     def hands_of_an_epoch(self) -> int:

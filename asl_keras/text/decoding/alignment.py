@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from asl_keras.text.decoding.evidence import Evidence
 from asl_keras.text.decoding.prices import Prices
@@ -40,15 +41,17 @@ def alignment(meant: Sequence[int], evidence: Evidence, prices: Prices) -> list[
         evidence: of the letters that were written.
         prices: of mistakes.
     """
-    costs = _costs(meant, evidence, prices)
+    substituted = evidence.substituted[list(meant)].tolist()  # plain numbers are quicker one by one
+    missed = _missed(meant, evidence, prices)
+    costs = _costs(substituted, missed, evidence.extra.tolist())
     row, column = len(meant), len(evidence.extra)
     places: list[int | None] = []
     while row:
-        here = costs[row][column]
-        if column and here == _replaced(costs, row, column, meant, evidence):
+        here, above = costs[row][column], costs[row - 1]
+        if column and here == above[column - 1] + substituted[row - 1][column - 1]:
             row, column = row - 1, column - 1
             places.append(column)
-        elif here == costs[row - 1][column] + missed(meant, row - 1, evidence, prices, column):
+        elif here == above[column] + missed[row - 1][column]:
             row -= 1
             places.append(None)
         else:
@@ -56,33 +59,24 @@ def alignment(meant: Sequence[int], evidence: Evidence, prices: Prices) -> list[
     return places[::-1]
 
 
-def missed(
-    meant: Sequence[int], row: int, evidence: Evidence, prices: Prices, column: int
-) -> float:
-    """The cost of a letter of the word that was not written."""
-    price = float(evidence.missed[column])
-    twice = row > 0 and meant[row] == meant[row - 1]
-    return min(price, prices.doubled) if twice else price
+def _missed(meant: Sequence[int], evidence: Evidence, prices: Prices) -> list[list[float]]:
+    """The cost of each letter of the word, if it was not written before each that was."""
+    once: list[float] = evidence.missed.tolist()
+    twice = [min(price, prices.doubled) for price in once]
+    again = [False, *(one == other for one, other in pairwise(meant))]
+    return [twice if is_second else once for is_second in again]
 
 
-def _replaced(
-    costs: list[list[float]], row: int, column: int, meant: Sequence[int], evidence: Evidence
-) -> float:
-    one = float(evidence.substituted[meant[row - 1], column - 1])
-    return costs[row - 1][column - 1] + one
-
-
-def _costs(meant: Sequence[int], evidence: Evidence, prices: Prices) -> list[list[float]]:
+def _costs(
+    substituted: list[list[float]], missed: list[list[float]], extra: list[float]
+) -> list[list[float]]:
     """Of the first letters of the word, aligned with the first letters written."""
-    costs = [[0.0]]
-    for extra in evidence.extra.tolist():
-        costs[0].append(costs[0][-1] + extra)
-    for row in range(1, len(meant) + 1):
-        costs.append([])
-        for column in range(len(evidence.extra) + 1):
-            best = costs[row - 1][column] + missed(meant, row - 1, evidence, prices, column)
-            if column:
-                best = min(best, _replaced(costs, row, column, meant, evidence))
-                best = min(best, costs[row][column - 1] + float(evidence.extra[column - 1]))
-            costs[row].append(best)
+    costs = [[0.0, *accumulate(extra)]]
+    for replacing, skipping in zip(substituted, missed, strict=True):
+        above = costs[-1]
+        row = [above[0] + skipping[0]]
+        for column, more in enumerate(extra, start=1):
+            replaced = above[column - 1] + replacing[column - 1]
+            row.append(min(above[column] + skipping[column], replaced, row[-1] + more))
+        costs.append(row)
     return costs

@@ -37,6 +37,7 @@ class DictionaryDecoder:
         dictionary: of a language.
         alphabet: of the letters' distributions.
         prices: of mistakes.
+        read_as: how often each letter is read as each, see `confusion`; None as in the package.
 
     Example:
         >>> decoder = DictionaryDecoder(open_dictionary("en"), recognizer.alphabet)
@@ -44,9 +45,15 @@ class DictionaryDecoder:
         'HELLO'
     """
 
-    def __init__(self, dictionary: Dictionary, alphabet: Alphabet, prices: Prices | None = None):
+    def __init__(
+        self,
+        dictionary: Dictionary,
+        alphabet: Alphabet,
+        prices: Prices | None = None,
+        read_as: np.ndarray | None = None,
+    ):
         self._dictionary, self._prices = dictionary, prices or Prices()
-        self._channel = Channel(alphabet, dictionary.letters, self._prices)
+        self._channel = Channel(alphabet, dictionary.letters, self._prices, read_as)
         self._labels = {label.upper(): label for label in alphabet.letters}
         self._is_small = all(label == label.lower() for label in alphabet.letters)
 

@@ -42,15 +42,22 @@ class Channel:
         alphabet: of the letters' distributions.
         letters: of the dictionary, in capitals.
         prices: of mistakes.
+        read_as: see `confusion`; None for that of the package.
     """
 
-    def __init__(self, alphabet: Alphabet, letters: Sequence[str], prices: Prices):
+    def __init__(
+        self,
+        alphabet: Alphabet,
+        letters: Sequence[str],
+        prices: Prices,
+        read_as: np.ndarray | None = None,
+    ):
         self._letters, self._prices = tuple(letters), prices
         labels = enumerate(alphabet.labels)
         places = {label.upper(): place for place, label in labels if label != alphabet.none}
         self._known = np.array([letter in places for letter in letters])
         self._columns = np.array([places[one] for one in letters if one in places], int)
-        self._read_as = confusion(self._letters)
+        self._read_as = confusion(self._letters) if read_as is None else read_as
 
     def evidence(self, letters: Sequence[Letter]) -> Evidence | None:
         """What a word says; None if it has a letter that no word of the dictionary has."""
@@ -96,6 +103,7 @@ class Channel:
         room = between / max(usual, SHORTEST)
         share = np.clip((room - ROOM) / (WHOLE_ROOM - ROOM), 0.0, 1.0)
         prices[1:-1] -= share * self._prices.gap
+        prices[[0, -1]] = self._prices.end
         return prices
 
 

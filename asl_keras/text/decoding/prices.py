@@ -19,13 +19,15 @@ class Prices:
     """A letter of the word was not written."""
     gap: float = 3.0
     """So much less where the time between two letters has room for another."""
+    end: float = 2.5
+    """A letter was not written at the beginning or the end, where no time shows that it lacks."""
     doubled: float = 1.7
     """The second of two equal letters was not written."""
     extra: float = 6.0
     """A letter was written that is not in the word."""
     repeated: float = 2.9
     """A letter was written twice that is in the word once."""
-    unknown: float = 0.4
+    unknown: float = 4.0
     """The word is in no dictionary."""
-    strange: float = 0.61
+    strange: float = 0.38
     """Share of what its letters cost, by the pairs of letters of the dictionary's words."""

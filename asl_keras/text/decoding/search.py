@@ -4,7 +4,7 @@ All beginnings of one length are aligned at once with the letters that were writ
 Fischer, 1974, on the tree of the words), and those that cost too much are given up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +14,12 @@ from asl_keras.text.decoding.dictionary import Dictionary, Level
 from asl_keras.text.decoding.evidence import Evidence
 from asl_keras.text.decoding.prices import Prices
 
-BEAM = 100  # beginnings of one length that are followed
+BEAM = 60  # beginnings of one length that are followed
+# Besides, so many of each kind: of those that stand, at their cheapest, for fewer letters than were
+# written, for as many, for one more, and for more. Common beginnings that skip letters would else
+# crowd out a rare one that fits.
+EACH = 10
+FEWER, MORE = -1, 2
 LONGER = 3  # letters by which a word may be longer than what was written
 
 
@@ -36,6 +41,26 @@ class Front(NamedTuple):
     """float64 (k, n + 1): of each beginning, aligned with 0 to n of the letters written."""
 
 
+class Steps(NamedTuple):
+    """What each further letter of a word may cost; n letters were written."""
+
+    substituted: np.ndarray
+    """float64 (letters of the dictionary, n): it was written as one of them."""
+    missed: np.ndarray
+    """float64 (n + 1,): it was not written."""
+    twice: np.ndarray
+    """float64 (n + 1,): nor was it, which is the second of two equal ones."""
+    skipped: np.ndarray
+    """float64 (n + 1,): the first 0 to n letters that were written are not in the word."""
+
+    @classmethod
+    def of(cls, evidence: Evidence, prices: Prices) -> "Steps":
+        """Of the letters that were written."""
+        twice = np.minimum(evidence.missed, prices.doubled)
+        skipped = np.concatenate([[0.0], np.cumsum(evidence.extra)])
+        return cls(evidence.substituted, evidence.missed, twice, skipped)
+
+
 def near(
     dictionary: Dictionary, evidence: Evidence, prices: Prices, most: float, whole: bool
 ) -> Found:
@@ -49,10 +74,10 @@ def near(
         whole: the word has ended; else what was written may be its beginning.
     """
     words, costs = [np.empty(0, np.int64)], [np.empty(0)]
-    for level, front in _fronts(dictionary, evidence, prices, most):
+    levels = dictionary.levels[: len(evidence.extra) + LONGER + 1]
+    for level, front in _fronts(levels, Steps.of(evidence, prices), prices.rare, most):
         aligned = front.costs[:, -1]
-        rarity = (level.costs if whole else level.least)[front.nodes]
-        total = aligned + prices.rare * rarity.astype(np.float64)
+        total = aligned + prices.rare * _of(level.costs if whole else level.least, front.nodes)
         kept = total <= most
         words.append((level.words if whole else level.commonest)[front.nodes][kept])
         costs.append(total[kept])
@@ -60,44 +85,49 @@ def near(
 
 
 def _fronts(
-    dictionary: Dictionary, evidence: Evidence, prices: Prices, most: float
+    levels: Sequence[Level], steps: Steps, rare: float, most: float
 ) -> Iterator[tuple[Level, Front]]:
-    levels = dictionary.levels[: len(evidence.extra) + LONGER + 1]
-    front = Front(np.zeros(1, np.int64), _skipped(evidence)[np.newaxis])
+    front = Front(np.zeros(1, np.int64), steps.skipped[np.newaxis])
     yield levels[0], front
-    for level, longer in pairwise(levels):
-        front = _longer(front, level, longer, evidence, prices)
-        bound = front.costs.min(axis=1) + prices.rare * longer.least[front.nodes].astype(np.float64)
+    for size, (level, longer) in enumerate(pairwise(levels), start=1):
+        front = _longer(front, level, longer, steps)
+        bound = front.costs.min(axis=1) + rare * _of(longer.least, front.nodes)
         kept = np.flatnonzero(bound <= most)
         if len(kept) > BEAM:
-            kept = np.sort(kept[np.argsort(bound[kept], kind="stable")[:BEAM]])
+            kept = _cheapest(kept[np.argsort(bound[kept], kind="stable")], front, size)
         if len(kept) == 0:
             return
         front = Front(front.nodes[kept], front.costs[kept])
         yield longer, front
 
 
-def _skipped(evidence: Evidence) -> np.ndarray:
-    """float64 (n + 1,): of no letter of a word, aligned with 0 to n of the letters written."""
-    return np.concatenate([[0.0], np.cumsum(evidence.extra)])
+def _cheapest(ordered: np.ndarray, front: Front, size: int) -> np.ndarray:
+    """Of rows of a front, the cheapest first, those that are followed, in the front's order."""
+    kinds = np.clip(size - front.costs[ordered].argmin(axis=1), FEWER, MORE)
+    kept = [ordered[kinds == kind][:EACH] for kind in range(FEWER, MORE + 1)]
+    return np.unique(np.concatenate([ordered[:BEAM], *kept]))
 
 
-def _longer(front: Front, level: Level, longer: Level, evidence: Evidence, prices: Prices) -> Front:
+def _of(rarities: np.ndarray, nodes: np.ndarray) -> np.ndarray:
+    return rarities[nodes].astype(np.float64)
+
+
+def _longer(front: Front, level: Level, longer: Level, steps: Steps) -> Front:
     """All beginnings that are one letter longer."""
-    first, last = level.children[front.nodes], level.children[front.nodes + 1]
-    parents = np.repeat(np.arange(len(front.nodes)), last - first)
-    starts = np.cumsum(last - first) - (last - first)
-    nodes = np.arange(len(parents)) - starts[parents] + first[parents]
+    first = level.children[front.nodes]
+    counts = level.children[front.nodes + 1] - first
+    before = front.costs.repeat(counts, axis=0)
+    nodes = np.arange(len(before)) + (first - (counts.cumsum() - counts)).repeat(counts)
     letters = longer.letters[nodes]
-    before = front.costs[parents]
-    twice = letters == level.letters[front.nodes][parents]
-    if len(level.letters) == 1:  # the beginning without letters has no last one
-        twice[:] = False
-    missed = np.where(
-        twice[:, np.newaxis], np.minimum(evidence.missed, prices.doubled), evidence.missed
-    )
+    missed = steps.missed
+    if len(level.letters) > 1:  # the beginning without letters has no last one
+        twice = letters == level.letters[front.nodes].repeat(counts)
+        missed = np.where(twice[:, np.newaxis], steps.twice, steps.missed)
     costs = before + missed
-    np.minimum(costs[:, 1:], before[:, :-1] + evidence.substituted[letters], out=costs[:, 1:])
-    for place, extra in enumerate(evidence.extra):
-        np.minimum(costs[:, place + 1], costs[:, place] + extra, out=costs[:, place + 1])
+    replaced = before[:, :-1] + steps.substituted[letters]
+    np.minimum(costs[:, 1:], replaced, out=costs[:, 1:])
+    # Letters too many: the least cost at any place before, and they from there on.
+    costs -= steps.skipped
+    np.minimum.accumulate(costs, axis=1, out=costs)
+    costs += steps.skipped
     return Front(nodes, costs)

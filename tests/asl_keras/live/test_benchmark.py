@@ -1,6 +1,13 @@
 """The benchmark's words; its figures are the machine's."""
 
+from types import SimpleNamespace
+
+from asl_keras.hand.alphabet import ASL
+from asl_keras.landmarks.options import TrackingOptions
 from asl_keras.live import benchmark, turns
+from asl_keras.live.options import LanguageOptions
+from asl_keras.live.timing import Trial
+from asl_keras.text import Letter
 
 
 def test_every_stage_is_timed_and_the_loop_is_compared_with_mediapipe_alone(
@@ -19,6 +26,14 @@ def test_every_stage_is_timed_and_the_loop_is_compared_with_mediapipe_alone(
         assert int(loop[-5]) > 0.9 * int(lines[6][-6])
         assert 0.3 < float(loop[-1]) < 5
     assert 0.5 < float(lines[-1][-2]) < 60
+
+
+def test_words_are_suggested_in_what_is_timed():
+    model = SimpleNamespace(alphabet=ASL, threshold=0.5)
+    decoder = LanguageOptions().open(ASL)
+    reader = Trial("a.mp4", 30, model, TrackingOptions(), decoder).live_reader()
+    reader.speller.correct(1.0, 0, [Letter(1.0, 0, "H", 0.9), Letter(2.0, 0, "E", 0.9)])
+    assert reader.scene([]).suggestions.words
 
 
 def test_memory_is_watched_over_the_time_of_the_video(clip, capsys):

@@ -45,6 +45,26 @@ def test_contradictions_are_refused_by_the_names_of_both(field, other):
     assert caught.value.fields == (*field, next(iter(other)))
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "beside"),
+    [
+        ("unfreeze_at", 11, {"epochs": 10, "freeze": "stem", "weights": "imagenet"}),
+        ("image_size", 64, {"arch": "landmarks"}),
+        ("render", "device", {"arch": "landmarks"}),
+        ("resolution", "full", {"arch": "landmarks"}),
+    ],
+)
+def test_what_would_do_nothing_is_refused(field, value, beside):
+    with pytest.raises(InputError, match=f"`{field}`"):
+        TrainingSettings(**beside, **{field: value})
+
+
+def test_weights_that_are_not_there_are_noticed_before_any_model_is_made(tmp_path):
+    with pytest.raises(InputError, match="`weights`"):
+        fit.main(["--weights", str(tmp_path / "none.keras"), "--out", str(tmp_path / "run")])
+    assert not (tmp_path / "run").exists()
+
+
 def test_adamw_decays_and_sgd_does_not_unless_asked():
     assert TrainingSettings().decay == 0.01
     assert TrainingSettings(optimizer="sgd").decay == 0.0

@@ -59,6 +59,10 @@ def test_a_gap_in_time_makes_room_for_a_letter(decoder):
     assert marked(decoder.decode(letters("GUTAR", [0, 1, 3, 4, 5]))) == "GUiTAR"
 
 
+def test_common_beginnings_do_not_crowd_out_a_rare_one(decoder):
+    assert marked(decoder.decode(letters("HJACK", [0, 2, 3, 4, 5]))) == "HiJACK"
+
+
 @pytest.mark.parametrize("word", ["HELLO", "NASAL", "TO", "THEE", "I"])
 def test_a_word_of_the_dictionary_is_never_changed(decoder, word):
     written = letters(word, **dict.fromkeys(word, "A" if "A" not in word else "E"))

@@ -16,6 +16,7 @@ public final class AboutActivity extends Activity {
     protected void onCreate(Bundle saved) {
         super.onCreate(saved);
         setContentView(R.layout.about);
+        EdgeToEdge.ofPage(this, R.id.page);
         this.<TextView>findViewById(R.id.licences).setText(licences());
     }
 

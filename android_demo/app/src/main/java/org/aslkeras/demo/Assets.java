@@ -2,109 +2,140 @@ package org.aslkeras.demo;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.aslkeras.core.adapt.Signer;
+import org.aslkeras.core.hand.Alphabet;
+import org.aslkeras.core.hand.Shapes;
 import org.aslkeras.core.inference.Interpreter;
 import org.aslkeras.core.inference.ModelException;
-import org.aslkeras.core.inference.Models;
+import org.aslkeras.core.inference.Operators;
 import org.aslkeras.core.inference.Reader;
 import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.landmarks.HandTracker;
 import org.aslkeras.core.landmarks.Landmarker;
 import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.motion.Network;
+import org.aslkeras.core.text.Decoder;
 import org.aslkeras.core.text.Speller;
+import org.aslkeras.core.text.decoding.Confusion;
+import org.aslkeras.core.text.decoding.Dictionary;
+import org.aslkeras.core.text.decoding.DictionaryDecoder;
 
-/** The models in the app, put there by `python -m mobile_export.android`. */
+/** What reads, put into the app by `python -m mobile_export.android`, or chosen by the user. */
 final class Assets {
     private static final String PALMS = "palm_detection_full.tflite";
     private static final String LANDMARKS = "hand_landmark_full.tflite";
+    private static final String CONFUSION = "confusion.json";
     private static final String PROFILE = "profile.npz";
     private static final String NAME = "phone"; // of a new profile
     private static final int MAX_HANDS = 2;
 
     /**
-     * What was opened.
+     * What was opened, all of which a reader of it closes.
      *
+     * @param anybody reads letters, of everybody or of the signer
      * @param signer null where the models cannot learn
      */
-    record Opened(LiveReader reader, Signer signer) {}
+    record Opened(Landmarker landmarker, Reader anybody, Signer signer, Network movements) {
+        LiveReader reader(Speller speller) {
+            return new LiveReader(landmarker, anybody, speller, signer, movements);
+        }
+    }
+
+    private interface Reading<T> {
+        T of(MappedByteBuffer content) throws IOException;
+    }
 
     private final DemoApplication application;
+    private final OwnModel own;
 
     Assets(DemoApplication application) {
         this.application = application;
+        own = new OwnModel(application.getFilesDir());
     }
 
     /** What the letter models are. */
     Shipped letters() throws ModelException {
-        return Shipped.in(new Opener(1));
+        return Shipped.in(models(1));
     }
 
     /** Opens all models; takes a moment. Reads with what was learnt of the user. */
-    Opened open(int threads, Speller speller) throws ModelException {
-        Opener opener = new Opener(threads);
+    Opened open(int threads) throws ModelException {
+        ModelFolder shipped = new ModelFolder(application, application::file, threads);
         List<Runnable> closing = new ArrayList<>();
         try {
-            Reader anybody = Shipped.in(opener).open();
+            Reader anybody = letterModels(threads);
             closing.add(anybody::close);
-            Interpreter palms = opener.interpreter(PALMS, 1);
+            Interpreter palms = shipped.interpreter(PALMS, 1);
             closing.add(palms::close);
-            Interpreter landmarks = opener.interpreter(LANDMARKS, 1);
+            Interpreter landmarks = shipped.interpreter(LANDMARKS, 1);
             closing.add(landmarks::close);
-            HandTracker tracker = new HandTracker(palms, landmarks, threads);
-            return opened(new Landmarker(tracker, MAX_HANDS), anybody, speller, movements());
+            Landmarker landmarker =
+                    new Landmarker(new HandTracker(palms, landmarks, threads), MAX_HANDS);
+            return opened(landmarker, anybody, read(Network.FILE, Network::read));
         } catch (ModelException | RuntimeException error) {
             closing.forEach(Runnable::run);
             throw error;
         }
     }
 
-    private Opened opened(
-            Landmarker landmarker, Reader anybody, Speller speller, Network movements) {
-        Signer signer = anybody.embeddingSize() > 0 ? new Signer(anybody, profile(), NAME) : null;
-        Reader reader = signer == null ? anybody : signer.reader();
-        return new Opened(new LiveReader(landmarker, reader, speller, signer, movements), signer);
+    /** What corrects words of a language; null for an alphabet in which it is not spelled. */
+    Decoder decoder(String language, Alphabet alphabet) throws ModelException {
+        if (!alphabet.mayBeAsl()) {
+            return null;
+        }
+        Dictionary words =
+                read(language + ".txt", content -> Dictionary.read(ModelFolder.bytes(content)));
+        Confusion confusion =
+                read(CONFUSION, content -> Confusion.read(ModelFolder.bytes(content)));
+        return new DictionaryDecoder(words, confusion, alphabet);
     }
 
-    private Network movements() throws ModelException {
+    /** What letters look like. */
+    Shapes shapes() throws ModelException {
+        return read(Shapes.FILE, Shapes::read);
+    }
+
+    /** Which operators a model of the user's own may have. */
+    Operators operators() throws ModelException {
+        ByteBuffer content = read(Operators.FILE, all -> all);
+        return Operators.of(content);
+    }
+
+    /** A model of the user's own may end the app where nobody can catch it: that is remembered. */
+    private Reader letterModels(int threads) throws ModelException {
+        if (!own.isUsed()) {
+            return Shipped.in(models(threads)).open();
+        }
+        own.begin();
         try {
-            return Network.read(application.file(Network.FILE));
+            return Shipped.in(models(threads)).open();
+        } finally {
+            own.end();
+        }
+    }
+
+    private ModelFolder models(int threads) {
+        ModelFolder.Files files = own.isUsed() ? own::file : application::file;
+        return new ModelFolder(application, files, threads);
+    }
+
+    private Opened opened(Landmarker landmarker, Reader anybody, Network movements) {
+        File profile =
+                own.isUsed() ? own.profile() : new File(application.getFilesDir(), PROFILE);
+        Signer signer = anybody.embeddingSize() > 0 ? new Signer(anybody, profile, NAME) : null;
+        Reader reader = signer == null ? anybody : signer.reader();
+        return new Opened(landmarker, reader, signer, movements);
+    }
+
+    private <T> T read(String name, Reading<T> reading) throws ModelException {
+        try {
+            return reading.of(application.file(name));
         } catch (IOException error) {
-            throw new ModelException(Network.FILE + " is missing or damaged.", error);
-        }
-    }
-
-    private File profile() {
-        return new File(application.getFilesDir(), PROFILE);
-    }
-
-    /** Opens files among the assets. */
-    private final class Opener implements Models {
-        private final int threads;
-
-        private Opener(int threads) {
-            this.threads = threads;
-        }
-
-        @Override
-        public MappedByteBuffer file(String name) throws IOException {
-            return application.file(name);
-        }
-
-        @Override
-        public Interpreter interpreter(String name, int batch) throws ModelException {
-            try {
-                return application.interpreter(file(name), threads, batch);
-            } catch (IOException error) {
-                throw new ModelException(name + " is missing or damaged.", error);
-            } catch (IllegalArgumentException | IllegalStateException error) {
-                throw new ModelException(name + ": " + error.getMessage(), error);
-            } catch (LinkageError error) { // no library for this processor, or its page size
-                throw new ModelException(application.getString(R.string.no_runtime), error);
-            }
+            throw new ModelException(name + " is missing or damaged.", error);
         }
     }
 }

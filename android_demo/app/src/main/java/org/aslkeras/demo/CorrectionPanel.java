@@ -15,18 +15,23 @@ final class CorrectionPanel {
     private final Activity activity;
     private final Speller speller;
     private final Button last;
-    private final View panel;
+    private final Panels panels;
 
     /**
+     * @param panels where the letters are
      * @param models whose letters there are to choose from
      * @param chosen takes the letter that it should have been
      */
-    CorrectionPanel(Activity activity, Speller speller, Shipped models, Consumer<String> chosen) {
+    CorrectionPanel(
+            Activity activity,
+            Speller speller,
+            Panels panels,
+            Shipped models,
+            Consumer<String> chosen) {
         this.activity = activity;
         this.speller = speller;
         last = activity.findViewById(R.id.correct);
-        panel = activity.findViewById(R.id.correction_panel);
-        last.setOnClickListener(view -> toggle());
+        this.panels = panels;
         activity.<TextView>findViewById(R.id.which_letter)
                 .setText(models.embeds() ? R.string.which_letter_to_learn : R.string.which_letter);
         ViewGroup letters = activity.findViewById(R.id.letters);
@@ -35,7 +40,7 @@ final class CorrectionPanel {
                     (Button) LayoutInflater.from(activity).inflate(R.layout.letter, letters, false);
             button.setText(letter);
             button.setOnClickListener(view -> {
-                panel.setVisibility(View.GONE);
+                panels.closeCorrection();
                 chosen.accept(letter);
             });
             letters.addView(button);
@@ -48,7 +53,7 @@ final class CorrectionPanel {
         String text = speller.text().trim();
         if (text.isEmpty()) {
             last.setVisibility(View.GONE);
-            panel.setVisibility(View.GONE);
+            panels.closeCorrection();
             return;
         }
         String letter = text.substring(text.offsetByCodePoints(text.length(), -1));
@@ -57,9 +62,5 @@ final class CorrectionPanel {
             last.setText(question);
         }
         last.setVisibility(View.VISIBLE);
-    }
-
-    private void toggle() {
-        panel.setVisibility(panel.getVisibility() == View.GONE ? View.VISIBLE : View.GONE);
     }
 }

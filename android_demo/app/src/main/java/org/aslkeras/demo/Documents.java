@@ -15,6 +15,10 @@ final class Documents {
     /** A place for what was learnt. */
     static final int GIVE = 4;
 
+    /** A model to read with. */
+    static final int MODEL = 6;
+
+    private static final String ANY = "*/*";
     private static final String PROFILE_TYPE = "application/octet-stream";
     private static final String PROFILE_NAME = "asl-profile.npz";
 
@@ -34,7 +38,11 @@ final class Documents {
     }
 
     void takeProfile() {
-        ask(new Intent(Intent.ACTION_OPEN_DOCUMENT).setType("*/*"), TAKE);
+        ask(new Intent(Intent.ACTION_OPEN_DOCUMENT).setType(ANY), TAKE);
+    }
+
+    void chooseModel() {
+        ask(new Intent(Intent.ACTION_OPEN_DOCUMENT).setType(ANY), MODEL);
     }
 
     void giveProfile() {

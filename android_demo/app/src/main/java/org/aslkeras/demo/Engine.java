@@ -3,19 +3,12 @@ package org.aslkeras.demo;
 import android.net.Uri;
 import android.os.Handler;
 import android.os.HandlerThread;
-import android.os.Looper;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.function.Consumer;
-import org.aslkeras.core.adapt.Signer;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.frames.TripleBuffer;
 import org.aslkeras.core.inference.ModelException;
+import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.live.Corrector;
-import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.live.Scene;
-import org.aslkeras.core.mask.Masks;
 import org.aslkeras.core.text.Speller;
 
 /**
@@ -26,156 +19,112 @@ import org.aslkeras.core.text.Speller;
  * newest.
  */
 final class Engine {
-    /** Is called on the main thread. */
-    interface Listener {
-        /** A newer frame can be had from {@link Engine#frame}. */
-        void onFrame();
-
-        /** No frames come, or none for now. */
-        void onTrouble(FrameSource.Trouble trouble);
-
-        /** The models in the app cannot be used. */
-        void onBadModel(String why);
-
-        /** The chosen picture cannot be read. */
-        void onBadPicture();
-
-        /** A profile was read or written, or it cannot be. */
-        void onProfile(boolean worked);
-
-        /** The last letter was corrected, or was not; this is what was meant. */
-        void onCorrected(Corrector.Outcome outcome, String letter);
-    }
-
-    private interface Task {
-        void run() throws IOException;
-    }
-
-    /** What is looked at: the camera, by its side, or a picture, by its place. */
-    private record Watched(Boolean front, Uri picture) {}
-
-    private final DemoApplication application;
+    private final Shipped letters;
     private final Speller speller;
-    private final Handler main = new Handler(Looper.getMainLooper());
+    private final Mail mail = new Mail();
     private final TripleBuffer<Frame> frames =
             new TripleBuffer<>(new Frame(), new Frame(), new Frame());
-    private final Runnable tell = () -> tell(Listener::onFrame);
     private final Receiver receiver = new Receiver();
     private final HandlerThread thread = new HandlerThread("reader");
     private final Handler handler;
+    private final OpenModels models; // belongs to the reader's thread
+    private final Profiles profiles;
+    private final Source source;
 
     // These belong to the main thread.
-    private Listener listener; // null: no screen
+    private Mode mode;
     private int threads = 0; // 0: the models are closed
-    private Watched watched;
-    private PictureFile file;
 
-    // These belong to the reader's thread.
-    private LiveReader reader;
-    private Signer signer; // null where the models cannot learn
-
-    Engine(DemoApplication application, Speller speller) {
-        this.application = application;
+    /**
+     * @param letters that are read
+     * @param speller of the text
+     */
+    Engine(DemoApplication application, Shipped letters, Speller speller) {
+        this.letters = letters;
         this.speller = speller;
+        mode = writing();
+        models = new OpenModels(new Assets(application), letters.alphabet(), speller);
+        models.use(mode);
         thread.start();
         handler = new Handler(thread.getLooper());
+        source = new Source(application, handler);
+        profiles = new Profiles(application.getContentResolver(), handler, models, mail);
     }
 
     /** Who is told from now on; null for nobody. */
-    void listen(Listener other) {
-        listener = other;
+    void listen(EngineListener other) {
+        mail.listen(other);
     }
 
-    /** What letters are written with. */
+    /** What is read. */
+    Shipped letters() {
+        return letters;
+    }
+
+    /** What the text is written with. */
     Speller speller() {
         return speller;
+    }
+
+    /** What was learnt of the user. */
+    Profiles profiles() {
+        return profiles;
+    }
+
+    /** What frames are read for. */
+    Mode mode() {
+        return mode;
+    }
+
+    /** Reads frames for something else from now on. */
+    void use(Mode other) {
+        mode = other;
+        handler.post(() -> models.use(other));
+    }
+
+    /** Reads frames to write text again. */
+    void write() {
+        use(writing());
     }
 
     /** Opens the models, unless they are open with so many threads. */
     void start(int wantedThreads) {
         if (threads != wantedThreads) {
             threads = wantedThreads;
-            handler.post(() -> {
-                close();
-                open(wantedThreads);
-            });
+            handler.post(() -> attempt(() -> {
+                models.close();
+                models.open(wantedThreads);
+            }));
         }
+    }
+
+    /** Corrects words of a language from now on, or none. */
+    void know(String language) {
+        handler.post(() -> attempt(() -> models.know(language)));
     }
 
     /** Reads frames of a camera, until a photo is read or all ends. */
     void readCamera(boolean front, int displayRotation) {
-        Watched camera = new Watched(front, null);
-        if (camera.equals(watched)) {
-            application.frames().turn(displayRotation);
-        } else {
-            leave();
-            watched = camera;
-            application.frames().start(front, displayRotation, handler, receiver);
-        }
-        handler.post(this::cut);
+        source.camera(front, displayRotation, receiver);
+        handler.post(models::cut);
     }
 
     /** Reads a photo instead of the camera's frames. */
     void readPhoto(Uri uri, double threshold) {
-        Watched photo = new Watched(null, uri);
-        if (!photo.equals(watched)) {
-            leave();
-            watched = photo;
-            file = new PictureFile(
-                    application.getContentResolver(), handler, new PhotoReceiver(threshold));
-            file.read(uri);
-        }
+        source.picture(uri, new PhotoReceiver(threshold));
     }
 
     /** Looks at nothing. */
     void leave() {
-        watched = null;
-        application.frames().stop();
-        if (file != null) {
-            file.leave();
-            file = null;
-        }
+        source.leave();
     }
 
     /** Writes another letter in the place of the last one, and learns it. */
     void correct(String letter) {
         handler.post(() -> {
-            if (reader != null) {
-                Corrector.Outcome outcome = reader.correct(letter).outcome();
-                post(screen -> screen.onCorrected(outcome, letter));
-            }
-        });
-    }
-
-    /** Reads with a profile in a file from now on. */
-    void takeProfile(Uri uri) {
-        aside(() -> {
-            byte[] content = ProfileStream.read(application.getContentResolver(), uri);
-            withProfile(() -> {
-                signer.take(new ByteArrayInputStream(content));
-                post(screen -> screen.onProfile(true));
-            });
-        });
-    }
-
-    /** Writes what was learnt into a file. */
-    void giveProfile(Uri uri) {
-        withProfile(() -> {
-            ByteArrayOutputStream content = new ByteArrayOutputStream();
-            signer.give(content);
-            aside(() -> {
-                ProfileStream.write(
-                        application.getContentResolver(), uri, content.toByteArray());
-                post(screen -> screen.onProfile(true));
-            });
-        });
-    }
-
-    /** Forgets all that was learnt of the user. */
-    void forget() {
-        handler.post(() -> {
-            if (signer != null) {
-                signer.forget();
+            if (models.areOpen()) {
+                Corrector.Outcome outcome = models.correct(letter);
+                mail.post(screen -> screen.onCorrected(outcome, letter));
             }
         });
     }
@@ -184,14 +133,14 @@ final class Engine {
     void stop() {
         leave();
         threads = 0;
-        main.removeCallbacks(tell);
-        handler.post(this::close);
+        mail.forgetFrames();
+        handler.post(models::close);
     }
 
     /** Ends for good. */
     void quit() {
         stop();
-        listener = null;
+        mail.listen(null);
         thread.quitSafely();
     }
 
@@ -200,82 +149,42 @@ final class Engine {
         return frames.toShow();
     }
 
-    private void open(int wantedThreads) {
-        try {
-            Assets.Opened opened = new Assets(application).open(wantedThreads, speller);
-            reader = opened.reader();
-            signer = opened.signer();
-            cut();
-        } catch (ModelException error) {
-            post(screen -> screen.onBadModel(error.getMessage()));
-        }
+    private Mode writing() {
+        return new Writing(speller, word -> mail.post(screen -> screen.onWord(word)));
     }
 
-    private void cut() {
-        if (reader != null) {
-            reader.cut();
-        }
-    }
-
-    private void close() {
-        if (reader != null) {
-            reader.close();
-            reader = null;
-            signer = null;
-        }
-    }
-
-    private void withProfile(Task task) {
-        handler.post(() -> {
-            if (signer != null) {
-                attempt(task);
-            }
-        });
-    }
-
-    /** On a thread of its own: the file may lie in a cloud that does not answer. */
-    private void aside(Task task) {
-        new Thread(() -> attempt(task), "profile").start();
+    private interface Task {
+        void run() throws ModelException;
     }
 
     private void attempt(Task task) {
         try {
             task.run();
-        } catch (IOException error) {
-            post(screen -> screen.onProfile(false));
+        } catch (ModelException error) {
+            mail.post(screen -> screen.onBadModel(error.getMessage()));
         }
     }
 
-    private void publish(Picture picture, Scene scene, double millis, boolean isPhoto) {
-        frames.toWrite().set(picture, scene, millis, isPhoto);
+    private void publish() {
         frames.publish();
-        main.removeCallbacks(tell);
-        main.post(tell);
-    }
-
-    private void post(Consumer<Listener> message) {
-        main.post(() -> tell(message));
-    }
-
-    private void tell(Consumer<Listener> message) {
-        if (listener != null) {
-            message.accept(listener);
-        }
+        mail.postFrame();
     }
 
     private final class Receiver implements FrameSource.Receiver {
         @Override
         public void onFrame(Picture picture, boolean mirrored, long nanos, double millis) {
-            if (reader != null) {
-                Masks room = frames.toWrite().masks();
-                publish(picture, reader.read(picture, mirrored, nanos, room), millis, false);
+            if (models.areOpen()) {
+                Frame frame = frames.toWrite();
+                Scene scene = models.read(picture, mirrored, nanos, millis, frame.masks());
+                frame.set(picture, scene, millis, false, mirrored);
+                publish();
             }
         }
 
         @Override
         public void onTrouble(FrameSource.Trouble trouble) {
-            cut(); // frames that come again do not follow from the last
-            post(screen -> screen.onTrouble(trouble));
+            models.cut(); // frames that come again do not follow from the last
+            mail.post(screen -> screen.onTrouble(trouble));
         }
     }
 
@@ -288,15 +197,17 @@ final class Engine {
 
         @Override
         public void onPicture(Picture picture) {
-            if (reader != null) {
-                Masks room = frames.toWrite().masks();
-                publish(picture, reader.readPhoto(picture, threshold, room), 0, true);
+            if (models.areOpen()) {
+                Frame frame = frames.toWrite();
+                Scene scene = models.readPhoto(picture, threshold, frame.masks());
+                frame.set(picture, scene, 0, true, false);
+                publish();
             }
         }
 
         @Override
         public void onBadPicture() {
-            post(Listener::onBadPicture);
+            mail.post(EngineListener::onBadPicture);
         }
     }
 }

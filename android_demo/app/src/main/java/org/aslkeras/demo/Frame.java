@@ -16,6 +16,7 @@ final class Frame {
     private int[] maskPixels = new int[0];
     private Scene scene = Scene.EMPTY;
     private boolean isPhoto = false;
+    private boolean isMirrored = false;
     private double convertMillis = 0;
     private double showMillis = 0;
 
@@ -44,6 +45,11 @@ final class Frame {
         return isPhoto;
     }
 
+    /** Whether it is as in a mirror. */
+    boolean isMirrored() {
+        return isMirrored;
+    }
+
     /** How long it took to make the picture of what the camera gave, in milliseconds. */
     double convertMillis() {
         return convertMillis;
@@ -59,9 +65,10 @@ final class Frame {
      *
      * @param millis that it took to make the picture of what the camera gave
      */
-    void set(Picture source, Scene read, double millis, boolean photo) {
+    void set(Picture source, Scene read, double millis, boolean photo, boolean mirrored) {
         long start = System.nanoTime();
         isPhoto = photo;
+        isMirrored = mirrored;
         convertMillis = millis;
         picture = sized(picture, source.width(), source.height());
         picture.setPixels(

@@ -14,6 +14,7 @@ import org.aslkeras.core.live.SeenHand;
 /** Draws a hand's skeleton, box and label over the picture; text is never mirrored. */
 final class HandPainter {
     private static final int PALM = 0xffbdbdbd;
+    private static final int RIGHT = 0xff40dc40;
     private static final int[] FINGERS = {0xffff4040, 0xffffc800, 0xff40dc40, 0xff00beff, 0xffc850ff};
     private static final int[][] PALM_BONES = Skeleton.palmBones();
     private static final float BONE_DP = 3;
@@ -38,9 +39,11 @@ final class HandPainter {
     /**
      * Draws a hand.
      *
+     * @param stage that may be drawn on
      * @param toScreen from the picture's pixels to the canvas
+     * @param wanted the letter that is asked for, whose box is green; null while none is
      */
-    void draw(Canvas canvas, SeenHand hand, Matrix toScreen) {
+    void draw(Canvas canvas, RectF stage, SeenHand hand, Matrix toScreen, String wanted) {
         for (int landmark = 0; landmark < LANDMARKS; landmark++) {
             points[2 * landmark] = hand.hand().x(landmark);
             points[2 * landmark + 1] = hand.hand().y(landmark);
@@ -48,11 +51,12 @@ final class HandPainter {
         toScreen.mapPoints(points);
         drawSkeleton(canvas);
         setBox();
-        line.setColor(Color.WHITE);
-        line.setStrokeWidth(density);
+        boolean isRight = hand.reading().letter() != null && hand.reading().letter().equals(wanted);
+        line.setColor(isRight ? RIGHT : Color.WHITE);
+        line.setStrokeWidth(isRight ? BONE_DP * density : density);
         canvas.drawRoundRect(box, PADDING_DP * density, PADDING_DP * density, line);
         drawPath(canvas, hand.path(), toScreen);
-        label.draw(canvas, box, hand);
+        label.draw(canvas, stage, box, hand);
     }
 
     /** What the fingertip draws, while it may be a letter. */

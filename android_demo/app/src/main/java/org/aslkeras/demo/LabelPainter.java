@@ -52,15 +52,16 @@ final class LabelPainter {
     /**
      * Draws above the box, else below, else inside, wherever there is room.
      *
+     * @param stage that may be drawn on
      * @param box of the hand on the canvas
      */
-    void draw(Canvas canvas, RectF box, SeenHand hand) {
+    void draw(Canvas canvas, RectF stage, RectF box, SeenHand hand) {
         String letter = hand.reading().letter() == null ? UNKNOWN : hand.reading().letter();
         String detail = detail(hand);
         float letterWidth = letters.measureText(letter);
         float width = letterWidth + details.measureText(detail) + 3 * padding;
-        float start = Math.max(0, Math.min(box.left, canvas.getWidth() - width));
-        float top = top(box, canvas.getHeight());
+        float start = Math.max(0, Math.min(box.left, stage.right - width));
+        float top = top(box, stage.bottom);
         label.set(start, top, start + width, top + height);
         fill.setColor(background);
         canvas.drawRoundRect(label, padding, padding, fill);
@@ -77,7 +78,7 @@ final class LabelPainter {
         canvas.drawRoundRect(label, bar / 2, bar / 2, fill);
     }
 
-    private float top(RectF box, int end) {
+    private float top(RectF box, float end) {
         if (box.top >= height) {
             return box.top - height;
         }

@@ -5,6 +5,7 @@ import android.graphics.Canvas;
 import android.graphics.Matrix;
 import android.graphics.Paint;
 import android.graphics.Rect;
+import android.graphics.RectF;
 import android.util.AttributeSet;
 import android.view.View;
 import org.aslkeras.core.live.SeenHand;
@@ -22,9 +23,11 @@ public final class SceneView extends View {
     private final Matrix toScreen = new Matrix();
     private final Paint smooth = new Paint(Paint.FILTER_BITMAP_FLAG);
     private final Rect corner = new Rect();
+    private final RectF stage = new RectF();
     private final HandPainter painter;
     private Frame frame;
     private boolean showsMask = false;
+    private String wanted; // null: any letter
     private double drawMillis = 0;
 
     /** Called by the layout. */
@@ -43,6 +46,11 @@ public final class SceneView extends View {
     void setShowsMask(boolean shows) {
         showsMask = shows;
         invalidate();
+    }
+
+    /** The letter that is asked for; null while none is. */
+    void setWanted(String letter) {
+        wanted = letter;
     }
 
     /** How long the frame that was shown last took to draw, in milliseconds. */
@@ -72,8 +80,9 @@ public final class SceneView extends View {
     private void drawFrame(Canvas canvas) {
         fit(frame.picture().getWidth(), frame.picture().getHeight());
         canvas.drawBitmap(frame.picture(), toScreen, smooth);
+        stage.set(0, 0, getWidth(), getHeight());
         for (SeenHand hand : frame.scene().hands()) {
-            painter.draw(canvas, hand, toScreen);
+            painter.draw(canvas, stage, hand, toScreen, wanted);
         }
         if (showsMask && frame.mask() != null) {
             int side = Math.round(MASK_SHARE * Math.min(getWidth(), getHeight()));

@@ -7,12 +7,19 @@ import org.aslkeras.core.text.Rules;
 
 /** What the user has chosen; kept on the phone. */
 final class Settings {
+    /** All stays as it is spelled. */
+    static final String NO_LANGUAGE = "none";
+
     private static final String FRONT = "front";
     private static final String THRESHOLD = "threshold";
     private static final String MODEL = "model"; // whose threshold it is
     private static final String HOLD = "hold";
     private static final String THREADS = "threads";
     private static final String MASK = "mask";
+    private static final String LANGUAGE = "language";
+    private static final String SPEAKS = "speaks";
+    private static final String WORDS = "words";
+    private static final String USUAL_LANGUAGE = "en";
     private static final int USUAL_THREADS = 2;
 
     private final SharedPreferences kept;
@@ -69,6 +76,33 @@ final class Settings {
 
     void setShowsMask(boolean shows) {
         kept.edit().putBoolean(MASK, shows).apply();
+    }
+
+    /** Whose words are known, {@code en}, or {@link #NO_LANGUAGE}. */
+    String language() {
+        return kept.getString(LANGUAGE, USUAL_LANGUAGE);
+    }
+
+    void setKnowsWords(boolean knows) {
+        kept.edit().putString(LANGUAGE, knows ? USUAL_LANGUAGE : NO_LANGUAGE).apply();
+    }
+
+    /** Whether each word is read aloud when it ends. */
+    boolean speaks() {
+        return kept.getBoolean(SPEAKS, false);
+    }
+
+    void setSpeaks(boolean speaks) {
+        kept.edit().putBoolean(SPEAKS, speaks).apply();
+    }
+
+    /** What the user typed to practise; empty for the usual words. */
+    String words() {
+        return kept.getString(WORDS, "");
+    }
+
+    void setWords(String words) {
+        kept.edit().putString(WORDS, words).apply();
     }
 
     /** When a letter is written. */

@@ -4,6 +4,7 @@ import android.app.Activity;
 import android.widget.SeekBar;
 import android.widget.Switch;
 import android.widget.TextView;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** The sliders and the switch; tells when what they set has changed. */
@@ -15,6 +16,9 @@ final class SettingsPanel {
 
         /** Another number of threads, which the models must be opened anew for. */
         void onThreads();
+
+        /** Other words, or none, are known. */
+        void onLanguage();
     }
 
     private static final int PERCENT = 100;
@@ -39,12 +43,15 @@ final class SettingsPanel {
             changed(listener);
             listener.onThreads();
         });
-        Switch mask = activity.findViewById(R.id.show_mask);
-        mask.setChecked(settings.showsMask());
-        mask.setOnCheckedChangeListener((view, shows) -> {
+        toggle(R.id.show_mask, settings.showsMask(), shows -> {
             settings.setShowsMask(shows);
             listener.onSettings();
         });
+        toggle(R.id.language, !Settings.NO_LANGUAGE.equals(settings.language()), knows -> {
+            settings.setKnowsWords(knows);
+            listener.onLanguage();
+        });
+        toggle(R.id.speak_words, settings.speaks(), settings::setSpeaks);
         label();
     }
 
@@ -67,6 +74,12 @@ final class SettingsPanel {
         SeekBar slider = activity.findViewById(view);
         slider.setProgress(value);
         slider.setOnSeekBarChangeListener(new Changes(changed));
+    }
+
+    private void toggle(int view, boolean isOn, Consumer<Boolean> changed) {
+        Switch toggle = activity.findViewById(view);
+        toggle.setChecked(isOn);
+        toggle.setOnCheckedChangeListener((button, value) -> changed.accept(value));
     }
 
     private record Changes(IntConsumer changed) implements SeekBar.OnSeekBarChangeListener {

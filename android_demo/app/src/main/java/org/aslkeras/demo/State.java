@@ -2,19 +2,14 @@ package org.aslkeras.demo;
 
 /** What the screen does: one of these at any time. */
 sealed interface State {
-    /** The model in the app is none: the screen says why, and nothing else works. */
-    record NoModel() implements State {}
+    /** What is looked at. */
+    Sight sight();
 
-    /** There is something to look at. */
-    sealed interface WithModel extends State {
-        Sight sight();
-
-        /** The same with another sight. */
-        WithModel with(Sight other);
-    }
+    /** The same with another sight. */
+    State with(Sight other);
 
     /** Another app is in front: camera and models are closed. */
-    record Paused(Sight sight) implements WithModel {
+    record Paused(Sight sight) implements State {
         @Override
         public Paused with(Sight other) {
             return new Paused(other);
@@ -22,7 +17,7 @@ sealed interface State {
     }
 
     /** The models are open, and the sight is read. */
-    record Reading(Sight sight) implements WithModel {
+    record Reading(Sight sight) implements State {
         @Override
         public Reading with(Sight other) {
             return new Reading(other);

@@ -11,14 +11,20 @@ import android.widget.TextView;
 import android.widget.Toast;
 import org.aslkeras.core.text.Speller;
 
-/** The spelled text and its buttons: space, delete, clear and its undoing, copy, share and speak. */
+/** The spelled text, what its last word may become, and its buttons. */
 final class TextPanel {
+    /** The number of the question for one of the last texts. */
+    static final int TEXTS = 7;
+
     private final Activity activity;
     private final Speller speller;
     private final TextView view;
+    private final SuggestionStrip suggestions;
+    private final LastTexts last;
     private final Voice voice;
     private final Runnable changed;
     private String cleared = "";
+    private MarkedText shown;
 
     /**
      * @param changed is called when a button may have changed the text
@@ -30,6 +36,8 @@ final class TextPanel {
         view = activity.findViewById(R.id.text);
         view.addOnLayoutChangeListener(
                 (text, left, top, right, bottom, l, t, r, b) -> scrollToEnd());
+        suggestions = new SuggestionStrip(activity, speller, changed);
+        last = new LastTexts(activity);
         voice = new Voice(
                 (DemoApplication) activity.getApplication(),
                 () -> toast(R.string.no_voice),
@@ -41,6 +49,9 @@ final class TextPanel {
         button(R.id.copy, this::copy);
         button(R.id.share, this::share);
         button(R.id.speak, () -> voice.say(speller.text()));
+        button(R.id.big, this::showBig);
+        button(R.id.texts, () ->
+                activity.startActivityForResult(new Intent(activity, TextsActivity.class), TEXTS));
         show();
     }
 
@@ -50,15 +61,31 @@ final class TextPanel {
      * @return whether a letter has come
      */
     boolean show() {
-        String text = speller.text();
+        MarkedText now = MarkedText.of(speller);
+        String text = now.text();
         boolean hasGrown = text.length() > view.length() && !text.endsWith(" ");
-        if (!text.contentEquals(view.getText())) {
-            view.setText(text);
+        if (!now.equals(shown)) {
+            shown = now;
+            view.setText(now.shown());
             view.post(this::scrollToEnd);
         }
+        suggestions.show(speller.decodes());
         activity.findViewById(R.id.undo)
                 .setVisibility(cleared.isEmpty() ? View.GONE : View.VISIBLE);
         return hasGrown;
+    }
+
+    /** Reads something aloud. */
+    void say(String words) {
+        voice.say(words);
+    }
+
+    /** Goes on with one of the last texts; what stands there now becomes one of them. */
+    void bringBack(String text) {
+        last.remove(text);
+        last.add(speller.text());
+        speller.setText(text);
+        changed.run();
     }
 
     /** Falls silent. */
@@ -84,11 +111,13 @@ final class TextPanel {
     private void clear() {
         String text = speller.text();
         cleared = text.isEmpty() ? cleared : text;
+        last.add(text);
         speller.clear();
     }
 
     /** What was written since then stays, behind what comes back. */
     private void undo() {
+        last.remove(cleared);
         synchronized (speller) {
             speller.setText(cleared + speller.text());
         }
@@ -107,6 +136,11 @@ final class TextPanel {
         Intent send = new Intent(Intent.ACTION_SEND).setType("text/plain");
         send.putExtra(Intent.EXTRA_TEXT, speller.text());
         activity.startActivity(Intent.createChooser(send, null));
+    }
+
+    private void showBig() {
+        Intent big = new Intent(activity, BigTextActivity.class);
+        activity.startActivity(big.putExtra(Intent.EXTRA_TEXT, speller.text()));
     }
 
     private void toast(int string) {

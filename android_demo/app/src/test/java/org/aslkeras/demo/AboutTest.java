@@ -4,14 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import android.content.Intent;
-import android.graphics.Bitmap;
-import android.graphics.Canvas;
-import android.view.View;
 import android.widget.TextView;
-import java.io.File;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import org.junit.Test;
 import org.robolectric.Robolectric;
@@ -40,18 +34,7 @@ public class AboutTest extends ScreenTest {
             }
             assertTrue(text.contains("TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION"));
             assertTrue(text.contains("Redistributions in binary form must reproduce"));
-            shoot(controller.get().getWindow().getDecorView());
-        }
-    }
-
-    private static void shoot(View root) throws IOException {
-        Bitmap bitmap =
-                Bitmap.createBitmap(root.getWidth(), root.getHeight(), Bitmap.Config.ARGB_8888);
-        root.draw(new Canvas(bitmap));
-        File file = new File(System.getProperty("asl.screenshots"), "about.png");
-        file.getParentFile().mkdirs();
-        try (OutputStream stream = new FileOutputStream(file)) {
-            bitmap.compress(Bitmap.CompressFormat.PNG, 100, stream);
+            Screen.shoot(controller.get(), "about");
         }
     }
 }

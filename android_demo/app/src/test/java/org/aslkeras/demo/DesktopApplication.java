@@ -1,11 +1,13 @@
 package org.aslkeras.demo;
 
+import android.os.Looper;
 import android.speech.tts.TextToSpeech;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aslkeras.core.inference.Interpreter;
 import org.aslkeras.core.inference.Tensor;
@@ -17,10 +19,12 @@ public final class DesktopApplication extends DemoApplication {
     volatile String assets = System.getProperty("asl.assets");
     volatile boolean refusesModels = false;
     volatile boolean lacksRuntime = false;
+    volatile boolean failsRuns = false;
     volatile boolean lacksVoice = false;
     volatile int mostInterpreters = Integer.MAX_VALUE;
     final AtomicInteger opened = new AtomicInteger(); // ever
     volatile int threads;
+    final List<String> readOnMain = new CopyOnWriteArrayList<>();
 
     @Override
     public FrameSource frames() {
@@ -38,6 +42,9 @@ public final class DesktopApplication extends DemoApplication {
     /** Robolectric cannot map assets into memory. */
     @Override
     public MappedByteBuffer file(String name) throws IOException {
+        if (Looper.myLooper() == Looper.getMainLooper()) {
+            readOnMain.add(name);
+        }
         return MappedFile.of(Path.of(assets, name));
     }
 
@@ -74,6 +81,9 @@ public final class DesktopApplication extends DemoApplication {
 
         @Override
         public void run(ByteBuffer input, List<ByteBuffer> outputs) {
+            if (failsRuns) {
+                throw new IllegalStateException("Internal error: Failed to run on the given Interpreter");
+            }
             interpreter.run(input, outputs);
         }
 

@@ -11,6 +11,7 @@ import android.view.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.inference.Shipped;
@@ -53,6 +54,15 @@ public class LifeTest extends ScreenTest {
         screen.controller.resume();
         screen.awaitFrame();
         assertEquals(open, Screen.application().openInterpreters.get());
+    }
+
+    @Test
+    public void nothingLargeIsReadWhereTheScreenIsDrawn() {
+        screen = Screen.open(null);
+        screen.awaitFrame();
+        screen.click(R.id.practice);
+        screen.awaitFrame();
+        assertEquals(List.of("shapes.npz"), Screen.application().readOnMain);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.aslkeras.demo;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 import static org.robolectric.Shadows.shadowOf;
 
 import android.graphics.Bitmap;
 import android.graphics.Canvas;
+import android.graphics.Color;
 import android.view.View;
 import android.view.accessibility.AccessibilityEvent;
 import android.view.accessibility.AccessibilityManager;
@@ -53,6 +55,21 @@ public class SceneViewTest extends ScreenTest {
         assertEquals("L, 93 percent", view.createAccessibilityNodeInfo().getContentDescription());
     }
 
+    @Test
+    public void theWayOfAFingertipThatMayBeALetterIsDrawnOverThePicture() {
+        SceneView view = new SceneView(RuntimeEnvironment.getApplication(), null);
+        view.layout(0, 0, 320, 240);
+        view.show(frame(0.9, new float[] {4, 12, 16, 12, 28, 12}));
+        Bitmap drawn = Bitmap.createBitmap(320, 240, Bitmap.Config.ARGB_8888);
+        view.draw(new Canvas(drawn));
+        for (int x = 50; x < 270; x += 10) {
+            assertEquals(Color.WHITE, drawn.getPixel(x, 120));
+        }
+        view.show(frame(0.9, null));
+        view.draw(new Canvas(drawn));
+        assertNotEquals(Color.WHITE, drawn.getPixel(160, 120));
+    }
+
     private static int told(AccessibilityManager manager) {
         int told = 0;
         for (AccessibilityEvent event : shadowOf(manager).getSentAccessibilityEvents()) {
@@ -63,14 +80,18 @@ public class SceneViewTest extends ScreenTest {
     }
 
     private static Frame frame(double probability) {
+        return frame(probability, null);
+    }
+
+    private static Frame frame(double probability, float[] path) {
         Hand hand = new Hand(new float[63], Handedness.LEFT, 1);
         Reading reading = new Reading("L", probability, 0, new double[] {probability});
         Mask mask = new Mask(8);
         Scene scene =
                 new Scene(
-                        List.of(new SeenHand(0, hand, mask, reading, null)), "", List.of(), StageTimes.NONE);
+                        List.of(new SeenHand(0, hand, mask, reading, path)), "", List.of(), StageTimes.NONE);
         Frame frame = new Frame();
-        frame.set(new Picture().resize(32, 24), scene, 0, false);
+        frame.set(new Picture().resize(32, 24), scene, 0, false, false);
         return frame;
     }
 }

@@ -20,8 +20,12 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.aslkeras.core.text.Speller;
 import org.robolectric.Robolectric;
 import org.robolectric.RuntimeEnvironment;
 import org.robolectric.android.controller.ActivityController;
@@ -29,6 +33,12 @@ import org.robolectric.android.controller.ActivityController;
 /** The app on the screen of a test. */
 final class Screen {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    private static final double STEP = 0.05; // seconds from frame to frame
+    private static final int SHOWN = 16; // frames that show a letter
+    private static final int AWAY = 8; // frames without a hand between two letters
+
+    private double spelled = 1e6; // seconds; later than all that a camera saw
 
     final ActivityController<MainActivity> controller =
             Robolectric.buildActivity(MainActivity.class);
@@ -43,6 +53,7 @@ final class Screen {
     static Screen openRefused(Bundle state) {
         Screen screen = new Screen();
         screen.controller.create(state).start().resume().visible();
+        await("the screen", () -> screen.isThere() || screen.shows(R.id.notice));
         idle();
         return screen;
     }
@@ -73,6 +84,36 @@ final class Screen {
     void awaitFrame() {
         int seen = application().camera.frames;
         await("a frame", () -> application().camera.frames > seen + 1);
+        idle();
+    }
+
+    /** Whether it is known what is read. */
+    boolean isThere() {
+        return activity().screen() != null;
+    }
+
+    /** What the text is written with. */
+    Speller speller() {
+        return activity().screen().engine().speller();
+    }
+
+    /**
+     * Spells with a hand that shows each letter for a while, as surely as this. No camera interferes.
+     */
+    void spell(String word, double probability) {
+        application().camera.stop();
+        idle();
+        List<String> labels = activity().screen().engine().letters().alphabet().labels();
+        for (String letter : word.split("")) {
+            double[] shown = new double[labels.size()];
+            Arrays.fill(shown, (1 - probability) / (labels.size() - 1));
+            shown[labels.indexOf(letter)] = probability;
+            for (int frame = 0; frame < SHOWN + AWAY; frame++) {
+                spelled += STEP;
+                speller().update(spelled, frame < SHOWN ? Map.of(0, shown) : Map.of());
+            }
+        }
+        activity().screen().news().onFrame();
         idle();
     }
 
@@ -141,7 +182,12 @@ final class Screen {
 
     /** Draws the screen into target/screenshots. */
     Bitmap shoot(String name) throws IOException {
-        View root = activity().getWindow().getDecorView();
+        return shoot(activity(), name);
+    }
+
+    /** The same of any screen. */
+    static Bitmap shoot(Activity shown, String name) throws IOException {
+        View root = shown.getWindow().getDecorView();
         Bitmap bitmap =
                 Bitmap.createBitmap(root.getWidth(), root.getHeight(), Bitmap.Config.ARGB_8888);
         root.draw(new Canvas(bitmap));

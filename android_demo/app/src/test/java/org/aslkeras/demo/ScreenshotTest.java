@@ -86,6 +86,89 @@ public class ScreenshotTest {
     }
 
     @Test
+    public void suggestions() throws IOException {
+        RuntimeEnvironment.setQualifiers(PORTRAIT);
+        Screen.application().camera.image = Photograph.portrait(Photograph.file("L"));
+        Screen.write("I SAW A ");
+        screen = Screen.open(null);
+        Screen.await("a hand", () -> screen.description().startsWith("L, "));
+        screen.click(R.id.delete);
+        screen.click(R.id.space);
+        screen.spell("HOUSW", 0.6);
+        screen.speller().endWord();
+        screen.spell("GRET", 0.6);
+        screen.layOut();
+        screen.shoot("suggestions");
+        assertTrue(screen.shows(R.id.first_word));
+    }
+
+    @Test
+    public void practice() throws IOException {
+        RuntimeEnvironment.setQualifiers(PORTRAIT);
+        Screen.application().camera.image = Photograph.portrait(Photograph.file("L"));
+        screen = Screen.open(null);
+        Screen.await("a hand", () -> screen.description().startsWith("L, "));
+        screen.click(R.id.practice);
+        screen.click(R.id.skip_letter);
+        screen.click(R.id.skip_letter);
+        Screen.await("a letter", () -> screen.text(R.id.practice_hint).startsWith("Right. "));
+        screen.layOut();
+        screen.shoot("practice");
+        screen.click(R.id.end_practice);
+        screen.layOut();
+        screen.shoot("practice-summary");
+    }
+
+    @Test
+    public void tablet() throws IOException {
+        RuntimeEnvironment.setQualifiers("sw800dp-w800dp-h1280dp-xlarge-port-mdpi");
+        shoot("tablet", Photograph.portrait(Photograph.file("L")));
+        screen.click(R.id.practice);
+        screen.layOut();
+        screen.shoot("tablet-practice");
+    }
+
+    @Test
+    public void tabletOnItsSide() throws IOException {
+        RuntimeEnvironment.setQualifiers("sw800dp-w1280dp-h800dp-xlarge-land-mdpi");
+        shoot("tablet-landscape", Photograph.landscape(Photograph.file("L", SMALL_L)));
+    }
+
+    @Test
+    public void splitScreen() throws IOException {
+        RuntimeEnvironment.setQualifiers("w392dp-h390dp-port-xhdpi");
+        shoot("split", Photograph.portrait(Photograph.file("L")));
+        screen.click(R.id.practice);
+        screen.layOut();
+        screen.shoot("split-practice");
+    }
+
+    @Test
+    public void fromRightToLeft() throws IOException {
+        RuntimeEnvironment.setQualifiers("ar-ldrtl-" + PORTRAIT);
+        shoot("right-to-left", Photograph.portrait(Photograph.file("L")));
+        int[] space = new int[2];
+        int[] delete = new int[2];
+        screen.view(R.id.space).getLocationInWindow(space);
+        screen.view(R.id.delete).getLocationInWindow(delete);
+        assertTrue("the first button is on the right", space[0] > delete[0]);
+        screen.click(R.id.practice);
+        screen.layOut();
+        screen.shoot("right-to-left-practice");
+    }
+
+    @Test
+    public void german() throws IOException {
+        RuntimeEnvironment.setQualifiers("de-" + PORTRAIT);
+        Screen.application().camera.image = Photograph.portrait(Photograph.file("L"));
+        screen = Screen.open(null);
+        Screen.await("a hand", () -> screen.description().startsWith("L, "));
+        screen.click(R.id.practice);
+        screen.layOut();
+        screen.shoot("german");
+    }
+
+    @Test
     public void permissionRefused() throws IOException {
         RuntimeEnvironment.setQualifiers(PORTRAIT);
         screen = Screen.openRefused(null);

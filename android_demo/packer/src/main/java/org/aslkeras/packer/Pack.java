@@ -19,13 +19,14 @@ public final class Pack {
 
     /**
      * @param arguments what aapt2 linked, classes.dex, the folder with a library folder per ABI,
-     *     the APK to write, and the ABIs
+     *     the APK to write, the name of an entry to leave out, and the ABIs
      */
     public static void main(String[] arguments) throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
         addLinked(Path.of(arguments[0]), entries);
+        entries.remove(arguments[4]);
         entries.put(CODE, Files.readAllBytes(Path.of(arguments[1])));
-        for (String abi : Arrays.asList(arguments).subList(4, arguments.length)) {
+        for (String abi : Arrays.asList(arguments).subList(5, arguments.length)) {
             addLibraries(Path.of(arguments[2]).resolve(abi), "lib/" + abi + "/", entries);
         }
         write(entries, Path.of(arguments[3]));

@@ -43,6 +43,11 @@ public final class Signer implements Teacher {
         reader.learn(taught);
     }
 
+    /** How many hands were learnt. */
+    public int size() {
+        return profile.frames().size();
+    }
+
     /** Whether nothing was learnt yet. */
     public boolean isEmpty() {
         return profile.frames().isEmpty();

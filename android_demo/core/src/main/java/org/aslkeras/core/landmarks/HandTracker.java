@@ -28,9 +28,23 @@ public final class HandTracker implements AutoCloseable {
      * @param threads with two, palms are looked for while the hands that are followed are read
      */
     public HandTracker(Interpreter palms, Interpreter landmarks, int threads) {
+        this(palms, landmarks, threads > 1 ? new TwoThreads() : new OneThread());
+    }
+
+    /**
+     * One that never has a second thread.
+     *
+     * @param palms runs palm_detection_full.tflite; closed with this
+     * @param landmarks runs hand_landmark_full.tflite; closed with this
+     */
+    public HandTracker(Interpreter palms, Interpreter landmarks) {
+        this(palms, landmarks, new OneThread());
+    }
+
+    private HandTracker(Interpreter palms, Interpreter landmarks, Workers workers) {
         this.detector = new PalmDetector(palms);
         this.model = new LandmarkModel(landmarks);
-        this.workers = new Workers(threads);
+        this.workers = workers;
     }
 
     /**

@@ -134,6 +134,13 @@ public final class LiveReader implements AutoCloseable {
         return corrector.correct(now, letter);
     }
 
+    /** Ends the word, if one was begun, after the movements that hands have just made. */
+    public List<Event> endWord() {
+        List<Event> events = new ArrayList<>(movements.end(now));
+        events.addAll(speller.endWord());
+        return events;
+    }
+
     /** The next frame does not follow from the last: another camera, the same turned, or a pause. */
     public void cut() {
         finder.reset();

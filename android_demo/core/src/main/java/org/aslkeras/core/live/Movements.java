@@ -57,6 +57,18 @@ final class Movements {
         return written;
     }
 
+    /** No frame follows soon: what the hands have just drawn is written. */
+    List<Event> end(double time) {
+        List<Event> written = new ArrayList<>();
+        for (Map.Entry<Integer, MovementReader> reader : readers.entrySet()) {
+            Movement movement = reader.getValue().end();
+            if (movement != null && letters.contains(movement.letter())) {
+                written.add(write(time, reader.getKey(), movement));
+            }
+        }
+        return written;
+    }
+
     /** What the fingertip of a hand draws, x and y in turn; null if nothing that counts. */
     float[] path(int number) {
         MovementReader reader = readers.get(number);
@@ -76,7 +88,7 @@ final class Movements {
     }
 
     /** The letters that movements add to an alphabet: to ASL's, where it has what they begin as. */
-    private static List<String> writtenBeside(Alphabet alphabet) {
+    static List<String> writtenBeside(Alphabet alphabet) {
         List<String> beside = new ArrayList<>();
         if (!alphabet.mayBeAsl()) {
             return beside;

@@ -56,7 +56,7 @@ public final class Practice {
 
     private static final class Try {
         final String letter;
-        final double asked;
+        double asked;
         final List<String> instead = new ArrayList<>();
         double seconds = Double.NaN;
 
@@ -106,6 +106,14 @@ public final class Practice {
         if (now == null && word < words.size()) {
             now = new Try(step().letter(), time);
             began = place == 0 ? time : began;
+        }
+    }
+
+    /** So many seconds nobody could sign, as the camera was closed; they do not count. */
+    public void rest(double seconds) {
+        began += seconds;
+        if (now != null) {
+            now.asked += seconds;
         }
     }
 

@@ -22,7 +22,7 @@ public final class Speller {
     private static final double LATE = 0.3;
 
     private final Alphabet alphabet;
-    private final Decoder decoder; // null: all stays as it is spelled
+    private Decoder decoder; // null: all stays as it is spelled
     private final Map<Integer, HandReader> readers = new LinkedHashMap<>();
     private final Words words = new Words();
     private Rules rules;
@@ -51,6 +51,17 @@ public final class Speller {
         this.alphabet = alphabet;
         this.rules = rules;
         this.decoder = decoder;
+    }
+
+    /** Thinks again about words with another decoder from now on; null leaves all as it is spelled. */
+    public synchronized void setDecoder(Decoder other) {
+        decoder = other;
+        suggestedFor = null;
+    }
+
+    /** Whether it thinks again about words. */
+    public synchronized boolean decodes() {
+        return decoder != null;
     }
 
     /** What was written so far. */

@@ -41,6 +41,21 @@ class MovementsTest {
     }
 
     @Test
+    void whatWasJustDrawnIsWrittenAtTheEnd() throws IOException {
+        int ended = 0;
+        for (Map<?, ?> golden : GoldenMovements.cases()) {
+            List<?> known = (List<?>) golden.get("movements");
+            Movements movements = movements(STILL, GoldenMovements.network());
+            int before = read(golden, movements).size();
+            int last = movements.end(0).size();
+            assertEquals(known.size(), before + last);
+            assertTrue(movements.end(0).isEmpty());
+            ended += last;
+        }
+        assertTrue(ended > 0);
+    }
+
+    @Test
     void noneIsWrittenWithoutANetworkOrWithoutTheLettersThatTheyBeginAs() throws IOException {
         for (Map<?, ?> golden : GoldenMovements.cases()) {
             assertTrue(read(golden, STILL, null).isEmpty());
@@ -55,9 +70,15 @@ class MovementsTest {
         assertNull(new Movements(GoldenMovements.network(), STILL, speller).path(0));
     }
 
+    private static Movements movements(Alphabet alphabet, Network network) {
+        return new Movements(network, alphabet, new Speller(alphabet, Rules.DEFAULT));
+    }
+
     private static List<Event> read(Map<?, ?> golden, Alphabet alphabet, Network network) {
-        Movements movements =
-                new Movements(network, alphabet, new Speller(alphabet, Rules.DEFAULT));
+        return read(golden, movements(alphabet, network));
+    }
+
+    private static List<Event> read(Map<?, ?> golden, Movements movements) {
         List<Event> events = new ArrayList<>();
         for (Map<?, ?> frame : Files.objects(golden.get("frames"))) {
             Hand hand = GoldenMovements.hand(frame);

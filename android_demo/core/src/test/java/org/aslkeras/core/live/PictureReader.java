@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.aslkeras.core.adapt.Signer;
 import org.aslkeras.core.frames.Picture;
@@ -18,8 +19,14 @@ import org.aslkeras.core.landmarks.Landmarker;
 import org.aslkeras.core.litert.Folder;
 import org.aslkeras.core.mask.Masks;
 import org.aslkeras.core.motion.Network;
+import org.aslkeras.core.text.Practice;
 import org.aslkeras.core.text.Rules;
 import org.aslkeras.core.text.Speller;
+import org.aslkeras.core.text.Suggestions;
+import org.aslkeras.core.text.decoding.Confusion;
+import org.aslkeras.core.text.decoding.Dictionary;
+import org.aslkeras.core.text.decoding.DictionaryDecoder;
+import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
@@ -42,7 +49,8 @@ final class PictureReader {
         Folder models = new Folder(Path.of(arguments[1]));
         Shipped letters = Shipped.in(models);
         Rules rules = Rules.DEFAULT.with(letters.threshold(), Rules.DEFAULT.hold());
-        Speller speller = new Speller(letters.alphabet(), rules);
+        Speller speller = new Speller(letters.alphabet(), rules, decoder(models, letters));
+        Practice practice = new Practice(Practice.WORDS);
         Reader reader = letters.open();
         if (arguments.length > 2) {
             reader = new Signer(reader, new File(arguments[2]), "nobody").reader();
@@ -60,9 +68,17 @@ final class PictureReader {
                         isPhoto
                                 ? live.readPhoto(picture, letters.threshold(), new Masks())
                                 : live.read(picture, mirrored, nanos, new Masks());
-                output.println(json(scene));
+                practice.see(nanos / NANOS);
+                scene.events().forEach(practice::take);
+                output.println(json(scene, speller, practice.step()));
             }
         }
+    }
+
+    private static DictionaryDecoder decoder(Folder models, Shipped letters) throws IOException {
+        Dictionary dictionary = Dictionary.read(models.file("en.txt").array());
+        Confusion confusion = Confusion.read(models.file("confusion.json").array());
+        return new DictionaryDecoder(dictionary, confusion, letters.alphabet());
     }
 
     private static Landmarker landmarker(Folder models) {
@@ -89,12 +105,19 @@ final class PictureReader {
         }
     }
 
-    private static String json(Scene scene) {
+    private static String json(Scene scene, Speller speller, Practice.Step step) {
         String hands =
                 scene.hands().stream()
                         .map(PictureReader::json)
                         .collect(Collectors.joining(", ", "[", "]"));
-        return "{\"text\": " + JSONObject.quote(scene.text()) + ", \"hands\": " + hands + "}";
+        Suggestions suggestions = speller.suggestions();
+        return "{\"text\": " + JSONObject.quote(scene.text())
+                + ", \"decoded\": " + Arrays.toString(speller.decoded().stream().toArray())
+                + ", \"suggestions\": "
+                + new JSONArray().put(suggestions.literal()).put(suggestions.words())
+                + ", \"practice\": "
+                + new JSONArray(List.of(step.word(), step.place(), step.letter(), step.instead()))
+                + ", \"hands\": " + hands + "}";
     }
 
     private static String json(SeenHand hand) {

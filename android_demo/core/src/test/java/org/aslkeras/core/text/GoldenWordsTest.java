@@ -68,14 +68,15 @@ class GoldenWordsTest {
     void pricesAreThoseOfPython() throws IOException {
         Map<?, ?> prices = (Map<?, ?>) golden().get("prices");
         String[] names = {
-            "doubt", "rare", "missed", "gap", "doubled", "extra", "repeated", "unknown", "strange"
+            "doubt", "rare", "missed", "gap", "end", "doubled", "extra", "repeated", "unknown",
+            "strange"
         };
         double[] known =
                 Arrays.stream(names).mapToDouble(name -> (Double) prices.get(name)).toArray();
         assertEquals(
                 new Prices(
                         known[0], known[1], known[2], known[3], known[4], known[5], known[6],
-                        known[7], known[8]),
+                        known[7], known[8], known[9]),
                 Prices.DEFAULT);
     }
 

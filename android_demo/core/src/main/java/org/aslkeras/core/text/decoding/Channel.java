@@ -110,6 +110,8 @@ final class Channel {
             double share = Math.min(Math.max((room - ROOM) / (WHOLE_ROOM - ROOM), 0), 1);
             missed[place + 1] -= share * prices.gap();
         }
+        missed[0] = prices.end();
+        missed[word.size()] = prices.end();
         return missed;
     }
 

@@ -8,6 +8,7 @@ package org.aslkeras.core.text.decoding;
  * @param rare share of the cost of a word's rarity that counts
  * @param missed a letter of the word was not written
  * @param gap so much less where the time between two letters has room for another
+ * @param end a letter was not written at the beginning or the end, where no time shows that it lacks
  * @param doubled the second of two equal letters was not written
  * @param extra a letter was written that is not in the word
  * @param repeated a letter was written twice that is in the word once
@@ -19,10 +20,11 @@ public record Prices(
         double rare,
         double missed,
         double gap,
+        double end,
         double doubled,
         double extra,
         double repeated,
         double unknown,
         double strange) {
-    public static final Prices DEFAULT = new Prices(0.3, 0.7, 4.0, 3.0, 1.7, 6.0, 2.9, 0.4, 0.61);
+    public static final Prices DEFAULT = new Prices(0.3, 0.7, 4.0, 3.0, 2.5, 1.7, 6.0, 2.9, 4.0, 0.38);
 }

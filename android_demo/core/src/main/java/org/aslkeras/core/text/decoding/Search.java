@@ -6,10 +6,16 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which words come near to what was written: {@code asl_keras.text.decoding.search}. */
 final class Search {
-    private static final int BEAM = 100; // beginnings of one length that are followed
+    private static final int BEAM = 60; // beginnings of one length that are followed
+    // Besides, so many of each kind: of those that stand, at their cheapest, for fewer letters than
+    // were written, for as many, for one more, and for more.
+    private static final int EACH = 10;
+    private static final int FEWER = -1;
+    private static final int MORE = 2;
     private static final int LONGER = 3; // letters by which a word may be longer
 
     /**
@@ -31,12 +37,14 @@ final class Search {
     private final Evidence evidence;
     private final Prices prices;
     private final double most;
+    private final double[] skipped; // the first 0 to n letters that were written are not in the word
 
     Search(Dictionary dictionary, Evidence evidence, Prices prices, double most) {
         this.dictionary = dictionary;
         this.evidence = evidence;
         this.prices = prices;
         this.most = most;
+        this.skipped = skipped(evidence);
     }
 
     /**
@@ -48,10 +56,10 @@ final class Search {
         List<Found> found = new ArrayList<>();
         Level[] levels = dictionary.levels();
         int depth = Math.min(levels.length, evidence.count() + LONGER + 1);
-        List<Path> front = Collections.singletonList(new Path(0, skipped()));
+        List<Path> front = Collections.singletonList(new Path(0, skipped));
         for (int size = 0; size < depth && !front.isEmpty(); size++) {
             if (size > 0) {
-                front = kept(longer(front, levels[size - 1], levels[size]), levels[size]);
+                front = kept(longer(front, levels[size - 1], levels[size]), levels[size], size);
             }
             for (Path path : front) {
                 add(found, path, levels[size], whole);
@@ -75,7 +83,7 @@ final class Search {
         }
     }
 
-    private double[] skipped() {
+    private static double[] skipped(Evidence evidence) {
         double[] costs = new double[evidence.count() + 1];
         for (int place = 0; place < evidence.count(); place++) {
             costs[place + 1] = costs[place] + evidence.extra()[place];
@@ -105,15 +113,24 @@ final class Search {
             if (place > 0) {
                 double one = evidence.substituted()[letter][place - 1];
                 best = Math.min(best, before[place - 1] + one);
-                best = Math.min(best, costs[place - 1] + evidence.extra()[place - 1]);
             }
             costs[place] = best;
         }
+        skip(costs);
         return costs;
     }
 
+    /** Letters too many: the least cost at any place before, and they from there on. */
+    private void skip(double[] costs) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int place = 0; place < costs.length; place++) {
+            least = Math.min(least, costs[place] - skipped[place]);
+            costs[place] = least + skipped[place];
+        }
+    }
+
     /** Those that may still be cheap enough, in their order; the cheapest where they are many. */
-    private List<Path> kept(List<Path> paths, Level level) {
+    private List<Path> kept(List<Path> paths, Level level, int size) {
         double[] bounds = new double[paths.size()];
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < bounds.length; row++) {
@@ -128,8 +145,7 @@ final class Search {
         }
         if (rows.size() > BEAM) {
             rows.sort((one, other) -> Double.compare(bounds[one], bounds[other])); // is stable
-            rows = new ArrayList<>(rows.subList(0, BEAM));
-            Collections.sort(rows);
+            rows = cheapest(rows, paths, size);
         }
         Path[] kept = new Path[rows.size()];
         Arrays.setAll(kept, row -> null);
@@ -137,5 +153,29 @@ final class Search {
             kept[row] = paths.get(rows.get(row));
         }
         return Arrays.asList(kept);
+    }
+
+    /** Of rows, the cheapest first, those that are followed, in the paths' order. */
+    private static List<Integer> cheapest(List<Integer> ordered, List<Path> paths, int size) {
+        Set<Integer> kept = new TreeSet<>(ordered.subList(0, BEAM));
+        int[] counts = new int[MORE - FEWER + 1];
+        for (int row : ordered) {
+            int kind = Math.min(Math.max(size - standsFor(paths.get(row)), FEWER), MORE);
+            if (counts[kind - FEWER]++ < EACH) {
+                kept.add(row);
+            }
+        }
+        return new ArrayList<>(kept);
+    }
+
+    /** How many of the letters written a beginning stands for, at its cheapest. */
+    private static int standsFor(Path path) {
+        int count = 0;
+        for (int place = 1; place < path.costs().length; place++) {
+            if (path.costs()[place] < path.costs()[count]) {
+                count = place;
+            }
+        }
+        return count;
     }
 }

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Question: how long must a letter be held, seen and let go of, and how fast may people spell?
+# Command:  make rules
+# Time:     an hour on one core, most of it once: to find the hands of the clips.
+# Figure:   docs/words.md, docs/rules.png.
+# Clips are played faster than they were made, before a camera of 30 frames a second. Rules are chosen
+# on one signer's clips and judged on the other's.
+set -euo pipefail
+python -m experiments.rules "${CLIPS:-runs/clips/clips.json}" --hands "${OUT:-runs/rules}" \
+    --out "${PICTURE:-docs/rules.png}"

@@ -1,0 +1,1 @@
+"""What users say a hand was, kept for the next training."""

@@ -1,0 +1,123 @@
+"""Feedback as it is kept: one row for a reading, the last word on it."""
+
+import threading
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+import numpy as np
+
+from asl_keras.data.schemas import impossible
+from asl_keras.errors import InputError, expect, shortened
+from asl_keras.hand.skeleton import LANDMARK_COUNT
+from server.feedback.database import Database
+
+COLUMNS = ("id", "label", "landmarks", "handedness", "signer", "received")
+PUT = (
+    f"INSERT INTO feedback ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))}) "
+    "ON CONFLICT (id) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in COLUMNS[1:])
+)
+ALL = f"SELECT {', '.join(COLUMNS[1:])} FROM feedback WHERE received >= ? ORDER BY received, id"
+HAND = np.dtype("<f4")
+MOST_SHOWN = 80
+
+
+@dataclass(frozen=True, eq=False)
+class Feedback:
+    """A reading, and what the hand was."""
+
+    id: str
+    """Of the reading."""
+    label: str
+    """The right one."""
+    landmarks: np.ndarray
+    """float32 (21, 3), z NaN where unknown."""
+    handedness: str = ""
+    """"Left", "Right" or ""."""
+    signer: str = ""
+    """Whose hand, in whatever words; "" where nothing says."""
+
+
+class FullError(Exception):
+    """There is no room for more."""
+
+
+class Store:
+    """Keeps feedback in a database.
+
+    Args:
+        database: where.
+        labels: that may be given; none for any, of one who only reads.
+        most: readings of which feedback is kept.
+        now: seconds since 1970.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        labels: Collection[str],
+        most: int,
+        now: Callable[[], float] = time.time,
+    ):
+        self._database, self._labels, self._most, self._now = database, labels, most, now
+        self._lock = threading.Lock()
+        self._count = len(self)
+
+    def put(self, feedback: Feedback) -> None:
+        """Keeps it, instead of what was said of the reading before; returns once it is safe.
+
+        Raises:
+            InputError: if the label is not one of the model's, or the landmarks are of no hand.
+            FullError: if there is no room.
+            UnavailableError: if the database does not take it.
+        """
+        self._expect_right(feedback)
+        landmarks = feedback.landmarks.astype(HAND).tobytes()
+        said = (feedback.id, feedback.label, landmarks, feedback.handedness, feedback.signer)
+        with self._lock:
+            is_new = not self._knows(feedback.id)
+            if is_new and self._count >= self._most:
+                raise FullError
+            self._database.write(PUT, (*said, self._now()))
+            self._count += is_new
+
+    def _knows(self, reading: str) -> bool:
+        return any(self._database.read("SELECT 1 FROM feedback WHERE id = ?", (reading,)))
+
+    def _expect_right(self, feedback: Feedback) -> None:
+        known = shortened(" ".join(self._labels), MOST_SHOWN)
+        expect(feedback.label in self._labels, "label", f"among {known}", feedback.label)
+        hands = feedback.landmarks[np.newaxis]
+        if hands.shape[1:] != (LANDMARK_COUNT, 3) or any(map(np.any, impossible(hands))):
+            raise InputError(
+                "Expected `landmarks` of a hand: 21 times x, y and z. Received: those of none.",
+                "landmarks",
+            )
+
+    def __len__(self) -> int:
+        ((count,),) = self._database.read("SELECT count(*) FROM feedback")
+        return count
+
+    def since(self, moment: float) -> dict[str, np.ndarray]:
+        """All feedback from a moment on, in the order in which it came.
+
+        Args:
+            moment: seconds since 1970.
+
+        Returns:
+            `labels`, `handedness` and `signers` (N,) text, `landmarks` float32 (N, 21, 3).
+        """
+        rows = list(self._database.read(ALL, (moment,)))
+        labels, landmarks, handedness, signers, _ = zip(*rows, strict=True) if rows else [()] * 5
+        hands = np.frombuffer(b"".join(map(bytes, landmarks)), HAND)
+        return {
+            "landmarks": hands.reshape(-1, LANDMARK_COUNT, 3).astype(np.float32),
+            "labels": np.array(labels, str),
+            "handedness": np.array(handedness, str),
+            "signers": np.array(signers, str),
+        }
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._database.close()

@@ -1,0 +1,115 @@
+package org.aslkeras.page.platform;
+
+import java.util.ArrayList;
+import java.util.Map;
+import org.teavm.model.BasicBlock;
+import org.teavm.model.ClassHolder;
+import org.teavm.model.ClassHolderTransformer;
+import org.teavm.model.ClassHolderTransformerContext;
+import org.teavm.model.Instruction;
+import org.teavm.model.MethodHolder;
+import org.teavm.model.MethodReference;
+import org.teavm.model.Program;
+import org.teavm.model.ReferenceCache;
+import org.teavm.model.Variable;
+import org.teavm.model.instructions.BinaryInstruction;
+import org.teavm.model.instructions.BinaryOperation;
+import org.teavm.model.instructions.CastNumberInstruction;
+import org.teavm.model.instructions.InvocationType;
+import org.teavm.model.instructions.InvokeInstruction;
+import org.teavm.model.instructions.NumericOperandType;
+import org.teavm.parsing.ClassRefsRenamer;
+import org.teavm.vm.spi.TeaVMHost;
+import org.teavm.vm.spi.TeaVMPlugin;
+
+/**
+ * Compiles the core by Java's rules where TeaVM has others: every step in floats is rounded to one
+ * (to the bit, as doubles have more than twice as many: Figueroa, 1995), halves are rounded to even,
+ * and classes of this package stand in for those that TeaVM lacks. So the core is as it is on a phone.
+ */
+public final class JavaRules implements TeaVMPlugin, ClassHolderTransformer {
+    private static final String CORE = "org.aslkeras.core.";
+    private static final Map<String, Class<?>> INSTEAD =
+            Map.of(
+                    "java.security.MessageDigest", MessageDigest.class,
+                    "java.security.NoSuchAlgorithmException", NoSuchAlgorithmException.class,
+                    "java.util.zip.ZipInputStream", ZipInputStream.class);
+    private static final MethodReference RINT =
+            new MethodReference(Math.class, "rint", double.class, double.class);
+    private static final MethodReference OUR_RINT =
+            new MethodReference(Numbers.class, "rint", double.class, double.class);
+    private static final MethodReference SINGLE =
+            new MethodReference(Numbers.class, "single", float.class, float.class);
+
+    private final ClassRefsRenamer renamer =
+            new ClassRefsRenamer(new ReferenceCache(), JavaRules::instead);
+
+    @Override
+    public void install(TeaVMHost host) {
+        host.add(this);
+    }
+
+    @Override
+    public void transformClass(ClassHolder one, ClassHolderTransformerContext context) {
+        if (!one.getName().startsWith(CORE)) {
+            return;
+        }
+        for (MethodHolder method : new ArrayList<>(one.getMethods())) {
+            if (method.getProgram() == null) {
+                continue;
+            }
+            transform(method.getProgram());
+            MethodHolder renamed = renamer.rename(method);
+            if (renamed != method) { // it takes or gives one of the classes
+                one.removeMethod(method);
+                one.addMethod(renamed);
+            }
+        }
+    }
+
+    private void transform(Program program) {
+        for (BasicBlock block : program.getBasicBlocks()) {
+            for (Instruction step = block.getFirstInstruction(); step != null;) {
+                Instruction next = step.getNext();
+                if (step instanceof BinaryInstruction computed && givesFloat(computed)) {
+                    computed.setReceiver(rounded(computed, computed.getReceiver()));
+                } else if (step instanceof CastNumberInstruction cast && givesFloat(cast)) {
+                    cast.setReceiver(rounded(cast, cast.getReceiver()));
+                } else if (step instanceof InvokeInstruction call && call.getMethod().equals(RINT)) {
+                    call.setMethod(OUR_RINT);
+                }
+                step = next;
+            }
+        }
+        renamer.rename(program);
+    }
+
+    /** Rounds what a step gives, into its receiver; what it receives instead is new. */
+    private static Variable rounded(Instruction step, Variable receiver) {
+        Variable raw = step.getProgram().createVariable();
+        InvokeInstruction round = new InvokeInstruction();
+        round.setType(InvocationType.SPECIAL);
+        round.setMethod(SINGLE);
+        round.setArguments(raw);
+        round.setReceiver(receiver);
+        round.setLocation(step.getLocation());
+        step.insertNext(round);
+        return raw;
+    }
+
+    private static boolean givesFloat(BinaryInstruction step) {
+        return step.getOperandType() == NumericOperandType.FLOAT
+                && step.getOperation() != BinaryOperation.COMPARE_LESS
+                && step.getOperation() != BinaryOperation.COMPARE_GREATER;
+    }
+
+    private static boolean givesFloat(CastNumberInstruction step) {
+        return step.getTargetType() == NumericOperandType.FLOAT
+                && step.getSourceType() != NumericOperandType.FLOAT;
+    }
+
+    private static String instead(String name) {
+        Class<?> ours = INSTEAD.get(name);
+        return ours == null ? name : ours.getName();
+    }
+}

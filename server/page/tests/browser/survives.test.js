@@ -1,0 +1,111 @@
+// What goes wrong is said in one sentence with a way out, and the way out works.
+
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {readdirSync} from 'node:fs';
+import {hasCard, isReading, until} from './see.js';
+import {launch, open} from './browser.js';
+import {SITE} from './clip.js';
+import {serve} from './site.js';
+
+const INSECURE = 'page.example'; // a name for this machine, to which browsers give no camera
+const DAMAGED = `/${readdirSync(SITE).find((name) => name.startsWith('mobilenetv2'))}`;
+const damaged = {};
+let site, browser;
+
+before(async () => {
+  site = await serve(SITE, damaged);
+  browser = await launch(null, [`--host-resolver-rules=MAP ${INSECURE} 127.0.0.1`]);
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Opens the page, does something, and expects no complaints but those that match. */
+async function visit(options, act, address = site.address, expected = /^$/) {
+  const tab = await open(browser, address, {serviceWorkers: 'block', ...options});
+  await act(tab.page, tab.context);
+  assert.deepEqual(tab.wrong.filter((complaint) => !expected.test(complaint)), []);
+  await tab.context.close();
+}
+
+const press = (page, name) => page.click(`#card-ways button:text-is("${name}")`);
+
+test('a camera that is refused, then allowed', () => visit({permissions: []}, async (page, context) => {
+  await hasCard(page, 'Spell with your hand.');
+  await press(page, 'Start the camera');
+  await hasCard(page, 'The camera is refused');
+  await context.grantPermissions(['camera']);
+  await press(page, 'Try again');
+  await isReading(page);
+}));
+
+test('a camera that is in use, absent, and unplugged', () => visit({}, async (page) => {
+  await isReading(page);
+  await page.evaluate(() => document.getElementById('video').srcObject.getVideoTracks()[0].dispatchEvent(new Event('ended')));
+  await hasCard(page, 'The camera is gone');
+  for (const [name, sentence] of [['NotReadableError', 'The camera is in use'], ['NotFoundError', 'No camera was found']]) {
+    await page.evaluate((kind) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', kind));
+    }, name);
+    await press(page, 'Try again');
+    await hasCard(page, sentence);
+  }
+}));
+
+test('an address to which browsers give no camera', () => visit({permissions: []}, async (page) => {
+  await press(page, 'Start the camera');
+  await hasCard(page, 'Browsers give this address no camera');
+}, `http://${INSECURE}:${site.port}/`, /origin was ignored|untrustworthy/));
+
+test('a model that is damaged, then whole', async () => {
+  damaged[DAMAGED] = Buffer.from('damaged');
+  await visit({}, async (page) => {
+    await hasCard(page, 'The reader’s files are damaged');
+    delete damaged[DAMAGED];
+    await press(page, 'Load again');
+    await isReading(page);
+  });
+});
+
+test('a browser without WebAssembly', () => visit({permissions: []}, async (page) => {
+  await page.addInitScript(() => { delete globalThis.WebAssembly; });
+  await page.reload();
+  await hasCard(page, 'This browser cannot run the reader');
+}));
+
+test('a tab that is hidden lets the camera go, and takes it again', () => visit({}, async (page) => {
+  const hide = (isHidden) => page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', {value: hidden, configurable: true});
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isHidden);
+  await isReading(page);
+  await hide(true);
+  assert.equal(await page.evaluate(() => document.getElementById('video').srcObject), null);
+  await hide(false);
+  await until(page, () => document.getElementById('video').srcObject?.active);
+  await isReading(page);
+}));
+
+test('a window that is turned and resized', () => visit({}, async (page) => {
+  await isReading(page);
+  for (const [width, height] of [[390, 844], [844, 390], [320, 568], [1920, 1080]]) {
+    await page.setViewportSize({width, height});
+    await until(page, () => {
+      const {canvas, stage} = {canvas: document.getElementById('picture'), stage: document.getElementById('stage')};
+      return canvas.width === stage.clientWidth && canvas.height === stage.clientHeight;
+    });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} wide`);
+  }
+}));
+
+test('without a network, once it was loaded', () => visit({serviceWorkers: 'allow'}, async (page, context) => {
+  await isReading(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await until(page, () => navigator.serviceWorker.controller !== null);
+  await context.setOffline(true);
+  await page.reload();
+  await isReading(page);
+}));

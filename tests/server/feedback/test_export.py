@@ -1,0 +1,35 @@
+"""Feedback as a file to train on."""
+
+import numpy as np
+import pytest
+
+from asl_keras.data.dataset import load
+from asl_keras.errors import InputError
+from asl_keras.synthetic import sample
+from server import monitor
+from server.feedback.store import Feedback
+
+HANDS = sample(4, 0)[0]
+
+
+def test_it_is_a_landmark_npz(store, file, tmp_path, capsys):
+    for number, label in enumerate("ABBA"):
+        hand = HANDS[number]
+        store.put(Feedback(f"reading-{number:016}", label, hand, signer=f"person {number % 2}"))
+    out = tmp_path / "feedback.npz"
+    monitor.main(["export-feedback", str(file), "--out", str(out), "--days", "1"])
+    assert "4 hands, 2 signers" in capsys.readouterr().out
+    data = load([out])
+    assert data.labels.tolist() == list("ABBA")
+    assert data.signers.tolist() == ["person 0", "person 1"] * 2
+    assert np.array_equal(data.hands, HANDS)
+
+
+def test_where_there_is_none_a_sentence_says_so(store, file, tmp_path):
+    out = str(tmp_path / "feedback.npz")
+    with pytest.raises(InputError, match="which has none"):
+        monitor.main(["export-feedback", str(file), "--out", out])
+    with pytest.raises(InputError, match="does not exist"):
+        monitor.main(["export-feedback", str(tmp_path / "missing"), "--out", out])
+    with pytest.raises(InputError, match="another place"):
+        monitor.main(["export-feedback", str(file), "--out", str(file)])

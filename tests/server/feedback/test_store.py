@@ -1,0 +1,148 @@
+"""Feedback is kept once, checked, bounded, and safe when it is acknowledged."""
+
+import sqlite3
+import threading
+
+import numpy as np
+import pytest
+
+from asl_keras.errors import InputError
+from asl_keras.pretrained import SHIPPED
+from asl_keras.synthetic import sample
+from server.feedback.database import UnavailableError, open_database
+from server.feedback.options import FeedbackOptions
+from server.feedback.store import Feedback, FullError, Store
+
+HANDS = sample(20, 0)[0]
+LABELS = ("A", "B", "none")
+
+
+def said(number: int, label: str = "A", **more: str) -> Feedback:
+    return Feedback(f"reading-{number:016}", label, HANDS[number % 20], **more)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_store(request, file):
+    """The same in both databases."""
+    is_file = request.param == "sqlite"
+    place = str(file) if is_file else request.getfixturevalue("server")
+    database = open_database(place)
+    database.write("DELETE FROM feedback", ())
+    moments = iter(range(1000, 2000))
+    yield Store(database, LABELS, 100, now=lambda: float(next(moments)))
+    database.close()
+
+
+def test_what_is_said_comes_back_in_order(any_store):
+    unknown = HANDS[1].copy()
+    unknown[:, 2] = np.nan
+    any_store.put(said(0, handedness="Left", signer="anna"))
+    any_store.put(Feedback("reading-of-no-depth", "none", unknown))
+    found = any_store.since(0)
+    assert found["labels"].tolist() == ["A", "none"]
+    assert found["handedness"].tolist() == ["Left", ""]
+    assert found["signers"].tolist() == ["anna", ""]
+    assert np.array_equal(found["landmarks"], [HANDS[0], unknown], equal_nan=True)
+    assert any_store.since(1001)["labels"].tolist() == ["none"]
+
+
+def test_of_a_reading_the_last_word_counts_once(any_store):
+    for label in ("A", "B", "B"):
+        any_store.put(said(0, label))
+    assert len(any_store) == 1
+    assert any_store.since(0)["labels"].tolist() == ["B"]
+
+
+def test_there_is_an_end_to_what_is_kept_but_not_to_correcting_it(any_store):
+    for number in range(100):
+        any_store.put(said(number))
+    with pytest.raises(FullError):
+        any_store.put(said(100))
+    any_store.put(said(99, "B"))
+    assert len(any_store) == 100
+
+
+@pytest.mark.parametrize(
+    ("label", "hand", "about"),
+    [
+        ("Z", HANDS[0], "label"),
+        ("", HANDS[0], "label"),
+        ("A", np.zeros((21, 3), np.float32), "landmarks"),
+        ("A", np.full((21, 3), np.nan, np.float32), "landmarks"),
+        ("A", np.full((21, 3), 1e10, np.float32), "landmarks"),
+        ("A", HANDS[0][:20], "landmarks"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_not_kept(store, label, hand, about):
+    with pytest.raises(InputError, match=f"Expected `{about}`"):
+        store.put(Feedback("reading-0123456789", label, hand))
+    assert len(store) == 0
+
+
+def test_many_at_a_time_lose_nothing(store, file):
+    threads = [
+        threading.Thread(target=lambda n=n: [store.put(said(10 * n + k)) for k in range(10)])
+        for n in range(8)
+    ]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert len(store) == 80
+    other = Store(open_database(str(file)), LABELS, 100)  # another process sees them, too
+    assert len(other) == 80
+    other.close()
+
+
+def test_it_waits_for_the_disk(store, file):
+    (mode,) = sqlite3.connect(file).execute("PRAGMA journal_mode").fetchone()
+    assert mode == "wal"
+    ((level,),) = store._database.read("PRAGMA synchronous")
+    assert level == 2  # FULL
+
+
+def test_a_store_that_is_closed_acknowledges_nothing(store):
+    store.close()
+    with pytest.raises(UnavailableError):
+        store.put(said(0))
+
+
+def test_a_lost_connection_is_made_anew(server):
+    database = open_database(server)
+    database.write("DELETE FROM feedback", ())
+    store = Store(database, LABELS, 100)
+    other = open_database(server)
+    list(other.read(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    ))  # fmt: skip
+    store.put(said(0))
+    assert len(store) == 1
+    store.close()
+    other.close()
+
+
+@pytest.mark.parametrize("content", [b"no database, but long enough to be read" * 40, None])
+def test_what_is_no_store_is_refused_in_a_sentence(file, content):
+    if content is None:
+        file.mkdir()
+    else:
+        file.write_bytes(content)
+    with pytest.raises(InputError, match="Expected a SQLite file"):
+        open_database(str(file))
+
+
+def test_a_server_that_does_not_answer_is_refused_in_a_sentence():
+    pytest.importorskip("psycopg")
+    with pytest.raises(InputError, match=r"Expected a PostgreSQL database.*Received: the URL"):
+        open_database("postgresql://asl:secret@/none?host=/nowhere")
+
+
+def test_without_the_option_there_is_no_store(file):
+    assert FeedbackOptions().open([SHIPPED]) is None
+    store = FeedbackOptions(feedback=str(file)).open([SHIPPED])
+    assert store is not None
+    store.put(said(0, "none"))  # of the models' alphabet
+    store.close()
+    with pytest.raises(InputError, match="feedback_most"):
+        FeedbackOptions(feedback_most=0)
