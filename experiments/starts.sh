@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Question: which start and which architecture read people best whom nothing was fitted to?
 # Command:  make starts                 (ARCH="landmarks customcnn" SEEDS="0" for a part of it)
-# Time:     3 minutes for the landmark network; the others were not run to the end.
+# Time:     about an hour on 2 cores with SIZE=32, of which the landmark network takes 3 minutes.
 # Figure:   docs/results.md, "Training".
 # Three people leave: they are in no pose model and in no data. The others' hands are learnt from in
 # three ways: synthetic hands alone, their recorded hands from scratch, and their recorded hands from
-# the weights that synthetic hands left. Runs of masks are shorter than by default: EPOCHS_OF below.
+# the weights that synthetic hands left. Runs of masks are shorter than by default: 3 or 4 epochs instead
+# of 10, and masks of SIZE pixels a side instead of 224.
 set -euo pipefail
 data=${DATA:-../shared/data} runs=${RUNS:-runs/starts} seeds=${SEEDS:-0 1 2}
-archs=${ARCH:-landmarks customcnn mobilenetv2 resnet18}
+archs=${ARCH:-landmarks customcnn mobilenetv2 resnet18} size=${SIZE:-32}
 declare -A epochs_of=([landmarks]=10 [customcnn]=4 [mobilenetv2]=3 [resnet18]=3)
 judges=("$data"/landmarks/{13lack13lood,t32rahman__ASL-ML,borisgraudt__asl-ai}.npz)
 others=("$data"/landmarks/{AriAlavi__SigNN,Insitee__ASL,nejohnson2,project_s_photos}.npz
@@ -20,6 +21,7 @@ mkdir -p "$runs"
 run() { # START ARCH SEED OPTION...
     local out=$runs/$2-$3-$1
     [ -f "$out/judged.json" ] && return
+    [ "$2" = landmarks ] || set -- "$@" --image-size "$size"
     python -m training.fit --arch "$2" --seed "$3" --epochs "${epochs_of[$2]}" --out "$out" "${@:4}"
     python -m training.evaluate --model "$out/model.keras" --data "${judges[@]}" \
         --report "$out/judged.json" >"$out/judged.txt"

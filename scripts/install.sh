@@ -88,7 +88,7 @@ android() {
 # npm's packages are those of package-lock.json, to the byte.
 page() {
     commands java mvn npm || debian maven nodejs npm openjdk-17-jdk-headless
-    node -e 'process.exit(process.versions.node.split(".")[0] < 20)' ||
+    node -e 'process.exit(Number(process.versions.node.split(".")[0] < 20))' ||
         fail "Node 20 or newer is needed; here is $(node --version)."
     npm ci --prefix server/page --no-audit --no-fund --silent
 }

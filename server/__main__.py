@@ -10,6 +10,7 @@ Starts in two seconds.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack, closing
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from server.api.options import ServerOptions
@@ -31,19 +32,19 @@ def main(arguments: Sequence[str]) -> None:
     watching, feedback = from_options(WatchingOptions, given), from_options(FeedbackOptions, given)
 
     from server.api.app import create_app
-    from server.api.listening import log_to_stderr, server_of
+    from server.api.listening import listen, log_to_stderr, server_of
     from server.feedback.routes import routers_of
     from server.watching.eye import Eye
 
-    eye, store = Eye(options.files, watching), feedback.open(options.files.values())
-    app = create_app(options, limits, eye, eye.exposition, routers_of(store))
     log_to_stderr()
-    try:
-        server_of(app, options, limits).run()
-    finally:
-        eye.close()
+    with ExitStack() as stack:
+        place = stack.enter_context(listen(options))
+        eye = stack.enter_context(closing(Eye(options.files, watching)))
+        store = feedback.open(options.files.values())
         if store:
-            store.close()
+            stack.enter_context(closing(store))
+        app = create_app(options, limits, eye, eye.exposition, routers_of(store))
+        server_of(app, limits).run([place])
 
 
 if __name__ == "__main__":

@@ -1,15 +1,18 @@
 """uvicorn, with patience that ends, and a stop that answers what was accepted."""
 
 import logging
+import socket
 from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from asl_keras.errors import InputError
 from server.api.options import ServerOptions
 from server.serving.limits import MEGABYTE, Limits
 
+BACKLOG = 2048  # connections that wait to be accepted
 LAST_WORDS = 2.0  # seconds beyond the deadline, until connections are cut when the server stops
 
 
@@ -53,11 +56,12 @@ class PatientProtocol(H11Protocol):
 class Server(uvicorn.Server):
     """Listens, until it is asked to stop; then it takes no more, and answers what it has."""
 
-    async def startup(self, sockets: Any = None) -> None:
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Says where it listens, once it does."""
+        assert sockets
         await super().startup(sockets)
-        if self.started and self.servers:
-            host, port = self.servers[0].sockets[0].getsockname()[:2]
+        if self.started:
+            host, port = sockets[0].getsockname()[:2]
             shown = f"[{host}]" if ":" in host else host
             print(f"Serving at http://{shown}:{port}; Ctrl-C stops.", flush=True)
 
@@ -71,6 +75,24 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
+def listen(options: ServerOptions) -> socket.socket:
+    """The socket that a server listens at.
+
+    Raises:
+        InputError: if somebody else does, or the machine has no such address.
+    """
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    try:
+        return socket.create_server((options.host, options.port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        raise InputError(
+            f"Expected `host` and `port` at which a server can listen. Received: {options.host} "
+            f"and {options.port} ({error.strerror}). Name another port.",
+            "host",
+            "port",
+        ) from error
+
+
 def log_to_stderr() -> None:
     """What operators should know: reloads, refused models, bugs; never what a client sent."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -82,13 +104,11 @@ def log_to_stderr() -> None:
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.msg != of_refusals)
 
 
-def server_of(app: FastAPI, options: ServerOptions, limits: Limits) -> Server:
+def server_of(app: FastAPI, limits: Limits) -> Server:
     """The server of an application, to be run."""
     protocol = type("Protocol", (PatientProtocol,), {"patience": limits.patience})
     config = uvicorn.Config(
         app,
-        host=options.host,
-        port=options.port,
         http=protocol,
         ws="websockets-sansio",
         ws_max_size=round(limits.frame * MEGABYTE),

@@ -11,7 +11,8 @@ const SITE = 'site';
 const WASM = 'node_modules/@litertjs/core/wasm';
 const BUILDS = {relaxed: 'litert_wasm_internal', compat: 'litert_wasm_compat_internal'};
 const AS_THEY_ARE = ['icon.svg', 'icon-192.png', 'icon-512.png', 'manifest.webmanifest'];
-const FOR_PHONES = 'operators.json';
+const OPENED = ['reader.json', 'palm_detection_full.tflite', 'hand_landmark_full.tflite', 'movements.npz', 'confusion.json',
+  'shapes.npz'];
 const APP_LICENCES = '../../android_demo/app/src/main/res/raw/licences.txt';
 
 const digest = (content) => createHash('sha256').update(content).digest('hex');
@@ -57,9 +58,12 @@ function named(text, name, file) {
   return parts.join(file.path);
 }
 
+/** What the core opens; the folder has more, which phones read. */
 function putModels() {
-  return fs.readdirSync('models').filter((name) => name !== FOR_PHONES).sort().map((name) => {
-    const language = name.endsWith('.txt') ? path.parse(name).name : null;
+  const letters = JSON.parse(fs.readFileSync('models/reader.json', 'utf8')).models.map(({file}) => file);
+  const languages = fs.readdirSync('models').filter((name) => name.endsWith('.txt'));
+  return [...OPENED, ...letters, ...languages].sort().map((name) => {
+    const language = languages.includes(name) ? path.parse(name).name : null;
     return put(name, fs.readFileSync(`models/${name}`), language);
   });
 }

@@ -50,7 +50,7 @@ class Eye:
         self._files, self._windows = dict(models), options.windows
         self._clock, self._now, self._random = clock, now, np.random.default_rng(seed)
         self._watched: dict[tuple[str, str], Watched] = {}  # by name and version
-        self._lock = threading.Lock()
+        self._lock, self._saving = threading.Lock(), threading.Lock()
         there = self._windows is not None and self._windows.exists()
         self._past = read_history(self._windows) if self._windows and there else {}
         self._kept: KeptLandmarks | None = None
@@ -142,4 +142,5 @@ class Eye:
 
     def _save(self) -> None:
         if self._windows is not None:
-            write_history(self._windows, self.history())
+            with self._saving:
+                write_history(self._windows, self.history())

@@ -91,10 +91,20 @@ def _wait_until_one_is_read(port: int) -> None:
         assert answer.status == 200
 
 
-def test_a_port_that_is_taken_is_said(capfd):
-    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemExit) as ended:
-        main(["--port", str(taken.getsockname()[1]), "--models", f"default={SMALL}"])
-    assert ended.value.code
+@pytest.mark.parametrize(
+    "words", [["--host", "192.0.2.1"], ["--host", "::2"], ["--host", "no.such"]]
+)
+def test_an_address_that_is_not_ours_is_said(words):
+    with pytest.raises(InputError, match="Expected `host` and `port` at which"):
+        main([*words, "--port", "0"])
+
+
+def test_a_port_that_is_taken_is_said_before_any_model_is_opened():
+    with (
+        socket.create_server(("127.0.0.1", 0)) as taken,
+        pytest.raises(InputError, match="Name another port"),
+    ):
+        main(["--port", str(taken.getsockname()[1]), "--models", "default=/nowhere"])
 
 
 def test_a_plain_install_says_what_to_install(tmp_path):

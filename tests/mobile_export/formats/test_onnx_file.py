@@ -8,25 +8,16 @@ import pytest
 
 from asl_keras.errors import InputError
 from asl_keras.mask import MASK_VERSION
-from mobile_export.formats import onnx_file
+from mobile_export import formats
 from mobile_export.formats.checked import TOLERANCE
-from mobile_export.formats.onnx_file import OPSET, PACKAGES, write_onnx
+from mobile_export.formats.onnx_file import OPSET, write_onnx
 
 
 @pytest.fixture(scope="module")
-def file(classifier, accepts, tmp_path_factory):
-    for package in PACKAGES:
-        pytest.importorskip(package, reason="needs the extra `onnx`")
-    file = tmp_path_factory.mktemp("onnx") / "model.onnx"
-    write_onnx(classifier, file, accepts)
-    return file
-
-
-@pytest.fixture(scope="module")
-def session(file):
+def session(onnx_file):
     import onnxruntime
 
-    return onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(onnx_file, providers=["CPUExecutionProvider"])
 
 
 @pytest.mark.parametrize("count", [1, 9])
@@ -52,10 +43,10 @@ def test_the_alphabet_and_what_it_reads_are_in_it(session):
     assert known == {**alphabet, **reads, **numbers}
 
 
-def test_it_holds_standard_operators_of_the_version_that_is_promised(file):
+def test_it_holds_standard_operators_of_the_version_that_is_promised(onnx_file):
     import onnx
 
-    network = onnx.load(file)
+    network = onnx.load(onnx_file)
     assert {node.domain for node in network.graph.node} == {""}
     assert {used.domain: used.version for used in network.opset_import}[""] == OPSET
 
@@ -73,6 +64,8 @@ def test_the_command_gives_the_same_bytes_every_time(command, source, tmp_path):
 
 
 def test_without_the_extra_it_says_how_to_install_it(classifier, tmp_path, monkeypatch):
-    monkeypatch.setattr(onnx_file, "find_spec", lambda name: None if name == "tf2onnx" else name)
+    monkeypatch.setattr(
+        formats.onnx_file, "find_spec", lambda name: None if name == "tf2onnx" else name
+    )
     with pytest.raises(InputError, match=r"without tf2onnx\. Install .*'\.\[onnx\]'"):
         write_onnx(classifier, tmp_path / "model.onnx", None)

@@ -13,17 +13,10 @@ from mobile_export.formats.saved_model import write_saved_model
 
 
 @pytest.fixture(scope="module")
-def folder(classifier, accepts, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("serving") / "model"
-    write_saved_model(classifier, folder, accepts)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def loaded(folder):
+def loaded(saved_model):
     import tensorflow as tf
 
-    return tf.saved_model.load(str(folder))
+    return tf.saved_model.load(str(saved_model))
 
 
 def test_the_signature_for_serving_reads_one_view_of_each_mask(loaded, classifier, landmarks):
@@ -46,8 +39,8 @@ def test_the_batch_is_open(loaded, landmarks, count):
     assert answers.shape == (count, 5)
 
 
-def test_the_alphabet_and_what_it_reads_are_in_it(folder):
-    known = json.loads((folder / "assets.extra" / "asl.json").read_text())
+def test_the_alphabet_and_what_it_reads_are_in_it(saved_model):
+    known = json.loads((saved_model / "assets.extra" / "asl.json").read_text())
     alphabet = {"labels": [*"ABLWY"], "moving": [], "none": None, "words": []}
     numbers = {"temperature": 1.2, "threshold": 0.7, "embedding": 0}
     reads = {"kind": "mask", "side": 32, "mask_version": MASK_VERSION}

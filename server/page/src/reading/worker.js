@@ -49,14 +49,20 @@ const ANSWERS = {
   },
 };
 
-const KINDS = {open: 'model'};
+let isOpen = false;
+let last = Promise.resolve(); // one after another: opening takes a while
 
-self.onmessage = async ({data}) => {
+self.onmessage = ({data}) => { last = last.then(() => answer(data)); };
+
+async function answer(message) {
+  const opens = message.kind === 'open';
+  if (!opens && !isOpen) return; // it could not be opened, which was said
   try {
-    const answers = await ANSWERS[data.kind](data);
-    [answers ?? []].flat().forEach((answer) => postMessage(answer));
+    const answers = await ANSWERS[message.kind](message);
+    isOpen = true;
+    [answers ?? []].flat().forEach((one) => postMessage(one));
   } catch (error) {
-    const {what, message} = asFailure(error, KINDS[data.kind] ?? 'frame');
-    postMessage({kind: 'failed', what, message});
+    const {what, message: why} = asFailure(error, opens ? 'model' : 'frame');
+    postMessage({kind: 'failed', what, message: why});
   }
-};
+}

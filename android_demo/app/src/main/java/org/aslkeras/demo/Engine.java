@@ -29,6 +29,7 @@ final class Engine {
     private final Handler handler;
     private final OpenModels models; // belongs to the reader's thread
     private final Profiles profiles;
+    private final Words words;
     private final Source source;
 
     // These belong to the main thread.
@@ -43,7 +44,9 @@ final class Engine {
         this.letters = letters;
         this.speller = speller;
         mode = writing();
-        models = new OpenModels(new Assets(application), letters.alphabet(), speller);
+        Assets assets = new Assets(application);
+        models = new OpenModels(assets);
+        words = new Words(assets, letters.alphabet(), speller, this::tellOfBadModel);
         models.use(mode);
         thread.start();
         handler = new Handler(thread.getLooper());
@@ -91,16 +94,13 @@ final class Engine {
     void start(int wantedThreads) {
         if (threads != wantedThreads) {
             threads = wantedThreads;
-            handler.post(() -> attempt(() -> {
-                models.close();
-                models.open(wantedThreads);
-            }));
+            handler.post(() -> open(wantedThreads));
         }
     }
 
     /** Corrects words of a language from now on, or none. */
     void know(String language) {
-        handler.post(() -> attempt(() -> models.know(language)));
+        words.know(language);
     }
 
     /** Reads frames of a camera, until a photo is read or all ends. */
@@ -153,16 +153,17 @@ final class Engine {
         return new Writing(speller, word -> mail.post(screen -> screen.onWord(word)));
     }
 
-    private interface Task {
-        void run() throws ModelException;
+    private void open(int wantedThreads) {
+        try {
+            models.close();
+            models.open(wantedThreads);
+        } catch (ModelException error) {
+            tellOfBadModel(error.getMessage());
+        }
     }
 
-    private void attempt(Task task) {
-        try {
-            task.run();
-        } catch (ModelException error) {
-            mail.post(screen -> screen.onBadModel(error.getMessage()));
-        }
+    private void tellOfBadModel(String why) {
+        mail.post(screen -> screen.onBadModel(why));
     }
 
     private void publish() {

@@ -9,7 +9,6 @@ import org.aslkeras.core.live.Corrector;
 final class EngineNews implements EngineListener {
     private final Activity activity;
     private final Engine engine;
-    private final Settings settings;
     private final Watch watch;
     private final Documents documents;
     private final Notice notice;
@@ -33,14 +32,12 @@ final class EngineNews implements EngineListener {
     EngineNews(
             Activity activity,
             Engine engine,
-            Settings settings,
             Watch watch,
             Documents documents,
             Notice notice,
             Parts parts) {
         this.activity = activity;
         this.engine = engine;
-        this.settings = settings;
         this.watch = watch;
         this.documents = documents;
         this.notice = notice;
@@ -102,9 +99,7 @@ final class EngineNews implements EngineListener {
 
     @Override
     public void onWord(String word) {
-        if (settings.speaks()) {
-            text.say(word);
-        }
+        text.end(word);
     }
 
     @Override

@@ -2,31 +2,23 @@ package org.aslkeras.demo;
 
 import org.aslkeras.core.adapt.Signer;
 import org.aslkeras.core.frames.Picture;
-import org.aslkeras.core.hand.Alphabet;
 import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.live.Corrector;
 import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.live.Scene;
 import org.aslkeras.core.mask.Masks;
-import org.aslkeras.core.text.Decoder;
-import org.aslkeras.core.text.Speller;
 
 /** The models while they are open, and what they are used for; belongs to the reader's thread. */
 final class OpenModels {
     private static final double NANOS = 1e-9;
 
     private final Assets assets;
-    private final Alphabet alphabet;
-    private final Speller speller; // of the text
     private Mode mode; // set before frames come
-    private Decoder decoder; // null until words of a language are known
     private Assets.Opened opened; // null: they are closed
     private LiveReader reader;
 
-    OpenModels(Assets assets, Alphabet alphabet, Speller speller) {
+    OpenModels(Assets assets) {
         this.assets = assets;
-        this.alphabet = alphabet;
-        this.speller = speller;
     }
 
     boolean areOpen() {
@@ -54,15 +46,6 @@ final class OpenModels {
             reader = opened.reader(mode.speller());
             reader.cut();
         }
-    }
-
-    /** Corrects words of a language from now on, or none. */
-    void know(String language) throws ModelException {
-        boolean isNone = Settings.NO_LANGUAGE.equals(language);
-        if (!isNone && decoder == null) {
-            decoder = assets.decoder(language, alphabet);
-        }
-        speller.setDecoder(isNone ? null : decoder);
     }
 
     /** Null where the models are closed, or cannot learn. */

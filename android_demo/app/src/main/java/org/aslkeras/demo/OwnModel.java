@@ -17,7 +17,7 @@ import org.aslkeras.core.inference.Shipped;
  */
 final class OwnModel {
     /** The largest that is taken, in bytes. */
-    static final int MOST_BYTES = 1 << 26;
+    static final int MOST_BYTES = 1 << 25;
 
     private static final String MODEL = "model.tflite";
     private static final String PROFILE = "profile.npz";

@@ -43,7 +43,7 @@ final class ReadingScreen implements SettingsPanel.Listener {
         scene.setShowsMask(settings.showsMask());
         back = new BackGesture(activity, this::goBack);
         panels = new Panels(activity, this::onPanels);
-        text = new TextPanel(activity, engine.speller(), this::showText);
+        text = new TextPanel(activity, engine.speller(), settings, this::showText);
         correction =
                 new CorrectionPanel(
                         activity, engine.speller(), panels, engine.letters(), this::correct);
@@ -53,7 +53,7 @@ final class ReadingScreen implements SettingsPanel.Listener {
         watch = new Watch(activity, engine, settings, notice, documents, sight, this::onPanels);
         EngineNews.Parts parts =
                 new EngineNews.Parts(text, correction, practice, speed, model);
-        news = new EngineNews(activity, engine, settings, watch, documents, notice, parts);
+        news = new EngineNews(activity, engine, watch, documents, notice, parts);
         new SettingsPanel(activity, settings, this);
         connect(documents, speed);
         engine.listen(news);

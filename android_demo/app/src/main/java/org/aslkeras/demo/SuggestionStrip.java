@@ -5,6 +5,8 @@ import android.view.View;
 import android.widget.Button;
 import android.widget.HorizontalScrollView;
 import java.util.List;
+import java.util.function.Consumer;
+import org.aslkeras.core.text.Event;
 import org.aslkeras.core.text.Speller;
 import org.aslkeras.core.text.Suggestions;
 
@@ -22,22 +24,18 @@ final class SuggestionStrip {
     private String stands = "";
 
     /**
-     * @param changed is called when the text was changed
+     * @param changed takes what changed in the text
      */
-    SuggestionStrip(Activity activity, Speller speller, Runnable changed) {
+    SuggestionStrip(Activity activity, Speller speller, Consumer<List<Event>> changed) {
         this.activity = activity;
         this.speller = speller;
         strip = activity.findViewById(R.id.suggestions);
-        button(R.id.spelled).setOnClickListener(view -> {
-            speller.keepSpelled();
-            changed.run();
-        });
+        button(R.id.spelled)
+                .setOnClickListener(view -> changed.accept(speller.keepSpelled()));
         for (int place = 0; place < BUTTONS.length; place++) {
             int choice = place;
-            button(BUTTONS[place]).setOnClickListener(view -> {
-                speller.accept(choice);
-                changed.run();
-            });
+            button(BUTTONS[place])
+                    .setOnClickListener(view -> changed.accept(speller.accept(choice)));
         }
     }
 

@@ -9,6 +9,8 @@ import android.text.Layout;
 import android.view.View;
 import android.widget.TextView;
 import android.widget.Toast;
+import java.util.List;
+import org.aslkeras.core.text.Event;
 import org.aslkeras.core.text.Speller;
 
 /** The spelled text, what its last word may become, and its buttons. */
@@ -18,6 +20,7 @@ final class TextPanel {
 
     private final Activity activity;
     private final Speller speller;
+    private final Settings settings;
     private final TextView view;
     private final SuggestionStrip suggestions;
     private final LastTexts last;
@@ -29,20 +32,21 @@ final class TextPanel {
     /**
      * @param changed is called when a button may have changed the text
      */
-    TextPanel(Activity activity, Speller speller, Runnable changed) {
+    TextPanel(Activity activity, Speller speller, Settings settings, Runnable changed) {
         this.activity = activity;
         this.speller = speller;
+        this.settings = settings;
         this.changed = changed;
         view = activity.findViewById(R.id.text);
         view.addOnLayoutChangeListener(
                 (text, left, top, right, bottom, l, t, r, b) -> scrollToEnd());
-        suggestions = new SuggestionStrip(activity, speller, changed);
+        suggestions = new SuggestionStrip(activity, speller, this::hear);
         last = new LastTexts(activity);
         voice = new Voice(
                 (DemoApplication) activity.getApplication(),
                 () -> toast(R.string.no_voice),
                 () -> toast(R.string.no_english_voice));
-        button(R.id.space, speller::endWord);
+        button(R.id.space, () -> hear(speller.endWord()));
         button(R.id.delete, speller::delete);
         button(R.id.clear, this::clear);
         button(R.id.undo, this::undo);
@@ -75,9 +79,11 @@ final class TextPanel {
         return hasGrown;
     }
 
-    /** Reads something aloud. */
-    void say(String words) {
-        voice.say(words);
+    /** A word has ended, and is read aloud if that is wished. */
+    void end(String word) {
+        if (settings.speaks()) {
+            voice.say(word);
+        }
     }
 
     /** Goes on with one of the last texts; what stands there now becomes one of them. */
@@ -91,6 +97,15 @@ final class TextPanel {
     /** Falls silent. */
     void close() {
         voice.close();
+    }
+
+    private void hear(List<Event> events) {
+        for (Event event : events) {
+            if (event instanceof Event.Word word) {
+                end(word.word());
+            }
+        }
+        changed.run();
     }
 
     private void scrollToEnd() {

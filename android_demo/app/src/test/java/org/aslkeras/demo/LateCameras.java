@@ -61,10 +61,10 @@ public final class LateCameras extends ShadowCameraManager {
             Executor executor,
             int uid,
             int priority,
-            boolean turns) {
+            int turn) {
         Executor late = task -> later(() -> executor.execute(task));
         synchronized (LateCameras.class) { // it adds to the cameras that `open` goes through
-            return super.openCameraDeviceUserAsync(id, callback, late, uid, priority, turns);
+            return super.openCameraDeviceUserAsync(id, callback, late, uid, priority, turn);
         }
     }
 

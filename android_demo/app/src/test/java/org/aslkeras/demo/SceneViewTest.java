@@ -60,14 +60,18 @@ public class SceneViewTest extends ScreenTest {
         SceneView view = new SceneView(RuntimeEnvironment.getApplication(), null);
         view.layout(0, 0, 320, 240);
         view.show(frame(0.9, new float[] {4, 12, 16, 12, 28, 12}));
-        Bitmap drawn = Bitmap.createBitmap(320, 240, Bitmap.Config.ARGB_8888);
-        view.draw(new Canvas(drawn));
+        Bitmap drawn = drawn(view);
         for (int x = 50; x < 270; x += 10) {
             assertEquals(Color.WHITE, drawn.getPixel(x, 120));
         }
         view.show(frame(0.9, null));
+        assertNotEquals(Color.WHITE, drawn(view).getPixel(160, 120));
+    }
+
+    private static Bitmap drawn(SceneView view) {
+        Bitmap drawn = Bitmap.createBitmap(320, 240, Bitmap.Config.ARGB_8888);
         view.draw(new Canvas(drawn));
-        assertNotEquals(Color.WHITE, drawn.getPixel(160, 120));
+        return drawn;
     }
 
     private static int told(AccessibilityManager manager) {

@@ -50,10 +50,13 @@ public class SuggestionTest extends ScreenTest {
         screen.view(R.id.speak_words).performClick();
         screen.spell("HOUSW", SURE);
         screen.click(R.id.space);
-        screen.click(R.id.speak);
         ShadowTextToSpeech speech = shadowOf(ShadowTextToSpeech.getLastTextToSpeechInstance());
         speech.getOnInitListener().onInit(TextToSpeech.SUCCESS);
+        assertEquals("HOUSE", speech.getLastSpokenText());
+        screen.click(R.id.speak);
         assertEquals("HOUSE ", speech.getLastSpokenText());
+        screen.click(R.id.spelled);
+        assertEquals("HOUSW", speech.getLastSpokenText());
         screen.activity().screen().news().onWord("GREAT");
         assertEquals("GREAT", speech.getLastSpokenText());
         screen.view(R.id.speak_words).performClick();
