@@ -6,9 +6,9 @@ Examples:
   python -m server --host 0.0.0.0 --names letters.example --token-file token
 
 Starts in two seconds, says where it listens, and serves until Ctrl-C or SIGTERM; then it answers
-what it has taken on, and ends. The page is at /, the API under /v1, what describes it at /openapi.json,
-and metrics for Prometheus at /metrics. Keeps nothing of what it reads but what --feedback,
---windows and --keep-landmarks say. docs/serving.md has the whole.
+what it has taken on, and ends. The page is at /, the API under /v1, what describes it at
+/openapi.json, and metrics for Prometheus at /metrics. Keeps nothing of what it reads but what
+--feedback, --windows and --keep-landmarks say. docs/serving.md has the whole.
 """
 
 from __future__ import annotations
