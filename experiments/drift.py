@@ -37,6 +37,7 @@ KNOWN = 6  # people of a reference
 EACH = 24  # hands of a letter of a person, of which a half is for the reference
 WEEK = 672  # windows, at 1,000 hands an hour
 TRIALS = 2000
+OFF = (0.1, 0.2)  # of a hand, where a finder is broken
 VISITS = (1, 5, 20)
 USUAL = Usual()
 
@@ -113,12 +114,10 @@ def _streams(
 ) -> list[tuple[str, Recorded, Usual]]:
     """By name: the first does not drift."""
     hands, as_they_come = known.hands, replace(USUAL, text="recorded")
-    trembling = centred(hands[..., :2])
-    trembling = trembling + 0.1 * random.standard_normal(trembling.shape)
     changed = {
         "mirrored camera": mirror(hands),
         "pictures squeezed to 3/4": hands * np.float32([0.75, 1, 1]),
-        "finder off by 10 % of a hand": np.pad(trembling, ((0, 0), (0, 0), (0, 1))),
+        **{f"finder off by {100 * off:.0f} % of a hand": _off(hands, off, random) for off in OFF},
     }
     same = Recorded.of(reader, known, USUAL)
     together = Recorded.of(reader, _together(others), USUAL)
@@ -132,6 +131,13 @@ def _streams(
         ("finder misses 30 %", same, replace(USUAL, not_found=0.3)),
         ("digits", Recorded.of(reader, digits, as_they_come), as_they_come),
     ]
+
+
+def _off(hands: np.ndarray, share: float, random: np.random.Generator) -> np.ndarray:
+    """Hands each of whose landmarks is off by so much of the hand's root mean square size."""
+    found = centred(hands[..., :2])
+    found = found + share * random.standard_normal(found.shape)
+    return np.pad(found, ((0, 0), (0, 0), (0, 1)))
 
 
 def _is_alarm(reference: Reference, drawn: Mapping[str, np.ndarray]) -> np.ndarray:

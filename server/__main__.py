@@ -3,8 +3,12 @@
 Examples:
   python -m server
   python -m server --models small=landmarks_int8.tflite --canary small=5
+  python -m server --host 0.0.0.0 --names letters.example --token-file token
 
-Starts in two seconds.
+Starts in two seconds, says where it listens, and serves until Ctrl-C or SIGTERM; then it answers
+what it has taken on, and ends. The page is at /, the API under /v1, what describes it at
+/openapi.json, and metrics for Prometheus at /metrics. Keeps nothing of what it reads but what
+--feedback, --windows and --keep-landmarks say. docs/serving.md has the whole.
 """
 
 from __future__ import annotations
@@ -22,7 +26,13 @@ from server.watching.options import WatchingOptions
 def main(arguments: Sequence[str]) -> None:
     """The command."""
     page = manual_page("server", __doc__)
-    add_options(page, ServerOptions)
+    add_options(
+        page,
+        ServerOptions,
+        models={"metavar": "NAME=FILE"},
+        canary={"metavar": "NAME=PERCENT"},
+        names={"metavar": "NAME"},
+    )
     kept = page.add_argument_group("what is kept")
     add_options(kept, FeedbackOptions)
     add_options(kept, WatchingOptions)

@@ -4,6 +4,7 @@ import asyncio
 import ipaddress
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
@@ -68,7 +69,8 @@ def create_app(
     add_handlers(app, lambda path, reason: observer.refused(door_of(path), reason))
     app.openapi = describer(app)  # type: ignore[method-assign]
     admission = Admission(options.token(), _names(options))
-    app.add_middleware(Guard, admission=admission, observer=observer)
+    room = partial(served.pool.expect_room, limits.deadline)
+    app.add_middleware(Guard, admission=admission, observer=observer, expect_room=room)
     return app
 
 

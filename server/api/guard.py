@@ -2,7 +2,7 @@
 
 import hmac
 import time
-from collections.abc import Collection, MutableMapping
+from collections.abc import Callable, Collection, MutableMapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from server.api.problems import ProblemError
+from server.api.problems import ProblemError, problem_of
+from server.serving.pool import BusyError
 from server.watching.observation import Observer
 
 POLICY = (
@@ -29,6 +30,7 @@ HEADERS = {
 }
 SAFE = ("GET", "HEAD", "OPTIONS")
 API, DOORS = "/v1/", ("recognize", "landmarks", "live", "feedback", "models")
+QUEUED = ("recognize", "landmarks")
 WITH_TOKEN = (API, "/metrics")
 
 
@@ -53,10 +55,23 @@ class Guard:
 
     A page of a stranger may send requests to this machine from its visitor's browser: that is what
     the names and the origin are looked at for.
+
+    Args:
+        app: that is guarded.
+        admission: who may ask.
+        observer: is told of answers and refusals.
+        expect_room: raises BusyError while nothing more can be read; asked before the body comes.
     """
 
-    def __init__(self, app: ASGIApp, admission: Admission, observer: Observer):
+    def __init__(
+        self,
+        app: ASGIApp,
+        admission: Admission,
+        observer: Observer,
+        expect_room: Callable[[], None] = lambda: None,
+    ):
         self._app, self._admission, self._observer = app, admission, observer
+        self._expect_room = expect_room
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """An ASGI application."""
@@ -73,12 +88,21 @@ class Guard:
                 self._observer.answered(door, message["status"], time.monotonic() - began)
             await send(message)
 
-        problem = refusal(scope, self._admission)
+        problem = refusal(scope, self._admission) or self._without_room(scope, door)
         if problem is None:
             await self._app(scope, receive, answer)
             return
         self._observer.refused(door, problem.reason)
         await problem.response()(scope, receive, answer)
+
+    def _without_room(self, scope: Scope, door: str) -> ProblemError | None:
+        if scope["type"] == "websocket" or door not in QUEUED:
+            return None
+        try:
+            self._expect_room()
+        except BusyError as error:
+            return problem_of(error)
+        return None
 
 
 def refusal(scope: Scope, admission: Admission) -> ProblemError | None:

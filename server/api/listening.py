@@ -95,10 +95,14 @@ def listen(options: ServerOptions) -> socket.socket:
 
 def log_to_stderr() -> None:
     """What operators should know: reloads, refused models, bugs; never what a client sent."""
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("server").setLevel(logging.INFO)
-    # Its warnings are about requests that are no HTTP, or too many: anybody could fill a disk.
-    logging.getLogger("uvicorn").setLevel(logging.ERROR)
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    # Readers of forms and pictures, and warnings of uvicorn, tell of what clients send: anybody
+    # could fill a disk.
+    logging.getLogger().addHandler(logging.NullHandler())
+    for name, level in (("server", logging.INFO), ("uvicorn", logging.ERROR), ("asyncio", 0)):
+        logging.getLogger(name).addHandler(handler)
+        logging.getLogger(name).setLevel(level)
     # 0.54 says this of each WebSocket that is refused with an answer.
     of_refusals = "ASGI callable returned without completing handshake."
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.msg != of_refusals)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 PICTURES = 100  # in a part: 20 seconds of a core
-HANDS = 10_000  # in a part: as long
+HANDS = 5_000  # in a part: as long
 
 
 @dataclass(frozen=True)

@@ -56,9 +56,16 @@ class Limits:
     @property
     def threads(self) -> int:
         """Of the pool of workers."""
-        return self.workers or len(os.sched_getaffinity(0))
+        return self.workers or cores()
 
     @property
     def body(self) -> int:
         """Bytes of a request's body, at most."""
         return round(self.megabytes * MEGABYTE)
+
+
+def cores() -> int:
+    """Those that this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # not everywhere
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

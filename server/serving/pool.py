@@ -1,6 +1,9 @@
 """Workers with a bounded queue: what cannot be answered in time is refused at once."""
 
 import asyncio
+import os
+import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +13,7 @@ from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 NEWEST = 0.2  # share of the newest job in what jobs of its kind are expected to take
+BEHIND = 5  # steps of nice
 RESERVE = 2.0  # a job may take so many times as long as others of its kind, and those before it
 
 
@@ -52,7 +56,7 @@ class Pool:
 
     def __init__(self, workers: int, queue: int, tell: Callable[[int], None] = lambda _: None):
         self.workers, self._queue, self._tell = workers, queue, tell
-        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="worker")
+        self._threads = ThreadPoolExecutor(workers, "worker", _step_back)
         self._takes: dict[str, float] = {}  # seconds of a job, by its kind
         self._ahead = 0.0  # seconds that all jobs in the queue and at work are expected to take
         self._jobs = 0
@@ -77,12 +81,19 @@ class Pool:
             BusyError: at once, if it cannot be done by then.
             LateError: if it was not done by then, after all.
         """
-        left = deadline - time.monotonic()
-        takes = self._takes.get(kind, 0.0) * size
-        wait = self._ahead / self.workers
-        if self._jobs and (self.waiting >= self._queue or RESERVE * (wait + takes) > left):
-            raise BusyError(max(1, ceil(wait)))
+        self.expect_room(deadline - time.monotonic(), self._takes.get(kind, 0.0) * size)
         return await self.go_on(kind, job, deadline, size)
+
+    def expect_room(self, within: float, takes: float = 0.0) -> None:
+        """Raises BusyError if a job would not be done within so many seconds, if it takes so many.
+
+        Args:
+            within: seconds.
+            takes: seconds; of 0 is less than any job.
+        """
+        wait = self._ahead / self.workers
+        if self._jobs and (self.waiting >= self._queue or RESERVE * (wait + takes) > within):
+            raise BusyError(max(1, ceil(wait)))
 
     async def go_on(
         self, kind: str, job: Callable[[], Value], deadline: float, size: int = 1
@@ -116,6 +127,13 @@ class Pool:
         self._tell(self.waiting)
         if not self._jobs:
             self._ahead = 0.0  # sums of fractions drift
+
+
+def _step_back() -> None:
+    """Lets the thread that answers and refuses go first, where all cores are busy with reading."""
+    if sys.platform == "linux":  # where threads have a priority of their own
+        thread = threading.get_native_id()
+        os.setpriority(os.PRIO_PROCESS, thread, os.getpriority(os.PRIO_PROCESS, thread) + BEHIND)
 
 
 def _timely(job: Callable[[], Value], asked: float, deadline: float) -> tuple[Done[Value], float]:

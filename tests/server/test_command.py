@@ -19,7 +19,7 @@ from asl_keras.command import USER_MISTAKE, in_a_sentence
 from asl_keras.errors import InputError
 from asl_keras.pretrained import SHIPPED
 from server.__main__ import main
-from server.serving.limits import Limits
+from server.serving.limits import Limits, cores
 
 ROOT = Path(__file__).parents[2]
 SMALL = SHIPPED.with_name("landmarks_int8.tflite")
@@ -138,5 +138,27 @@ def test_options_that_do_not_fit_are_said_before_anything_is_loaded(words):
 
 
 def test_there_are_as_many_workers_as_cores():
-    assert Limits().threads == len(os.sched_getaffinity(0))
+    assert Limits().threads == cores() >= 1
     assert Limits(workers=3).threads == 3
+
+
+def test_nothing_that_a_client_sends_is_logged():
+    secret = b"0f8fad5b-d9cb-469f"
+    damaged = b"--x\r\n" + secret + b"\r\n\r\n\x0d" + secret
+    head = b"POST /v1/recognize?model=%b HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+    form = b"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: %d\r\n\r\n%b"
+    requests = [
+        secret * 100 + b"\r\n\r\n",
+        b"GET /%b HTTP/1.1\r\n\r\n" % secret,
+        head % secret + b"\r\n",
+        head % b"default" + form % (len(damaged), damaged),
+        head % b"default" + b"Content-Length: 26\r\n\r\nII*\0" + secret + bytes(4),
+    ]
+    with running() as (process, port):
+        for one in requests:
+            with socket.create_connection(("127.0.0.1", port), SOON) as connection:
+                connection.sendall(one)
+                assert everything(connection).startswith(b"HTTP/1.1 4")
+        process.send_signal(signal.SIGTERM)
+        said = "".join(process.communicate(timeout=SOON))
+    assert said == "Stopped.\n"

@@ -27,7 +27,7 @@ class Prices:
     """A letter was written that is not in the word."""
     repeated: float = 2.9
     """A letter was written twice that is in the word once."""
-    unknown: float = 4.0
+    unknown: float = 3.5
     """The word is in no dictionary."""
-    strange: float = 0.38
+    strange: float = 0.43
     """Share of what its letters cost, by the pairs of letters of the dictionary's words."""

@@ -13,6 +13,7 @@ from server.serving.limits import Limits
 from server.serving.photos import PhotoReader
 from server.watching.observation import Blind, Observation
 
+PATIENT = Limits(deadline=120)  # machines that test are busy
 ADDRESS = "http://127.0.0.1:8000"
 LIVE = "ws://127.0.0.1:8000/v1/live"
 
@@ -52,7 +53,7 @@ def serve(recorder, monkeypatch) -> Iterator[Serve]:
         def start(limits: Limits | None = None, site: Path | None = None, **options) -> TestClient:
             settings = ServerOptions(**{"reload": 0.0, **options})
             more = {"site": site} if site else {}
-            app = create_app(settings, limits, recorder, **more)
+            app = create_app(settings, limits or PATIENT, recorder, **more)
             return stack.enter_context(TestClient(app, ADDRESS, raise_server_exceptions=False))
 
         yield start

@@ -227,7 +227,7 @@ def main(count: int) -> None:
     with TestClient(application(), f"http://{HOST}") as client:
         seen: Counter[int] = Counter()
         for step in range(10):
-            seen += from_the_description(client, count // 10 // 3 // 12)
+            seen += from_the_description(client, count // 10 // 3 // 4)
             hostile = islice(made_by_hand(step), count * 2 // 3 // 10)
             seen += Counter(expect_an_answer(client, one) for one in hostile)
             pages = int(Path("/proc/self/statm").read_text().split()[1])

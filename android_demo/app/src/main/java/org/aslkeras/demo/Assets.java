@@ -14,6 +14,7 @@ import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.inference.Operators;
 import org.aslkeras.core.inference.Reader;
 import org.aslkeras.core.inference.Shipped;
+import org.aslkeras.core.landmarks.HandModel;
 import org.aslkeras.core.landmarks.HandTracker;
 import org.aslkeras.core.landmarks.Landmarker;
 import org.aslkeras.core.live.LiveReader;
@@ -27,7 +28,6 @@ import org.aslkeras.core.text.decoding.DictionaryDecoder;
 /** What reads, put into the app by `python -m mobile_export.android`, or chosen by the user. */
 final class Assets {
     private static final String PALMS = "palm_detection_full.tflite";
-    private static final String LANDMARKS = "hand_landmark_full.tflite";
     private static final String CONFUSION = "confusion.json";
     private static final String PROFILE = "profile.npz";
     private static final String NAME = "phone"; // of a new profile
@@ -71,7 +71,8 @@ final class Assets {
             closing.add(anybody::close);
             Interpreter palms = shipped.interpreter(PALMS, 1);
             closing.add(palms::close);
-            Interpreter landmarks = shipped.interpreter(LANDMARKS, 1);
+            HandModel hands = new HandChoice(application).measured(application, shipped);
+            Interpreter landmarks = shipped.interpreter(hands.file(), 1);
             closing.add(landmarks::close);
             Landmarker landmarker =
                     new Landmarker(new HandTracker(palms, landmarks, threads), MAX_HANDS);

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import org.aslkeras.core.inference.Interpreter;
+import org.aslkeras.core.inference.ModelException;
+import org.aslkeras.core.inference.Models;
+import org.aslkeras.core.landmarks.HandModel;
 
 /** What the app takes from the phone; tests put a desktop's in its place. */
 public class DemoApplication extends Application {
@@ -54,5 +57,10 @@ public class DemoApplication extends Application {
      */
     public Interpreter interpreter(MappedByteBuffer model, int threads, int batch) {
         return new TfliteInterpreter(model, threads, batch);
+    }
+
+    /** The hand model that the phone is quick enough for; takes a moment. */
+    public HandModel fittingHands(Models models) throws ModelException {
+        return HandModel.fitting(models, System::nanoTime);
     }
 }

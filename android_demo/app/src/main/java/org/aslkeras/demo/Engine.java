@@ -157,6 +157,7 @@ final class Engine {
         try {
             models.close();
             models.open(wantedThreads);
+            mail.post(EngineListener::onOpened);
         } catch (ModelException error) {
             tellOfBadModel(error.getMessage());
         }

@@ -7,6 +7,9 @@ interface EngineListener {
     /** A newer frame can be had from {@link Engine#frame}. */
     void onFrame();
 
+    /** The models are open. */
+    void onOpened();
+
     /** No frames come, or none for now. */
     void onTrouble(FrameSource.Trouble trouble);
 

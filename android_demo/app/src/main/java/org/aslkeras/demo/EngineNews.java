@@ -19,10 +19,12 @@ final class EngineNews implements EngineListener {
     private final PracticePanel practice;
     private final SpeedPanel speed;
     private final ModelPanel model;
+    private final HandPanel hands;
     private boolean isCameraLost = false;
 
     /** The parts of a screen. */
     record Parts(
+            HandPanel hands,
             TextPanel text,
             CorrectionPanel correction,
             PracticePanel practice,
@@ -48,6 +50,7 @@ final class EngineNews implements EngineListener {
         practice = parts.practice;
         speed = parts.speed;
         model = parts.model;
+        hands = parts.hands;
     }
 
     @Override
@@ -71,6 +74,11 @@ final class EngineNews implements EngineListener {
         if (watch.isPhoto() && frame.isPhoto() && frame.scene().hands().isEmpty()) {
             offerGallery(R.string.no_hand_in_picture);
         }
+    }
+
+    @Override
+    public void onOpened() {
+        hands.show();
     }
 
     @Override

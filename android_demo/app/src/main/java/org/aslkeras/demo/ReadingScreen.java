@@ -51,8 +51,9 @@ final class ReadingScreen implements SettingsPanel.Listener {
         SpeedPanel speed = new SpeedPanel(activity, engine, settings, panels);
         model = new ModelPanel(activity, notice, documents, anew);
         watch = new Watch(activity, engine, settings, notice, documents, sight, this::onPanels);
+        HandPanel hands = new HandPanel(activity, this::onThreads);
         EngineNews.Parts parts =
-                new EngineNews.Parts(text, correction, practice, speed, model);
+                new EngineNews.Parts(hands, text, correction, practice, speed, model);
         news = new EngineNews(activity, engine, watch, documents, notice, parts);
         new SettingsPanel(activity, settings, this);
         connect(documents, speed);

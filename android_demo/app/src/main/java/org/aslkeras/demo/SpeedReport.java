@@ -5,6 +5,7 @@ import android.content.Context;
 import android.os.Build;
 import android.os.PowerManager;
 import android.text.TextUtils;
+import org.aslkeras.core.landmarks.HandModel;
 import org.aslkeras.core.live.Measurement;
 
 /** A measurement as a text that can be sent: the phone, and how long each stage took. */
@@ -32,7 +33,7 @@ final class SpeedReport {
                     Build.VERSION.RELEASE,
                     Build.SUPPORTED_ABIS.length == 0 ? "?" : Build.SUPPORTED_ABIS[0],
                     Runtime.getRuntime().availableProcessors()),
-            context.getString(R.string.speed_state, threads, heat()),
+            context.getString(R.string.speed_state, threads, hands(), heat()),
             context.getString(
                     R.string.speed_frames, Measurement.FRAMES, result.withHand(), result.rate()),
             context.getString(R.string.speed_head),
@@ -48,6 +49,11 @@ final class SpeedReport {
     private String stage(int name, Measurement.Stage stage) {
         return context.getString(
                 R.string.speed_stage, context.getString(name), stage.median(), stage.most());
+    }
+
+    private String hands() {
+        boolean isFast = new HandChoice(context).model() == HandModel.FAST;
+        return context.getString(isFast ? R.string.hands_fast : R.string.hands_exact);
     }
 
     /** How hot the phone says it is. */

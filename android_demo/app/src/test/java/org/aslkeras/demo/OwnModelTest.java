@@ -67,19 +67,14 @@ public class OwnModelTest extends ScreenTest {
         assertEquals(
                 "This file cannot be read, or is larger than a model.",
                 screen.text(R.id.notice_text));
-        Screen.application().refusesModels = true;
-        refused(model, "builtin opcode");
     }
 
     @Test
-    public void aModelThatCannotBeRunIsRefusedAndClosed() throws Exception {
+    public void aModelThatTheRuntimeRefusesOrCannotRunIsRefusedAndClosed() throws Exception {
         Screen.application().failsRuns = true;
-        Operators known = new Assets(Screen.application()).operators();
-        ModelException error =
-                assertThrows(
-                        ModelException.class,
-                        () -> own().take(model, known, Screen.application()));
-        assertTrue(error.getMessage(), error.getMessage().startsWith("It cannot be run: "));
+        assertTrue(refusal().startsWith("It cannot be run: "));
+        Screen.application().refusesModels = true;
+        assertTrue(refusal().contains("builtin opcode"));
         assertFalse(own().isUsed());
         assertEquals(0, Screen.application().openInterpreters.get());
     }
@@ -103,6 +98,14 @@ public class OwnModelTest extends ScreenTest {
         assertTrue(ShadowToast.getTextOfLatestToast().contains("Expected a .tflite"));
         assertEquals(APP, screen.text(R.id.model_label));
         screen.awaitFrame();
+    }
+
+    private String refusal() throws ModelException {
+        Operators known = new Assets(Screen.application()).operators();
+        return assertThrows(
+                        ModelException.class,
+                        () -> own().take(model, known, Screen.application()))
+                .getMessage();
     }
 
     private void refused(byte[] content, String why) {

@@ -6,13 +6,16 @@ import static org.junit.Assert.assertTrue;
 
 import android.content.ClipboardManager;
 import android.content.Context;
+import android.widget.Switch;
 import java.io.IOException;
 import java.util.List;
+import org.aslkeras.core.landmarks.HandModel;
 import org.aslkeras.core.live.Measurement;
 import org.aslkeras.core.live.Scene;
 import org.aslkeras.core.live.StageTimes;
 import org.junit.Test;
 import org.robolectric.RuntimeEnvironment;
+import org.robolectric.shadows.ShadowToast;
 
 /** The measurement of the speed. */
 public class SpeedTest extends ScreenTest {
@@ -28,7 +31,7 @@ public class SpeedTest extends ScreenTest {
         finish();
         Screen.await("the report", () -> screen.shows(R.id.copy_speed));
         String report = screen.text(R.id.speed_text);
-        for (String part : List.of(", Android 1", "Threads: 2. Heat: none", "Frames: 200, with")) {
+        for (String part : List.of(", Android 1", "Threads: 2. Hand model: exact. Heat: none", "Frames: 200, with")) {
             assertTrue(report, report.contains(part));
         }
         assertTrue(report, report.contains("hand: 3"));
@@ -40,6 +43,25 @@ public class SpeedTest extends ScreenTest {
         assertEquals(report, clipboard.getPrimaryClip().getItemAt(0).getText().toString());
         screen.click(R.id.close_speed);
         assertTrue(screen.shows(R.id.text));
+        screen.awaitFrame();
+    }
+
+    @Test
+    public void aSlowPhoneReadsWithTheFasterHandModelWhichIsMeasuredOnceAndSaid() throws IOException {
+        Screen.application().fitting = HandModel.FAST;
+        Screen.application().camera.image = Photograph.portrait(Photograph.file("L"));
+        screen = Screen.open(null);
+        Screen.await("the letter", () -> screen.description().startsWith("L, "));
+        assertTrue(ShadowToast.getTextOfLatestToast().contains("faster hand model"));
+        screen = Screen.open(screen.die());
+        screen.click(R.id.settings);
+        Screen.await("the switch", () -> screen.shows(R.id.fast_hands));
+        assertTrue(screen.<Switch>view(R.id.fast_hands).isChecked());
+        assertEquals(1, Screen.application().measured.get());
+        int opened = Screen.application().opened.get();
+        screen.view(R.id.fast_hands).performClick();
+        Screen.await("the exact one", () -> Screen.application().opened.get() > opened + 2);
+        assertEquals(HandModel.EXACT, new HandChoice(Screen.application()).model());
         screen.awaitFrame();
     }
 

@@ -26,5 +26,5 @@ public record Prices(
         double repeated,
         double unknown,
         double strange) {
-    public static final Prices DEFAULT = new Prices(0.3, 0.7, 4.0, 3.0, 2.5, 1.7, 6.0, 2.9, 4.0, 0.38);
+    public static final Prices DEFAULT = new Prices(0.3, 0.7, 4.0, 3.0, 2.5, 1.7, 6.0, 2.9, 3.5, 0.43);
 }
