@@ -45,7 +45,7 @@ def create_app(
         InputError: if a model or the file of the token cannot be read.
     """
     limits, observer = limits or Limits(), observer or Blind()
-    served = Served.of(limits, options.choice(), observer)
+    served = Served.of(limits, options.choice(limits.threads), observer)
     bodies, door = Bodies(limits), live.LiveDoor(served)
 
     app = FastAPI(

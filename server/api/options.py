@@ -74,12 +74,12 @@ class ServerOptions:
 
         return {DEFAULT: SHIPPED, **_named(self.models)}
 
-    def choice(self) -> "Choice":
-        """The models, opened; raises InputError if one cannot be read."""
+    def choice(self, copies: int = 1) -> "Choice":
+        """The models, opened so many times each; raises InputError if one cannot be read."""
         from server.serving.choice import Choice
         from server.serving.models import Models
 
-        return Choice(Models(self.files), self._canary())
+        return Choice(Models(self.files, copies), self._canary())
 
     def _canary(self) -> "Canary | None":
         from server.serving.choice import Canary

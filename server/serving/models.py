@@ -53,13 +53,16 @@ class Models:
         files: by name, a `.tflite` or the `.json` of several; the shipped ones are `default`, if
             no file has that name.
 
+        copies: of each, as many as read at the same time.
+
     Raises:
         InputError: if one cannot be read.
     """
 
-    def __init__(self, files: Mapping[str, Path]):
+    def __init__(self, files: Mapping[str, Path], copies: int = 1):
+        self._copies = copies
         self._models = {
-            name: load(name, path) for name, path in {DEFAULT: SHIPPED, **files}.items()
+            name: load(name, path, copies) for name, path in {DEFAULT: SHIPPED, **files}.items()
         }
         self._refusals: dict[str, Refusal] = {}
         self._loading = threading.Lock()
@@ -97,7 +100,7 @@ class Models:
         if seen == (refusal.seen if refusal else model.seen):
             return False
         try:
-            newer = load(name, model.path)
+            newer = load(name, model.path, self._copies)
         except InputError as error:
             self._refusals[name] = Refusal(seen, str(error))
             log.warning("%s stays at %s: %s", name, model.version, error)
@@ -108,14 +111,14 @@ class Models:
         return newer.version != model.version
 
 
-def load(name: str, path: Path) -> Model:
+def load(name: str, path: Path, copies: int = 1) -> Model:
     """Opens a model and reads a hand with it.
 
     Raises:
         InputError: if a file is missing, damaged, changes meanwhile, or reads no hand.
     """
     seen, version = _look(path), _version(path)
-    reader = SharedReader(lambda: open_reader(path, threads=THREADS))
+    reader = SharedReader(lambda: open_reader(path, threads=THREADS), copies)
     reader.read(np.random.default_rng(0).uniform(0, 100, (1, LANDMARK_COUNT, 3)).astype(np.float32))
     if _look(path) != seen:
         raise InputError(f"Expected a model that is complete. Received: {path}, which changes.")

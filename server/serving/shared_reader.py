@@ -1,28 +1,31 @@
 """One model for many threads: as many copies of a reader as read at the same time."""
 
 from collections.abc import Callable
+from queue import LifoQueue
 
 import numpy as np
 
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.reader import Reader
-from server.serving.shelf import Shelf
 
 
 class SharedReader:
-    """A `Reader` that any thread may use at any time.
+    """A `Reader` that any thread may use at any time; it waits where all copies are in use.
 
     Args:
-        open_one: a copy of the reader.
+        open_one: a copy of the reader. All are opened at once: later its file may be another.
+        copies: at least 1.
 
     Raises:
-        InputError: whatever opening the first copy raises.
+        InputError: whatever opening a copy raises.
     """
 
-    def __init__(self, open_one: Callable[[], Reader]):
-        self._copies = Shelf(open_one)
-        with self._copies.one() as first:
-            self._alphabet, self._threshold = first.alphabet, first.threshold
+    def __init__(self, open_one: Callable[[], Reader], copies: int):
+        self._free: LifoQueue[Reader] = LifoQueue()
+        for _ in range(copies):
+            self._free.put(open_one())
+        first = self._free.queue[0]
+        self._alphabet, self._threshold = first.alphabet, first.threshold
 
     @property
     def alphabet(self) -> Alphabet:
@@ -36,5 +39,8 @@ class SharedReader:
 
     def read(self, landmarks: np.ndarray) -> np.ndarray:
         """Hands (N, 21, 3) to calibrated probabilities of both views, float32 (N, labels)."""
-        with self._copies.one() as reader:
+        reader = self._free.get()
+        try:
             return reader.read(landmarks)
+        finally:
+            self._free.put(reader)

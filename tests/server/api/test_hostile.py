@@ -184,7 +184,7 @@ def expect_an_answer(client: TestClient, request: Request) -> int:
 
 
 def test_what_the_description_allows_and_what_it_forbids_is_answered(client):
-    seen = from_the_description(client, FEW // 4)
+    seen = from_the_description(client, FEW // 8)
     assert 200 in seen
     assert 422 in seen
 

@@ -57,6 +57,7 @@ def test_no_request_is_lost_while_models_are_replaced(serve, file):
         while not stop.is_set():
             answer = client.post("/v1/landmarks?model=small", json={"landmarks": HANDS})
             known = answer.json()
+            assert answer.status_code == 200, known
             answers.append((answer.status_code, known["version"], known["threshold"]))
         return answers
 

@@ -2,6 +2,8 @@
 
 import logging
 import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,6 +70,21 @@ def test_a_new_file_takes_the_place_of_the_one_before(file):
     assert models["small"].reader.threshold == 0.9
     assert models["small"].version != before.version
     assert before.reader.read(HANDS).shape[0] == 3  # who has it can go on with it
+
+
+def test_all_copies_of_a_model_are_of_the_file_as_it_was(file):
+    models, read = Models({"small": file}, copies=3), threading.Barrier(3, timeout=60)
+    reader = models["small"].reader
+    file.write_bytes(b"damaged")
+
+    def together(_: int) -> np.ndarray:
+        copy = reader._free.get()
+        read.wait()
+        return copy.read(HANDS)
+
+    with ThreadPoolExecutor(3) as threads:
+        first, *others = threads.map(together, range(3))
+    assert all(np.array_equal(first, other) for other in others)
 
 
 def test_a_damaged_file_is_refused_and_said_while_the_one_before_reads(file, caplog):
