@@ -9,7 +9,7 @@ is known; -1 at the end), and how many points of a path are shown at each frame.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +18,8 @@ import numpy as np
 from asl_keras.command import manual_page, run
 from asl_keras.motion import Movement, MovementReader
 from training.movements.camera import Seen, seen
-from training.movements.manner import manner
-from training.movements.scenes import letter_scene, other_scene, word_scene
+from training.movements.manner import Manner, manner
+from training.movements.scenes import Scene, letter_scene, other_scene, word_scene
 
 FILE = Path(__file__).parents[1] / "tests" / "golden" / "movements.json"
 SEED = 11
@@ -32,7 +32,7 @@ LAST = -1
 def cases() -> Iterator[dict]:
     """The golden sequences, with their results."""
     rng = np.random.default_rng(SEED)
-    kinds = {
+    kinds: dict[str, Callable[[np.random.Generator, Manner], Scene]] = {
         "J": partial(letter_scene, "J"),
         "Z": partial(letter_scene, "Z"),
         "other": other_scene,
