@@ -44,9 +44,10 @@ picture: $(VENV)/.installed-train
 	$(BIN)/python -m asl_keras.evaluation.explain --out docs/line.png
 	$(BIN)/python -m tools.confused --out docs/confused.png
 
-benchmark clips complexity screenshot: $(CLIPS)
+benchmark clips complexity rules screenshot: $(CLIPS)
 screenshot: virtual-screen
 	$(BIN)/python -m tools.screenshot runs/clips/project_s-HELLO-plain.mp4 --out docs/window.png
+	$(BIN)/python -m tools.annotated runs/clips/project_s-JUMP-plain.mp4 --letters 1 --out docs/path.png
 	$(BIN)/python -m tools.collect_picture $(DATA)/photos/project_s/W/W0_*.jpg --counting \
 		--views 1 --size 800 450 --out docs/collect.png
 

@@ -17,6 +17,7 @@ from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.files import replacing
 from training.movements.camera import Faults, Seen, seen
+from training.movements.manner import Manner, manner
 from training.movements.scenes import Scene, letter_scene, other_scene, word_scene
 
 SEED = 4711  # not the training's
@@ -33,6 +34,8 @@ SEQUENCES = (
 )
 RATES = (10, 15, 20, 30)
 WORDS, LETTERS = 30, 6
+
+Play = Callable[[np.random.Generator, Manner], Scene]
 
 
 class Clip(NamedTuple):
@@ -61,7 +64,7 @@ def main(arguments: Sequence[str]) -> None:
     add_options(page, Options)
     options = from_options(Options, page.parse_args(arguments))
     kinds: dict[str, Callable[[], Iterator[Clip]]] = {
-        "made": lambda: made(MOVEMENTS, lambda rng: letter_scene(str(rng.choice(["J", "Z"])), rng)),
+        "made": lambda: made(MOVEMENTS, any_letter),
         "made_words": lambda: made(SCENES, word_scene),
         "made_others": lambda: made(SCENES, other_scene),
         "real_movements": lambda: real_movements(options.data),
@@ -75,11 +78,16 @@ def main(arguments: Sequence[str]) -> None:
             write(file, list(kind()))
 
 
-def made(count: int, play: Callable[[np.random.Generator], Scene]) -> Iterator[Clip]:
-    """Made scenes, before cameras that are as bad as in training, with another seed."""
+def any_letter(rng: np.random.Generator, drawn: Manner) -> Scene:
+    """J or Z."""
+    return letter_scene(str(rng.choice(["J", "Z"])), rng, drawn)
+
+
+def made(count: int, play: Play) -> Iterator[Clip]:
+    """Made scenes of parameters that were kept back, before cameras as bad as in training."""
     rng = np.random.default_rng(SEED)
     for _ in range(count):
-        one: Seen = seen(play(rng), rng, Faults())
+        one: Seen = seen(play(rng, manner(rng, "judge")), rng, Faults())
         labels = [
             next((m.letter for m in one.marks if m.start <= time <= m.end), "")
             for time in one.times

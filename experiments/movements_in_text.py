@@ -16,6 +16,7 @@ from asl_keras.motion import BEGINS, LETTERS
 from asl_keras.pretrained import open_reader
 from asl_keras.text import Correction, Event, Letter
 from training.movements.camera import Faults, Seen, seen
+from training.movements.manner import manner
 from training.movements.scenes import letter_scene
 
 HANDS = 40  # of each letter
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str]) -> None:
         late = []
         for number in range(HANDS):
             random = np.random.default_rng(1000 + 7 * number + LETTERS.index(letter))
-            clip = seen(letter_scene(letter, random), random, GOOD)
+            clip = seen(letter_scene(letter, random, manner(random, "judge")), random, GOOD)
             events, text = read(LiveReader(model), clip)
             event = next((one for one in events if _writes(one, letter)), None)
             written += letter in text

@@ -89,6 +89,7 @@ def main(arguments: Sequence[str]) -> None:
     for signer in signers:
         rules[f"chosen on {signer}"] = chosen(shipped, errors, signer)
     print(as_table(rules, errors, signers))
+    draw(rules, errors, signers, options.out)
 
 
 def faster(frames: Sequence[FrameHands], speed: float) -> Iterator[FrameHands]:
@@ -127,6 +128,22 @@ def as_table(rules: dict[str, Rules], errors: Errors, signers: Sequence[str]) ->
         for signer in signers
     ]
     return table.aligned([head, *rows])
+
+
+def draw(rules: dict[str, Rules], errors: Errors, signers: Sequence[str], out: Path) -> None:
+    """Errors against speed: a line for each choice of rules, the mean of the signers."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(6, 3.5), layout="constrained")
+    axes = figure.subplots()
+    for name, one in rules.items():
+        means = [100 * np.mean([errors(one, speed, who) for who in signers]) for speed in SPEEDS]
+        label = f"{name}: hold {one.hold:g}, window {one.window:g}, release {one.release:g}"
+        axes.plot([SLOWEST * speed for speed in SPEEDS], means, marker=".", label=label)
+    axes.set(xlabel="letters a second", ylabel="letters wrong, %", ylim=(0, None))
+    axes.grid(alpha=0.3)
+    axes.legend(fontsize=8)
+    figure.savefig(out, dpi=90)
 
 
 if __name__ == "__main__":

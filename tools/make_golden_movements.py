@@ -10,6 +10,7 @@ is known; -1 at the end), and how many points of a path are shown at each frame.
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ import numpy as np
 from asl_keras.command import manual_page, run
 from asl_keras.motion import Movement, MovementReader
 from training.movements.camera import Seen, seen
+from training.movements.manner import manner
 from training.movements.scenes import letter_scene, other_scene, word_scene
 
 FILE = Path(__file__).parents[1] / "tests" / "golden" / "movements.json"
@@ -31,14 +33,14 @@ def cases() -> Iterator[dict]:
     """The golden sequences, with their results."""
     rng = np.random.default_rng(SEED)
     kinds = {
-        "J": lambda: letter_scene("J", rng),
-        "Z": lambda: letter_scene("Z", rng),
-        "other": lambda: other_scene(rng),
-        "word": lambda: word_scene(rng),
+        "J": partial(letter_scene, "J"),
+        "Z": partial(letter_scene, "Z"),
+        "other": other_scene,
+        "word": word_scene,
     }
-    for name, make in kinds.items():
+    for name, play in kinds.items():
         for number in range(EACH):
-            frames = _frames(seen(make(), rng), rng)
+            frames = _frames(seen(play(rng, manner(rng, "judge")), rng), rng)
             yield {"name": f"{name}-{number}", "frames": frames, **read(frames)}
 
 

@@ -23,7 +23,7 @@ LOST = 0.3  # seconds without the hand, after which it is gone
 class Sureness:
     """When a movement is believed."""
 
-    threshold: float = 0.7
+    threshold: float = 0.55
     """Least probability."""
     lasting: float = 0.1
     """Seconds for which it must be reached; at the end of what is seen, one frame is enough."""
@@ -139,7 +139,7 @@ def stretches(times: np.ndarray, frames: np.ndarray) -> tuple[np.ndarray, np.nda
     starts = _starts(times)
     if not len(starts):
         return starts, np.empty((0, stretch.FEATURES))
-    steps = stretch.resampled(times, frames, starts)
+    steps = stretch.resampled(times, frames, starts, np.full(len(starts), len(times) - 1))
     moves = stretch.reach(steps) >= stretch.LEAST_REACH
     starts, steps = starts[moves], steps[moves]
     return starts, stretch.features(steps, times[-1] - starts)

@@ -15,21 +15,23 @@ FEATURES = STEPS * COLUMNS + 1
 
 
 def described(landmarks: np.ndarray) -> np.ndarray:
-    """What counts of one hand (21, 2 or 3): float64 (16,).
+    """What counts of hands (..., 21, 2 or 3): float64 (..., 16).
 
     x and y of the wrist; of `POINTS` relative to it; how far the tips are from it; and the hand's
     size, which is the farthest knuckle's distance from it. All in the unit of the landmarks.
     """
-    points = landmarks[:, :2].astype(np.float64)
-    wrist = points[WRIST]
-    apart = points - wrist
-    far = np.sqrt(apart[:, 0] * apart[:, 0] + apart[:, 1] * apart[:, 1])
-    size = far[list(KNUCKLES)].max()
-    return np.concatenate([wrist, apart[list(POINTS)].ravel(), far[list(TIPS)], [size]])
+    points = landmarks[..., :2].astype(np.float64)
+    apart = points - points[..., [WRIST], :]
+    far = np.sqrt(apart[..., 0] * apart[..., 0] + apart[..., 1] * apart[..., 1])
+    size = far[..., list(KNUCKLES)].max(axis=-1, keepdims=True)
+    relative = apart[..., list(POINTS), :].reshape(*far.shape[:-1], -1)
+    return np.concatenate([points[..., WRIST, :], relative, far[..., list(TIPS)], size], axis=-1)
 
 
-def resampled(times: np.ndarray, frames: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Stretches from each start to the last frame, at `STEPS` times: float64 (k, 12, 16).
+def resampled(
+    times: np.ndarray, frames: np.ndarray, starts: np.ndarray, lasts: np.ndarray
+) -> np.ndarray:
+    """Stretches from each start to a frame, at `STEPS` times: float64 (k, 12, 16).
 
     Between two frames, linear.
 
@@ -37,10 +39,11 @@ def resampled(times: np.ndarray, frames: np.ndarray, starts: np.ndarray) -> np.n
         times: float64 (n,), increasing; n at least 2.
         frames: float64 (n, 16).
         starts: float64 (k,), seconds.
+        lasts: int (k,), the last frame of each, at least 1.
     """
-    begins = starts[:, np.newaxis]
-    wanted = begins + (times[-1] - begins) * (np.arange(STEPS) / (STEPS - 1))
-    after = np.clip(np.searchsorted(times, wanted), 1, len(times) - 1)
+    begins, ends = starts[:, np.newaxis], lasts[:, np.newaxis]
+    wanted = begins + (times[ends] - begins) * (np.arange(STEPS) / (STEPS - 1))
+    after = np.clip(np.searchsorted(times, wanted), 1, ends)
     before = after - 1
     share = np.clip((wanted - times[before]) / (times[after] - times[before]), 0, 1)
     return frames[before] + share[..., np.newaxis] * (frames[after] - frames[before])

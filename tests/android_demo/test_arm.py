@@ -1,7 +1,8 @@
 """The library for arm64 phones, on the processor that qemu imitates, against LiteRT on this one.
 
 Run by `make test-arm`, which installs what it needs: a compiler for arm64, its C library and qemu.
-Takes two minutes. Skipped elsewhere. Last: 598 of 600 letters equal, largest difference 0.051.
+Takes four minutes. Skipped elsewhere. Last: 599 of 600 letters equal, largest difference 0.059;
+landmarks of photographs differ by 0.0002 % of the hand's size.
 """
 
 import shutil

@@ -8,6 +8,7 @@ import pytest
 from asl_keras.errors import InputError
 from training import evaluate_movements
 from training.movements.camera import Faults, seen
+from training.movements.manner import manner
 from training.movements.scenes import letter_scene, word_scene
 
 GOOD = Faults(rates=(24, 30), noise=0.015, wobble=0.05, dropped=0, blurred=0, cut=0)
@@ -17,8 +18,10 @@ GOOD = Faults(rates=(24, 30), noise=0.015, wobble=0.05, dropped=0, blurred=0, cu
 def arrays() -> dict:
     """Three J, three Z and two words of still letters, of which one row says which it is."""
     rng = np.random.default_rng(17)
-    clips = [seen(letter_scene(letter, rng), rng, GOOD) for letter in "JJJZZZ"]
-    clips += [seen(word_scene(rng), rng, GOOD) for _ in range(2)]
+    clips = [
+        seen(letter_scene(letter, rng, manner(rng, "judge")), rng, GOOD) for letter in "JJJZZZ"
+    ]
+    clips += [seen(word_scene(rng, manner(rng, "judge")), rng, GOOD) for _ in range(2)]
     labels = [
         [next((m.letter for m in one.marks if m.start <= time <= m.end), "") for time in one.times]
         for one in clips

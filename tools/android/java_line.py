@@ -61,9 +61,11 @@ def class_path() -> str:
     return ":".join(map(str, (CORE / "classes", CORE / "test-classes", CORE / "libraries/*")))
 
 
-def read(frames: Iterable[Frame], mode: Mode, profile: Path | None = None) -> Iterator[ReadScene]:
+def read(
+    frames: Iterable[Frame], mode: Mode, profile: Path | None = None, assets: Path = ASSETS
+) -> Iterator[ReadScene]:
     """What the app reads in each picture, uint8 (H, W, 3) RGB, with the models in its assets."""
-    command = _command(mode, profile)
+    command = _command(mode, profile, assets)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         to_java, from_java = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
         try:
@@ -80,13 +82,13 @@ def read(frames: Iterable[Frame], mode: Mode, profile: Path | None = None) -> It
             process.kill()
 
 
-def _command(mode: Mode, profile: Path | None) -> list[str]:
+def _command(mode: Mode, profile: Path | None, assets: Path) -> list[str]:
     if not (CORE / "test-classes").is_dir():
         raise InputError(
             "Expected the compiled Java core. Received: none. Compile it with "
             "`mvn -f android_demo test-compile`."
         )
-    arguments = [mode, str(ASSETS), *([str(profile)] if profile else [])]
+    arguments = [mode, str(assets), *([str(profile)] if profile else [])]
     return ["java", f"-Dasl.litert={litert()}", "-cp", class_path(), MAIN, *arguments]
 
 

@@ -50,7 +50,7 @@ def seen(scene: Scene, rng: np.random.Generator, faults: Faults | None = None) -
     rows = np.minimum((times * RATE).astype(int), len(scene.landmarks) - 1)
     hands = scene.landmarks[rows].copy()
     hands = _blurred(hands, times, rng, faults)
-    hands[..., :2] += _wobble(times, rng, faults.wobble)[:, None]
+    hands[..., :2] += _wobble(times, rng, scene.wobble * faults.wobble)[:, None]
     hands += rng.normal(0, rng.uniform(0.2, 1) * faults.noise, hands.shape)
     hands[..., 0] *= np.exp(rng.normal(0, 0.12))
     hands[..., :2] = _leant(hands[..., :2], rng)
@@ -84,8 +84,8 @@ def _blurred(
     return hands
 
 
-def _wobble(times: np.ndarray, rng: np.random.Generator, most: float) -> np.ndarray:
-    size, beats = rng.uniform(0, most) * rng.choice([0, 1]), rng.uniform(0.2, 1.5, 2)
+def _wobble(times: np.ndarray, rng: np.random.Generator, size: float) -> np.ndarray:
+    beats = rng.uniform(0.2, 1.5, 2)
     return size * np.sin(2 * np.pi * beats * times[:, None] + rng.uniform(0, 6, 2))
 
 

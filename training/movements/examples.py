@@ -1,20 +1,20 @@
 """Stretches of made scenes with what they are, to train the network on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 
 from asl_keras.motion import LETTERS
 from asl_keras.motion.network import Network
-from asl_keras.motion.reader import stretches
-from asl_keras.motion.stretch import FEATURES, described
+from asl_keras.motion.reader import FEWEST, SECONDS, SHORTEST
+from asl_keras.motion.stretch import LEAST_REACH, described, features, reach, resampled
 from training.movements.camera import Seen, seen
+from training.movements.manner import manner
 from training.movements.scenes import Mark, scene
 
-Example = tuple[np.ndarray, int]
 SURE = 0.9  # a stretch that is read rightly with less is a hard one
-FRAMES = 6  # of a scene at which stretches end, besides those at which a movement does
+FRAMES = 4  # of a scene at which stretches end, besides those at which a movement does
 
 
 class Examples(NamedTuple):
@@ -26,51 +26,57 @@ class Examples(NamedTuple):
     """int64 (n,): 0 for neither, then `LETTERS`."""
 
 
-def made(scenes: int, seed: int | tuple[int, ...]) -> Examples:
-    """The stretches of so many scenes."""
-    rng = np.random.default_rng(seed)
-    rows = [row for _ in range(scenes) for row in some(seen(scene(rng), rng), rng)]
-    values, classes = zip(*rows, strict=True)
-    return Examples(np.array(values, np.float32), np.array(classes, np.int64))
+def made(scenes: Iterable[int], seed: tuple[int, int]) -> Examples:
+    """Some stretches of scenes of these numbers: that end with a movement, or at any frame."""
+    generators = (np.random.default_rng((*seed, number)) for number in scenes)
+    return together(_some(_learnt(rng), rng) for rng in generators)
 
 
-def hard(scenes: int, seed: int | tuple[int, ...], network: Network) -> Examples:
-    """The stretches of so many scenes that a network gets wrong, or nearly."""
-    rng = np.random.default_rng(seed)
-    found = [_hard(seen(scene(rng), rng), network) for _ in range(scenes)]
+def hard(scenes: Iterable[int], seed: tuple[int, int], network: Network) -> Examples:
+    """The stretches of scenes of these numbers that a network gets wrong, or nearly."""
+    generators = (np.random.default_rng((*seed, number)) for number in scenes)
+    return together(_hard(_learnt(rng), network) for rng in generators)
+
+
+def together(found: Iterable[Examples]) -> Examples:
+    """The rows of all."""
     return Examples(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
 
 
-def _hard(sequence: Seen, network: Network) -> Examples:
-    rows = list(of(sequence, range(len(sequence.times))))
-    values = np.array([value for value, _ in rows], np.float32).reshape(-1, FEATURES)
-    classes = np.array([kind for _, kind in rows], np.int64)
-    right = network.probabilities(values)[np.arange(len(rows)), classes]
-    return Examples(values[right < SURE], classes[right < SURE])
+def _learnt(rng: np.random.Generator) -> Seen:
+    return seen(scene(rng, manner(rng, "learn")), rng)
 
 
-def joined(one: Examples, other: Examples) -> Examples:
-    """The rows of both."""
-    return Examples(*(np.concatenate(pair) for pair in zip(one, other, strict=True)))
-
-
-def some(sequence: Seen, rng: np.random.Generator) -> Iterator[Example]:
-    """Those that end at a few frames, and at those at which a movement does."""
+def _some(sequence: Seen, rng: np.random.Generator) -> Examples:
     chosen = rng.permutation(len(sequence.times))[:FRAMES]
     near = [row for row, time in enumerate(sequence.times) if _at_end(time, sequence.marks)]
     return of(sequence, np.union1d(chosen, np.array(near[:: max(len(near) // FRAMES, 1)], int)))
 
 
-def of(sequence: Seen, rows: Iterable[int]) -> Iterator[Example]:
-    """The stretches that end at some frames, without those that are neither good nor bad."""
-    frames = np.array([described(hand) for hand in sequence.landmarks])
-    for row in rows:
-        end = sequence.times[row]
-        starts, values = stretches(sequence.times[: row + 1], frames[: row + 1])
-        for start, value in zip(starts, values, strict=True):
-            kind = class_of(start, end, sequence.marks)
-            if kind is not None:
-                yield value, kind
+def _hard(sequence: Seen, network: Network) -> Examples:
+    values, classes = of(sequence, np.arange(len(sequence.times)))
+    right = network.probabilities(values)[np.arange(len(classes)), classes]
+    return Examples(values[right < SURE], classes[right < SURE])
+
+
+def of(sequence: Seen, rows: np.ndarray) -> Examples:
+    """The stretches that end at some frames, without those that are neither good nor bad.
+
+    They are those of `asl_keras.motion.reader.stretches`, of all frames at once.
+    """
+    times, frames = sequence.times, described(sequence.landmarks)
+    starts = np.maximum(times[rows, np.newaxis] - SECONDS, times[0])
+    lasts = np.broadcast_to(rows[:, np.newaxis], starts.shape)
+    counts = lasts + 1 - np.searchsorted(times, starts)
+    is_first = np.pad(starts[:, :-1] > times[0], ((0, 0), (1, 0)), constant_values=True)
+    seen_whole = (times[lasts] - starts >= SHORTEST) & (counts >= FEWEST) & is_first
+    starts, lasts = starts[seen_whole], lasts[seen_whole]
+    steps = resampled(times, frames, starts, lasts)
+    classes = [class_of(*ends, sequence.marks) for ends in zip(starts, times[lasts], strict=True)]
+    kept = (reach(steps) >= LEAST_REACH) & np.array([one is not None for one in classes], bool)
+    values = features(steps[kept], (times[lasts] - starts)[kept])
+    known = [one for one, is_kept in zip(classes, kept, strict=True) if is_kept]
+    return Examples(values.astype(np.float32), np.array(known, np.int64))
 
 
 def class_of(start: float, end: float, marks: tuple[Mark, ...]) -> int | None:

@@ -3,21 +3,35 @@
 import numpy as np
 
 POINTS = 200
+SLANT = (-20, 20)  # degrees
 
 
-def letter_z(rng: np.random.Generator) -> np.ndarray:
-    """Three strokes, in palms: wide or high, slanted, with sharp or round corners."""
-    width = rng.uniform(0.5, 2.4)
+def letter_z(
+    rng: np.random.Generator, size: float | None = None, slant: float | None = None
+) -> np.ndarray:
+    """Three strokes, in palms: wide or high, slanted, with sharp or round corners.
+
+    Args:
+        rng: chooses all that is not given.
+        size: share of the range of widths, 0 to 1.
+        slant: share of the range of angles, 0 to 1.
+    """
+    width = _of_range((0.5, 2.4), size, rng)
     height = width * rng.uniform(0.5, 1.6)
     first, back, last = width * rng.uniform(0.75, 1.25, 3)
     dip, rise = height * rng.uniform(-0.15, 0.15, 2)
     corners = [(0, 0), (first, dip), (first - back, height), (first - back + last, height + rise)]
-    return _leaning(_rounded(corners, rng.uniform(0.0, 0.1), rng), rng, 20)
+    return _leaning(_rounded(corners, rng.uniform(0.0, 0.1), rng), slant, rng)
 
 
-def letter_j(rng: np.random.Generator) -> np.ndarray:
-    """Down, with or without an arc outwards first, and a hook to the left, large or small."""
-    depth, width = rng.uniform(0.7, 2.3), rng.uniform(0.35, 1.4)
+def letter_j(
+    rng: np.random.Generator, size: float | None = None, slant: float | None = None
+) -> np.ndarray:
+    """Down, with or without an arc outwards first, and a hook to the left, large or small.
+
+    Arguments as `letter_z`; the size is the depth.
+    """
+    depth, width = _of_range((0.7, 2.3), size, rng), rng.uniform(0.35, 1.4)
     out = rng.choice([0.0, 1.0]) * rng.uniform(0, 0.5) * depth
     hook = rng.uniform(0.05, 0.6) * min(depth, 1.3)
     belly = rng.uniform(0.3, 0.8)
@@ -29,7 +43,7 @@ def letter_j(rng: np.random.Generator) -> np.ndarray:
         (0.5 * out - belly * width, depth),
         (0.3 * out - width, depth - hook),
     ]
-    return _leaning(_rounded(corners, rng.uniform(0.08, 0.16), rng), rng, 20)
+    return _leaning(_rounded(corners, rng.uniform(0.08, 0.16), rng), slant, rng)
 
 
 def _line(rng: np.random.Generator) -> np.ndarray:
@@ -89,7 +103,11 @@ def _rounded(corners: object, roundness: float, rng: np.random.Generator) -> np.
     return smoothed - smoothed[0]
 
 
-def _leaning(path: np.ndarray, rng: np.random.Generator, degrees: float) -> np.ndarray:
-    angle = np.deg2rad(rng.uniform(-degrees, degrees))
+def _of_range(ends: tuple[float, float], share: float | None, rng: np.random.Generator) -> float:
+    return ends[0] + (ends[1] - ends[0]) * (rng.random() if share is None else share)
+
+
+def _leaning(path: np.ndarray, share: float | None, rng: np.random.Generator) -> np.ndarray:
+    angle = np.deg2rad(_of_range(SLANT, share, rng))
     cosine, sine = np.cos(angle), np.sin(angle)
     return path @ np.array([[cosine, sine], [-sine, cosine]])

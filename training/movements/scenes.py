@@ -9,7 +9,9 @@ from training.movements import hands as shapes
 from training.movements import paths
 from training.movements.actor import INDEX, LITTLE, Actor
 from training.movements.hands import Hands
+from training.movements.manner import Manner
 
+SHORTEST, LONGEST = 0.3, 2.0  # seconds of a movement
 DIRECT = 0.35  # share of movements that begin with the scene, and of those that end with it
 NO_Z, NO_J = "ABCEFIMNOSTWY", "ABCDEFGLMNOSTUVWX"  # hands that draw the same and mean nothing
 OFTEN = "IDXGLYR"  # letters that are near to the hands that draw
@@ -30,9 +32,11 @@ class Scene(NamedTuple):
     landmarks: np.ndarray
     """float64 (n, 21, 3) in palms, `actor.RATE` a second."""
     marks: tuple[Mark, ...]
+    wobble: float
+    """Share of the most that the camera wobbles, 0 to 1."""
 
 
-def letter_scene(letter: str, rng: np.random.Generator) -> Scene:
+def letter_scene(letter: str, rng: np.random.Generator, drawn: Manner) -> Scene:
     """Draws J or Z in 0.3 to 2 seconds, with or without something before and after it."""
     hands = shapes.signer(rng)
     hand = hands["I"] if letter == "J" else shapes.pointing(hands, rng)
@@ -41,14 +45,14 @@ def letter_scene(letter: str, rng: np.random.Generator) -> Scene:
         angles = angles + np.deg2rad([0, rng.choice([-1, 1]) * rng.uniform(0, 65), 0])
     actor = _arriving(hand, angles, hands, rng)
     start = actor.time
-    seconds = np.exp(rng.uniform(np.log(0.3), np.log(2.0)))
-    (_draw_j if letter == "J" else _draw_z)(actor, seconds, rng)
+    seconds = SHORTEST * (LONGEST / SHORTEST) ** drawn.time
+    (_draw_j if letter == "J" else _draw_z)(actor, seconds, drawn, rng)
     mark = Mark(letter, start, actor.time)
     _leaving(actor, hands, rng)
-    return Scene(_sided(actor.landmarks(), rng), (mark,))
+    return Scene(_sided(actor.landmarks(), rng), (mark,), drawn.wobble)
 
 
-def other_scene(rng: np.random.Generator) -> Scene:
+def other_scene(rng: np.random.Generator, drawn: Manner) -> Scene:
     """A hand that moves and means nothing by it."""
     hands = shapes.signer(rng)
     draws = rng.random()
@@ -63,10 +67,10 @@ def other_scene(rng: np.random.Generator) -> Scene:
         actor.draw(path, tip, turns, rng.uniform(0.3, 2.2))
         path = paths.other(rng)
     _leaving(actor, hands, rng)
-    return Scene(_sided(actor.landmarks(), rng), ())
+    return Scene(_sided(actor.landmarks(), rng), (), drawn.wobble)
 
 
-def word_scene(rng: np.random.Generator) -> Scene:
+def word_scene(rng: np.random.Generator, drawn: Manner) -> Scene:
     """Still letters one after another."""
     hands = shapes.signer(rng)
     letters = list(OFTEN if rng.random() < 0.4 else hands)
@@ -79,28 +83,29 @@ def word_scene(rng: np.random.Generator) -> Scene:
             hands[rng.choice(letters)], tilt + _tilt(rng, 8, 8, 8), step, rng.uniform(0.1, 0.7)
         )
         actor.hold(rng.uniform(0.1, 0.8))
-    return Scene(_sided(actor.landmarks(), rng), ())
+    return Scene(_sided(actor.landmarks(), rng), (), drawn.wobble)
 
 
-def scene(rng: np.random.Generator) -> Scene:
-    """Any of them: 3 in 10 J, 3 in 10 Z."""
-    kinds: Sequence[Callable[[np.random.Generator], Scene]] = (
-        lambda rng: letter_scene("J", rng),
-        lambda rng: letter_scene("Z", rng),
-        other_scene,
-        word_scene,
+def scene(rng: np.random.Generator, drawn: Manner) -> Scene:
+    """Any of them: as many J as Z, as words and as others."""
+    kinds: Sequence[Callable[[], Scene]] = (
+        lambda: letter_scene("J", rng, drawn),
+        lambda: letter_scene("Z", rng, drawn),
+        lambda: other_scene(rng, drawn),
+        lambda: word_scene(rng, drawn),
     )
-    return kinds[rng.choice(4, p=[0.3, 0.3, 0.25, 0.15])](rng)
+    return kinds[rng.integers(len(kinds))]()
 
 
-def _draw_j(actor: Actor, seconds: float, rng: np.random.Generator) -> None:
+def _draw_j(actor: Actor, seconds: float, drawn: Manner, rng: np.random.Generator) -> None:
     begins = rng.uniform(0, 0.5)
     share = np.clip((np.linspace(0, 1, paths.POINTS) - begins) / (1 - begins), 0, 1)[:, None]
     if rng.random() < 0.75:
         # Forearms turn the palm towards the signer; seen from the front, hands turn either way.
         yaw, pitch, roll = rng.uniform(-180, 180), rng.normal(0, 40), rng.uniform(-130, 200)
         turns = np.deg2rad(np.array([yaw, pitch, roll]) * rng.uniform(0.1, 1)) * share
-        actor.draw(paths.letter_j(rng), LITTLE, turns, seconds)
+        path = paths.letter_j(rng, drawn.size, drawn.slant)
+        actor.draw(path, LITTLE, turns, seconds)
         return
     # The wrist hardly moves but down, and the turning hand leads the finger along the hook.
     turns = np.deg2rad([rng.uniform(-180, 180), rng.normal(0, 20), -rng.uniform(60, 140)]) * share
@@ -108,8 +113,8 @@ def _draw_j(actor: Actor, seconds: float, rng: np.random.Generator) -> None:
     actor.swing(down, turns, seconds)
 
 
-def _draw_z(actor: Actor, seconds: float, rng: np.random.Generator) -> None:
-    path = paths.letter_z(rng)
+def _draw_z(actor: Actor, seconds: float, drawn: Manner, rng: np.random.Generator) -> None:
+    path = paths.letter_z(rng, drawn.size, drawn.slant)
     if rng.random() < 0.3:  # a left hand that draws as right ones do
         path = path * [-1, 1]
     flick = rng.choice([0, rng.uniform(0, 30)]) * path[:, 0] / max(np.ptp(path[:, 0]), 0.5)

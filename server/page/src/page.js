@@ -155,7 +155,7 @@ export class Page {
 
   #seePhoto({hands, mask}) {
     if (!this.sight.isPicture) return;
-    this.sight.stage.showHands(hands);
+    this.sight.stage.showHands(hands.map((hand) => ({...hand, progress: 1}))); // nothing is held
     showMask(element('mask'), this.settings.mask ? mask : null);
     showPhotoReading(hands[0] ?? null, this.about.labels);
     this.writing.announcer.say(spoken(hands[0] ?? null, this.about.labels));

@@ -44,6 +44,11 @@ test('numbers are quantised as in 32-bit floats, halves to even', () => {
   assert.deepEqual(core.quantised(values, scale, zero), expected);
 });
 
+test('what is too large for an int becomes the largest, and what is no number 0', () => {
+  const values = Float32Array.of(1e12, -1e12, 3e9, -3e9, Infinity, -Infinity, NaN);
+  assert.deepEqual(core.quantised(values, 1, 0), Int8Array.of(127, -128, 127, -128, 127, -128, 0));
+});
+
 test('SHA-256 is that of FIPS 180-4', () => {
   for (const length of [0, 1, 55, 56, 63, 64, 65, 1000]) {
     const content = Int8Array.from({length}, (_, place) => place * 7);

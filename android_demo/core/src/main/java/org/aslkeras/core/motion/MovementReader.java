@@ -14,7 +14,7 @@ public final class MovementReader {
     private static final int FEWEST = 4;
     private static final double LOST = 0.3;
     private static final double SHOWN = 0.8;
-    private static final double THRESHOLD = 0.7;
+    private static final double THRESHOLD = 0.55;
     private static final double LASTING = 0.1;
 
     private final Network network;

@@ -22,6 +22,11 @@ public final class Numbers {
         return number < 0 ? -(-number + WHOLE - WHOLE) : number + WHOLE - WHOLE;
     }
 
+    /** The nearest that an int can be, NaN as it is: JavaScript would begin anew from the least. */
+    public static double bounded(double number) {
+        return Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
+    }
+
     @JSClass(name = "Math")
     private static final class Browser implements JSObject {
         static native float fround(float number);
