@@ -25,8 +25,10 @@ BLOCKS = [
 ]
 SPANS = re.findall(r"`((?:asl|python -m|make) [^`]+)`", TEXT)
 LINES = sorted({*BLOCKS, *SPANS})
-MODULES = [line for line in LINES if re.search(r"\basl [a-z]|-m (asl_keras|training|mobile|server)", line)]
-FOLDERS = ("asl_keras", "training", "mobile_export", "server", "android_demo", "tools", "tests", "scripts")
+PACKAGES = ("asl_keras", "training", "mobile_export", "server")
+MODULE = re.compile(rf"\basl [a-z]|-m ({'|'.join(PACKAGES)})")
+MODULES = [line for line in LINES if MODULE.search(line)]
+FOLDERS = (*PACKAGES, "android_demo", "tools", "tests", "scripts")
 OF_WORDS = ("server.monitor",)  # commands each of whose words has a page of its own
 VARIABLE = re.compile(r"[A-Z_]+=")  # set for one command
 TARGETS = {line.split()[1] for line in LINES if line.startswith("make ")}
