@@ -44,7 +44,8 @@ def learn(name: str, folder: Path) -> None:
     from training.run.folder import RunFolder
     from training.settings import TrainingSettings
 
-    settings = TrainingSettings(arch=name, image_size=32, hands=HANDS, batch_size=HANDS, epochs=1)
+    small = {} if name == "landmarks" else {"image_size": 32}
+    settings = TrainingSettings(arch=name, hands=HANDS, batch_size=HANDS, epochs=1, **small)
     data = training_data(settings, open_hands(settings), KINDS[reads(name)].of_size(32))
     data = dataclasses.replace(data, validation_rows=data.validation_rows[:HANDS])
     (folder / name).mkdir()

@@ -16,7 +16,7 @@ from training.settings.stopping import StoppingOptions
 from training.settings.suited import SUITED, Suited
 
 SGD_RATE = 10.0  # in rates that suit Adam, whose steps do not shrink with the gradient
-OF_MASKS = ("image_size", "resolution", "render")  # fields that say how masks are made
+OF_MASKS = ("image_size", "resolution")  # fields that say which masks a network reads
 PARTS = (
     ModelOptions,
     DataOptions,

@@ -50,7 +50,6 @@ def test_contradictions_are_refused_by_the_names_of_both(field, other):
     [
         ("unfreeze_at", 11, {"epochs": 10, "freeze": "stem", "weights": "imagenet"}),
         ("image_size", 64, {"arch": "landmarks"}),
-        ("render", "device", {"arch": "landmarks"}),
         ("resolution", "full", {"arch": "landmarks"}),
     ],
 )
