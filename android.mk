@@ -39,11 +39,11 @@ test-android: $(VENV)/.installed-test android-tools android-assets
 
 # The library for arm64 phones, on an imitated processor. Not in CI: 200 MB of compilers.
 test-arm: $(VENV)/.installed-test apk arm-tools
-	$(BIN)/pytest tests/android_demo/test_arm.py
+	$(BIN)/pytest -m arm tests/android_demo/test_arm.py
 
 # Builds in other folders, of the same bytes; and a release. Not in CI: three builds.
 test-builds: $(VENV)/.installed-test android-tools android-assets
-	ASL_TEST_BUILDS=1 $(BIN)/pytest tests/android_demo/test_builds.py
+	$(BIN)/pytest -m builds tests/android_demo/test_builds.py
 
 # The app against the desktop, as users run them: photographs, and clips of them as in a mirror.
 compare-android: android-tools android-assets $(CLIPS)

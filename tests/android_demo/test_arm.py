@@ -1,7 +1,7 @@
 """The library for arm64 phones, on the processor that qemu imitates, against LiteRT on this one.
 
 Run by `make test-arm`, which installs what it needs: a compiler for arm64, its C library and qemu.
-Takes four minutes. Skipped elsewhere. Last: 599 of 600 letters equal, largest difference 0.059;
+Takes four minutes. Last: 599 of 600 letters equal, largest difference 0.059;
 landmarks of photographs differ by 0.0002 % of the hand's size.
 """
 
@@ -39,6 +39,8 @@ PATIENCE = 900  # seconds
 ROUNDING = 0.06
 EQUAL_LETTERS = 0.995
 NEAR = 0.001  # of the hand's size
+
+pytestmark = pytest.mark.arm
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """The APK is the same bytes from two folders, and a release has a key and an id of its own.
 
 Run by `make test-builds`: three builds, each in a copy of the tracked files. Takes three minutes
-of one processor. Skipped elsewhere.
+of one processor.
 """
 
 import os
@@ -21,9 +21,7 @@ ID = "org.aslkeras.demo"
 PASSWORD, ALIAS = "a-secret", "anybody"
 PATIENCE = 1200  # seconds
 
-pytestmark = pytest.mark.skipif(
-    "ASL_TEST_BUILDS" not in os.environ, reason="`make test-builds` takes three minutes"
-)
+pytestmark = pytest.mark.builds
 
 
 def built(folder: Path, *options: str, **environment: str) -> Path:
