@@ -21,7 +21,7 @@ from training.movements.manner import Manner, manner
 from training.movements.scenes import Scene, letter_scene, other_scene, word_scene
 
 SEED = 4711  # not the training's
-MOVEMENTS, SCENES = 300, 150
+MOVEMENTS, SCENES = 800, 150
 STEADY = 0.25  # sizes of a hand between two frames, in the median: rows in the order of a webcam's
 SEQUENCES = (
     "landmarks/borisgraudt__asl-ai",

@@ -6,7 +6,7 @@ Example:
 It learns from made movements alone (`training.movements`): hands of the pose model that draw J and
 Z, and that do not. Networks look for what they get wrong in more of them, and the next one learns
 that, too; the mean of all but the first is written. `python -m training.evaluate_movements` judges
-it. Takes 7 minutes of one core.
+it. Takes 5 minutes of one core.
 """
 
 from collections.abc import Sequence
