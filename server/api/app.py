@@ -55,6 +55,7 @@ def create_app(
         lifespan=_lifespan(served, options.reload),
         docs_url=None,  # whose page loads scripts from elsewhere
         redoc_url=None,
+        redirect_slashes=False,  # to an address that who asks may make up
     )
     app.state.served, app.state.live = served, door
     for one in (

@@ -80,7 +80,11 @@ class Guard:
             return
         door, began = door_of(scope["path"]), time.monotonic()
 
+        has_begun = False
+
         async def answer(message: MutableMapping[str, Any]) -> None:
+            nonlocal has_begun
+            has_begun = True
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
@@ -89,11 +93,17 @@ class Guard:
             await send(message)
 
         problem = refusal(scope, self._admission) or self._without_room(scope, door)
-        if problem is None:
-            await self._app(scope, receive, answer)
+        if problem is not None:
+            self._observer.refused(door, problem.reason)
+            await problem.response()(scope, receive, answer)
             return
-        self._observer.refused(door, problem.reason)
-        await problem.response()(scope, receive, answer)
+        try:
+            await self._app(scope, receive, answer)
+        except Exception as bug:
+            # Here, as an answer from outside would lack the headers and not be counted.
+            if not has_begun:
+                await problem_of(bug).response()(scope, receive, answer)
+            raise  # to be logged
 
     def _without_room(self, scope: Scope, door: str) -> ProblemError | None:
         if scope["type"] == "websocket" or door not in QUEUED:
@@ -113,7 +123,8 @@ def refusal(scope: Scope, admission: Admission) -> ProblemError | None:
         return ProblemError(
             HTTPStatus.MISDIRECTED_REQUEST,
             "invalid",
-            f"Expected a name of this server. Received: {host}. `--names` adds to them.",
+            f"Expected a name of this server as `Host`. Received: {host or 'none'}. `--names` adds to "
+            "those that it has.",
         )
     is_safe = scope["type"] == "http" and scope["method"] in SAFE
     if origin is not None and not is_safe and _authority(origin) != host:

@@ -106,3 +106,8 @@ def test_doors_are_few_whatever_is_asked_for(client, recorder):
     for path in ("/v1/models", "/v1/../../etc/passwd", "/v1/" + "x" * 1000, "/v1/recognize/more"):
         client.get(path)
     assert {door for door, _ in recorder.answers} == {"models", "other"}
+
+
+def test_a_request_without_a_host_is_told_of_it(client):
+    answer = client.get("/healthz", headers={"Host": ""})
+    assert "as `Host`. Received: none. `--names`" in answer.json()["detail"]
