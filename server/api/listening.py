@@ -1,34 +1,87 @@
 """uvicorn, with patience that ends, and a stop that answers what was accepted."""
 
+import asyncio
 import logging
+import math
 import socket
+import struct
 from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from asl_keras.errors import InputError
 from server.api.options import ServerOptions
 from server.serving.limits import MEGABYTE, Limits
 
 BACKLOG = 2048  # connections that wait to be accepted
+OF_CLIENTS = (  # which uvicorn 0.54 calls errors
+    "ASGI callable returned without completing handshake.",  # a WebSocket is refused with an answer
+    "Invalid UTF-8 sequence received from client.",
+)
 LAST_WORDS = 2.0  # seconds beyond the deadline, until connections are cut when the server stops
 
 
-class PatientProtocol(H11Protocol):
-    """A connection that is closed while it asks for nothing for too long.
+class Taken(asyncio.Protocol):
+    """A connection that is cut off while what was sent is not taken for too long.
+
+    uvicorn waits for ever, also when it has closed the connection.
+    """
+
+    patience = 10.0
+    """Seconds for the head of a request, and to take what was sent."""
+    transport: Any
+    loop: Any
+    _untaken: asyncio.TimerHandle | None = None
+
+    def pause_writing(self) -> None:
+        """Waits until all is taken."""
+        super().pause_writing()
+        self._untaken = self.loop.call_later(self.patience, self._cut_off)
+
+    def resume_writing(self) -> None:
+        """All is taken."""
+        self._stop_waiting()
+        super().resume_writing()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Waits no longer."""
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def _stop_waiting(self) -> None:
+        if self._untaken is not None:
+            self._untaken.cancel()
+
+    def _cut_off(self) -> None:
+        if self.transport.get_write_buffer_size():
+            # Else the kernel keeps what it has for the client, for minutes.
+            self.transport.get_extra_info("socket").setsockopt(
+                socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+            )
+            self.transport.abort()
+
+
+class PatientLive(Taken, WebSocketsSansIOProtocol):
+    """A live connection."""
+
+
+class PatientProtocol(Taken, H11Protocol):
+    """A connection that is closed while it asks for nothing for too long, or is one too many.
 
     uvicorn waits for ever for the head of a request, one byte at a time.
     """
 
-    patience = 10.0
-    """Seconds for the head of a request."""
-
     def connection_made(self, transport: Any) -> None:
         """Waits for the first request."""
         super().connection_made(transport)
+        transport.set_write_buffer_limits(high=0)  # to be told as long as anything is not taken
         self._waiting = self.loop.call_later(self.patience, self._give_up)
+        # From `connections` on requests are answered with 503, which clients may not take either.
+        if len(self.connections) > 2 * (self.limit_concurrency or math.inf):
+            transport.abort()
 
     def data_received(self, data: bytes) -> None:
         """Waits for the rest, unless it is there."""
@@ -97,24 +150,25 @@ def log_to_stderr() -> None:
     """What operators should know: reloads, refused models, bugs; never what a client sent."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    # Readers of forms and pictures, and warnings of uvicorn, tell of what clients send: anybody
-    # could fill a disk.
+    # A command is silent of warnings, which here is what somebody should look at.
+    logging.disable(logging.NOTSET)
+    # Readers of forms and pictures, and warnings of uvicorn and asyncio, tell of what clients send:
+    # anybody could fill a disk.
     logging.getLogger().addHandler(logging.NullHandler())
-    for name, level in (("server", logging.INFO), ("uvicorn", logging.ERROR), ("asyncio", 0)):
+    levels = {"server": logging.INFO, "uvicorn": logging.ERROR, "asyncio": logging.ERROR}
+    for name, level in levels.items():
         logging.getLogger(name).addHandler(handler)
         logging.getLogger(name).setLevel(level)
-    # 0.54 says this of each WebSocket that is refused with an answer.
-    of_refusals = "ASGI callable returned without completing handshake."
-    logging.getLogger("uvicorn.error").addFilter(lambda record: record.msg != of_refusals)
+    logging.getLogger("uvicorn.error").addFilter(lambda record: record.msg not in OF_CLIENTS)
 
 
 def server_of(app: FastAPI, limits: Limits) -> Server:
     """The server of an application, to be run."""
-    protocol = type("Protocol", (PatientProtocol,), {"patience": limits.patience})
+    patience = {"patience": limits.patience}
     config = uvicorn.Config(
         app,
-        http=protocol,
-        ws="websockets-sansio",
+        http=type("Protocol", (PatientProtocol,), patience),
+        ws=type("Live", (PatientLive,), patience),
         ws_max_size=round(limits.frame * MEGABYTE),
         ws_per_message_deflate=False,  # pictures are packed, and a packed bomb need not be feared
         limit_concurrency=limits.connections,
