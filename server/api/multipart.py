@@ -91,9 +91,9 @@ def parts_of(content_type: str, body: bytes, most: int) -> list[Part]:
 
 
 def _parameter(value: str, name: str) -> str:
-    """Of a header; empty if there is none, or one that only RFC 2231 could read, as forms have none.
+    """Of a header; empty if there is none, or one of RFC 2231, as browsers send none.
 
-    Which is as well: on such parameters the package `email` may fail in many ways.
+    On damaged ones of those the package `email` fails in many ways.
     """
     message = Message()
     message["Content-Type"] = value

@@ -30,7 +30,7 @@ REFUSED = re.compile(r"\s*q\s*=\s*0(\.0*)?\s*")  # of an encoding, by RFC 9110
 
 
 class _BesidesTheApi(PathConvertor):
-    """Addresses that may be files: what the API lacks, or does by another method, it says itself."""
+    """Addresses that may be files: what the API lacks, or does by another method, it says."""
 
     regex = "(?!v1/).*"
 

@@ -50,7 +50,7 @@ def numbers_of(known: Any) -> np.ndarray:
     try:
         # By itself NumPy makes a 1 of true, where there are numbers beside it.
         numbers = np.asarray(known, object)
-        if not NUMBERS >= set(map(type, numbers.flat)):
+        if not set(map(type, numbers.flat)) <= NUMBERS:
             raise TypeError
         return numbers.astype(np.float64)
     except (ValueError, TypeError, OverflowError) as error:
