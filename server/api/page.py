@@ -107,5 +107,5 @@ def _unpacks(accepted: str) -> bool:
     for one in accepted.lower().split(","):
         name, _, weight = one.partition(";")
         weights[name.strip()] = weight
-    weight = weights.get("gzip", weights.get("*"))
-    return weight is not None and not REFUSED.fullmatch(weight)
+    found = weights.get("gzip", weights.get("*"))
+    return found is not None and not REFUSED.fullmatch(found)

@@ -142,7 +142,7 @@ def _wait_until_one_is_read(port: int) -> None:
 )
 def test_an_address_that_is_not_ours_is_said(words):
     with pytest.raises(InputError, match="Expected `host` and `port` at which"):
-        main([*words, "--port", "0"])
+        main([*words, "--port", "0", "--without-token"])
 
 
 def test_a_port_that_is_taken_is_said_before_any_model_is_opened():
