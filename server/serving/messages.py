@@ -83,8 +83,7 @@ def _action(known: dict[str, Any]) -> Action:
 
 def _hands(known: dict[str, Any]) -> Hands:
     time, cut, found = known.get("time"), known.get("cut", False), known["landmarks"]
-    is_number = isinstance(time, int | float) and not isinstance(time, bool)
-    is_time = is_number and 0 <= time <= LATEST
+    is_time = isinstance(time, int | float) and not isinstance(time, bool) and 0 <= time <= LATEST
     expect(time is None or is_time, "time", "from 0 to 1e9 seconds", time)
     expect(isinstance(cut, bool), "cut", "true or false", cut)
     is_few = isinstance(found, list) and len(found) <= MAX_HANDS

@@ -4,7 +4,7 @@ import select
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 
 import pytest
 
@@ -17,7 +17,7 @@ from server.serving.photos import PhotoReader
 
 SOON = 60.0  # seconds; nothing here takes as long
 ASKED = b"GET /big.png HTTP/1.1\r\nHost: localhost\r\n\r\n"
-SIZE = 20_000_000  # more than kernels keep for a client
+SIZE = 2_000_000  # bytes; more than the kernel keeps for a client here
 
 
 @pytest.fixture
@@ -35,6 +35,7 @@ def listening(site, monkeypatch):
     def start(limits: Limits) -> Iterator[int]:
         options = ServerOptions(port=0, reload=0.0)
         with listen(options) as place:
+            place.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)  # of connections, too
             server = server_of(create_app(options, limits, site=site), limits)
             thread = threading.Thread(target=server.run, args=([place],))
             thread.start()
@@ -66,6 +67,18 @@ def is_cut_off(client: socket.socket) -> bool:
 def test_who_takes_nothing_of_an_answer_is_cut_off(listening):
     with listening(Limits(patience=0.3)) as port, closing(connected(port)) as client:
         client.sendall(ASKED)
+        assert is_cut_off(client)
+
+
+def test_a_live_client_that_takes_nothing_is_cut_off(listening):
+    upgrade = b"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+    key = b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+    ping = b"\x89\xfd" + bytes(4) + bytes(125)  # each is answered
+    with listening(Limits(patience=0.3)) as port, closing(connected(port)) as client:
+        client.sendall(b"GET /v1/live HTTP/1.1\r\nHost: localhost\r\n" + upgrade + key + b"\r\n")
+        assert client.recv(12) == b"HTTP/1.1 101"
+        with suppress(ConnectionError):
+            client.sendall(ping * 2000)
         assert is_cut_off(client)
 
 
