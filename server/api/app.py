@@ -1,7 +1,6 @@
 """The application: routes, guards and what they share."""
 
 import asyncio
-import ipaddress
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -55,6 +54,7 @@ def create_app(
         lifespan=_lifespan(served, options.reload),
         docs_url=None,  # whose page loads scripts from elsewhere
         redoc_url=None,
+        redirect_slashes=False,  # to an address that who asks may make up
     )
     app.state.served, app.state.live = served, door
     for one in (
@@ -92,11 +92,4 @@ def _lifespan(served: Served, reload: float) -> Callable:
 def _names(options: ServerOptions) -> Collection[str] | None:
     """The hosts that addresses of this server may have; None is any."""
     names = {*LOCAL, options.host, *(name.lower() for name in options.names)}
-    return names if options.names or _is_loopback(options.host) else None
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == LOCAL[0]
+    return names if options.names or options.is_for_this_machine else None

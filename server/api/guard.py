@@ -2,7 +2,7 @@
 
 import hmac
 import time
-from collections.abc import Callable, Collection, MutableMapping
+from collections.abc import Callable, Collection, Iterator, MutableMapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -31,6 +31,7 @@ HEADERS = {
 SAFE = ("GET", "HEAD", "OPTIONS")
 API, DOORS = "/v1/", ("recognize", "landmarks", "live", "feedback", "models")
 QUEUED = ("recognize", "landmarks")
+CHUNK = 1 << 16  # bytes of an answer that are sent at once
 WITH_TOKEN = (API, "/metrics")
 
 
@@ -80,20 +81,31 @@ class Guard:
             return
         door, began = door_of(scope["path"]), time.monotonic()
 
+        has_begun = False
+
         async def answer(message: MutableMapping[str, Any]) -> None:
+            nonlocal has_begun
+            has_begun = True
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
                 self._observer.answered(door, message["status"], time.monotonic() - began)
-            await send(message)
+            for part in parts_of(message):
+                await send(part)
 
         problem = refusal(scope, self._admission) or self._without_room(scope, door)
-        if problem is None:
-            await self._app(scope, receive, answer)
+        if problem is not None:
+            self._observer.refused(door, problem.reason)
+            await problem.response()(scope, receive, answer)
             return
-        self._observer.refused(door, problem.reason)
-        await problem.response()(scope, receive, answer)
+        try:
+            await self._app(scope, receive, answer)
+        except Exception as bug:
+            # Here, as an answer from outside would lack the headers and not be counted.
+            if not has_begun:
+                await problem_of(bug).response()(scope, receive, answer)
+            raise  # to be logged
 
     def _without_room(self, scope: Scope, door: str) -> ProblemError | None:
         if scope["type"] == "websocket" or door not in QUEUED:
@@ -105,6 +117,22 @@ class Guard:
         return None
 
 
+def parts_of(message: MutableMapping[str, Any]) -> Iterator[MutableMapping[str, Any]]:
+    """A message to a client as many, of `CHUNK` bytes at most.
+
+    Whoever sends waits until the client has taken what was sent before, so that no more of an
+    answer lies in memory for each client that takes it slowly.
+    """
+    body = message.get("body", b"")
+    if message["type"] != "http.response.body" or len(body) <= CHUNK:
+        yield message
+        return
+    view, last = memoryview(body), (len(body) - 1) // CHUNK * CHUNK
+    for start in range(0, last, CHUNK):
+        yield {**message, "body": bytes(view[start : start + CHUNK]), "more_body": True}
+    yield {**message, "body": bytes(view[last:])}
+
+
 def refusal(scope: Scope, admission: Admission) -> ProblemError | None:
     """Why a request is refused before anybody reads it; None if it is not."""
     headers = Headers(scope=scope)
@@ -113,7 +141,8 @@ def refusal(scope: Scope, admission: Admission) -> ProblemError | None:
         return ProblemError(
             HTTPStatus.MISDIRECTED_REQUEST,
             "invalid",
-            f"Expected a name of this server. Received: {host}. `--names` adds to them.",
+            f"Expected a name of this server as `Host`. Received: {host or 'none'}. `--names` "
+            "gives it more.",
         )
     is_safe = scope["type"] == "http" and scope["method"] in SAFE
     if origin is not None and not is_safe and _authority(origin) != host:

@@ -1,4 +1,4 @@
-"""uvicorn, with patience that ends, and a stop that answers what was accepted."""
+"""uvicorn, with connections that do not wait for ever, and a stop that answers what it has."""
 
 import logging
 import socket
@@ -6,51 +6,18 @@ from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from asl_keras.errors import InputError
+from server.api.connections import PatientLive, PatientProtocol
 from server.api.options import ServerOptions
 from server.serving.limits import MEGABYTE, Limits
 
 BACKLOG = 2048  # connections that wait to be accepted
+OF_CLIENTS = (  # which uvicorn 0.54 calls errors
+    "ASGI callable returned without completing handshake.",  # a WebSocket is refused with an answer
+    "Invalid UTF-8 sequence received from client.",
+)
 LAST_WORDS = 2.0  # seconds beyond the deadline, until connections are cut when the server stops
-
-
-class PatientProtocol(H11Protocol):
-    """A connection that is closed while it asks for nothing for too long.
-
-    uvicorn waits for ever for the head of a request, one byte at a time.
-    """
-
-    patience = 10.0
-    """Seconds for the head of a request."""
-
-    def connection_made(self, transport: Any) -> None:
-        """Waits for the first request."""
-        super().connection_made(transport)
-        self._waiting = self.loop.call_later(self.patience, self._give_up)
-
-    def data_received(self, data: bytes) -> None:
-        """Waits for the rest, unless it is there."""
-        super().data_received(data)
-        if self._is_asking() and self._waiting.cancelled():
-            self._waiting = self.loop.call_later(self.patience, self._give_up)
-        elif not self._is_asking():
-            self._waiting.cancel()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """Waits no longer."""
-        self._waiting.cancel()
-        super().connection_lost(exc)
-
-    def _is_asking(self) -> bool:
-        """Whether the connection is ours, and no request is being answered."""
-        is_ours = self.transport.get_protocol() is self
-        return is_ours and (self.cycle is None or self.cycle.response_complete)
-
-    def _give_up(self) -> None:
-        if self._is_asking():
-            self.transport.close()
 
 
 class Server(uvicorn.Server):
@@ -97,24 +64,25 @@ def log_to_stderr() -> None:
     """What operators should know: reloads, refused models, bugs; never what a client sent."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    # Readers of forms and pictures, and warnings of uvicorn, tell of what clients send: anybody
-    # could fill a disk.
+    # A command is silent of warnings, which here is what somebody should look at.
+    logging.disable(logging.NOTSET)
+    # Readers of forms and pictures, and warnings of uvicorn and asyncio, tell of what clients send:
+    # anybody could fill a disk.
     logging.getLogger().addHandler(logging.NullHandler())
-    for name, level in (("server", logging.INFO), ("uvicorn", logging.ERROR), ("asyncio", 0)):
+    levels = {"server": logging.INFO, "uvicorn": logging.ERROR, "asyncio": logging.ERROR}
+    for name, level in levels.items():
         logging.getLogger(name).addHandler(handler)
         logging.getLogger(name).setLevel(level)
-    # 0.54 says this of each WebSocket that is refused with an answer.
-    of_refusals = "ASGI callable returned without completing handshake."
-    logging.getLogger("uvicorn.error").addFilter(lambda record: record.msg != of_refusals)
+    logging.getLogger("uvicorn.error").addFilter(lambda record: record.msg not in OF_CLIENTS)
 
 
 def server_of(app: FastAPI, limits: Limits) -> Server:
     """The server of an application, to be run."""
-    protocol = type("Protocol", (PatientProtocol,), {"patience": limits.patience})
+    patience = {"patience": limits.patience}
     config = uvicorn.Config(
         app,
-        http=protocol,
-        ws="websockets-sansio",
+        http=type("Protocol", (PatientProtocol,), patience),
+        ws=type("Live", (PatientLive,), patience),
         ws_max_size=round(limits.frame * MEGABYTE),
         ws_per_message_deflate=False,  # pictures are packed, and a packed bomb need not be feared
         limit_concurrency=limits.connections,

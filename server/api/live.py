@@ -27,7 +27,7 @@ from server.serving.served import Served
 from server.watching.observation import Observation
 
 DOOR = "live"
-GOING_AWAY, TOO_MUCH, TOO_SLOW = 1001, 1008, 1008  # of RFC 6455
+GOING_AWAY, TOO_MUCH, TOO_SLOW, BUG = 1001, 1008, 1008, 1011  # of RFC 6455
 Seconds = Annotated[float | None, Query(description="As the option of `asl webcam`.")]
 
 
@@ -154,6 +154,9 @@ class Conversation:
             self._code = 0
         except TimeoutError:
             self._code = TOO_SLOW
+        except Exception:
+            self._code = BUG
+            raise
         finally:
             listening.cancel()
             await asyncio.gather(listening, return_exceptions=True)
@@ -223,7 +226,7 @@ def _read(message: Mapping[str, Any]) -> Any:
         return Picture(message["bytes"])
     try:
         return message_of(message.get("text") or "")
-    except InputError as error:
+    except Exception as error:  # a bug is told and logged as one, too
         return error
 
 

@@ -65,8 +65,8 @@ def parts_of(content_type: str, body: bytes, most: int) -> list[Part]:
     Raises:
         InputError: if it is none, has no end, no parts or too many.
     """
-    boundary = _header(content_type).get_param("boundary")
-    if not isinstance(boundary, str) or not 1 <= len(boundary) <= 70:
+    boundary = _parameter(content_type, "boundary")
+    if not 1 <= len(boundary) <= 70:
         raise InputError(f"Expected {MULTIPART} with a boundary. Received: none.")
     parts = _Parts(most)
     parser = MultipartParser(
@@ -90,12 +90,20 @@ def parts_of(content_type: str, body: bytes, most: int) -> list[Part]:
     return parts.found
 
 
-def _header(value: str) -> Message:
+def _parameter(value: str, name: str) -> str:
+    """Of a header; empty if there is none, or one of RFC 2231, as browsers send none.
+
+    On damaged ones of those the package `email` fails in many ways.
+    """
     message = Message()
     message["Content-Type"] = value
-    return message
+    try:
+        found = message.get_param(name)
+    except (TypeError, ValueError, LookupError, AttributeError):
+        return ""
+    return found if isinstance(found, str) else ""
 
 
 def _file_name(disposition: str) -> str:
-    name = _header(disposition.replace("form-data", "form/data", 1)).get_param("filename")
-    return shortened(shown(name), LONGEST_NAME) if isinstance(name, str) else ""
+    name = _parameter(disposition.replace("form-data", "form/data", 1), "filename")
+    return shortened(shown(name), LONGEST_NAME)

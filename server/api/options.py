@@ -1,5 +1,6 @@
 """Where the server listens and what it reads with, as its options."""
 
+import ipaddress
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,13 +22,16 @@ class ServerOptions:
     """Where the server listens, to whom, and which models read."""
 
     host: str = "127.0.0.1"
-    """Address to listen at; 0.0.0.0 is every one of this machine, then give a --token-file."""
+    """Address to listen at; 0.0.0.0 is every one of this machine, and needs a --token-file."""
     port: int = 8000
     """To listen at; 0 is one that is free."""
     token_file: Path | None = None
     """Its first line is what clients must send as `Authorization: Bearer ...`."""
+    without_token: bool = False
+    """Let everybody in who reaches --host, though others than this machine may."""
     names: tuple[str, ...] = ()
-    """Names of this server in addresses, besides localhost; others are refused."""
+    """Names of this server in addresses, besides localhost; others are refused, but for a --host
+    that others reach, if none is given."""
     models: tuple[str, ...] = ()
     """More models, NAME=FILE each: a .tflite, or a .json that names several; `default` is what
     comes with the package, unless a file is given that name."""
@@ -40,6 +44,22 @@ class ServerOptions:
         expect(0 <= self.port < 1 << 16, "port", "from 0 to 65535", self.port)
         expect(0 <= self.reload <= 86400, "reload", "from 0 to 86400 seconds", self.reload)
         _named(self.models)
+        if not (self.is_for_this_machine or self.token_file or self.without_token):
+            raise InputError(
+                "Expected a `token_file` with a `host` that others can reach. Received: none with "
+                f"{self.host}. `openssl rand -hex 32 > token` writes one; --without-token lets "
+                "everybody in.",
+                "token_file",
+                "host",
+            )
+
+    @property
+    def is_for_this_machine(self) -> bool:
+        """Whether nobody else can reach it."""
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
 
     def token(self) -> str | None:
         """What clients must send; None lets everybody in.

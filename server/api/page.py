@@ -3,12 +3,14 @@
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, HTTPException, Request, Response
+from starlette.convertors import PathConvertor, register_url_convertor
 
 SITE = Path(__file__).parents[1] / "page" / "site"
 INDEX = "index.html"
@@ -24,6 +26,16 @@ TYPES = {
 PACKED = (".png", ".jpg", ".jpeg", ".webp", ".woff2", ".ico", ".gz")  # already
 LEAST_TO_PACK = 1000  # bytes
 GZIP = ".gz"
+REFUSED = re.compile(r"\s*q\s*=\s*0(\.0*)?\s*")  # of an encoding, by RFC 9110
+
+
+class _BesidesTheApi(PathConvertor):
+    """Addresses that may be files: what the API lacks, or does by another method, it says."""
+
+    regex = "(?!v1/).*"
+
+
+register_url_convertor("file", _BesidesTheApi())
 
 
 @dataclass(frozen=True)
@@ -45,13 +57,15 @@ def router(site: Path = SITE) -> APIRouter:
     """
     routes = APIRouter()
 
-    @routes.api_route("/{name:path}", methods=["GET", "HEAD"], include_in_schema=False)
+    @routes.api_route("/{name:file}", methods=["GET", "HEAD"], include_in_schema=False)
     def page(request: Request, name: str) -> Response:
         if not (site / INDEX).is_file():
-            return Response(NOT_BUILT + "\n", 404 if name else 503, media_type="text/plain")
+            if name:
+                raise HTTPException(404)
+            return Response(NOT_BUILT + "\n", 503, media_type="text/plain")
         file = _files(site).get(name or INDEX)
         if file is None:
-            return Response("There is no such file.\n", 404, media_type="text/plain")
+            raise HTTPException(404)
         return _sent(_read(file, file.stat().st_mtime_ns), file, request.headers)
 
     return routes
@@ -75,7 +89,7 @@ def _read(file: Path, changed: int) -> File:
 
 
 def _sent(file: File, path: Path, asked: Mapping[str, str]) -> Response:
-    is_packed = file.packed is not None and "gzip" in asked.get("accept-encoding", "")
+    is_packed = file.packed is not None and _unpacks(asked.get("accept-encoding", ""))
     # To be asked for again each time, and then not sent again: so a new page is seen at once.
     headers = {"ETag": file.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if file.tag in asked.get("if-none-match", ""):
@@ -85,3 +99,13 @@ def _sent(file: File, path: Path, asked: Mapping[str, str]) -> Response:
     kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
     content = file.packed if is_packed else file.content
     return Response(content, headers=headers, media_type=kind or "application/octet-stream")
+
+
+def _unpacks(accepted: str) -> bool:
+    """Whether who accepts these encodings accepts gzip."""
+    weights = {}
+    for one in accepted.lower().split(","):
+        name, _, weight = one.partition(";")
+        weights[name.strip()] = weight
+    found = weights.get("gzip", weights.get("*"))
+    return found is not None and not REFUSED.fullmatch(found)

@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request, Response, WebSocket
 from fastapi.exceptions import RequestValidationError, WebSocketRequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect
+from starlette.requests import ClientDisconnect, HTTPConnection
 
 from asl_keras.errors import MOST_OF_A_VALUE, InputError, shortened, shown
 from server.serving.pool import BusyError, LateError
@@ -95,7 +95,7 @@ def add_handlers(app: FastAPI, seen: Callable[[str, str], None]) -> None:
 
     async def unfit(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        return await answer(request, ProblemError(UNFIT, "invalid", _in_words(error.errors()[0])))
+        return await answer(request, ProblemError(UNFIT, "invalid", _told(request, error)))
 
     async def routed(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -106,7 +106,7 @@ def add_handlers(app: FastAPI, seen: Callable[[str, str], None]) -> None:
     async def unfit_live(socket: WebSocket, error: Exception) -> None:
         assert isinstance(error, WebSocketRequestValidationError)
         seen(socket.url.path, "invalid")
-        problem = ProblemError(UNFIT, "invalid", _in_words(error.errors()[0]))
+        problem = ProblemError(UNFIT, "invalid", _told(socket, error))
         await socket.send_denial_response(problem.response())
 
     app.add_exception_handler(WebSocketRequestValidationError, unfit_live)
@@ -117,6 +117,22 @@ def add_handlers(app: FastAPI, seen: Callable[[str, str], None]) -> None:
 
 
 _NOT_THERE = "Expected an address and a method that /openapi.json lists. Received: others."
+
+
+def _told(
+    asked: HTTPConnection, error: RequestValidationError | WebSocketRequestValidationError
+) -> str:
+    first = error.errors()[0]
+    if first["type"] == "int_parsing_size":  # too many digits for Pydantic to look at the bounds
+        first = {**first, "ctx": _bounds(asked, str(first["loc"][-1]))}
+    return _in_words(first)
+
+
+def _bounds(asked: HTTPConnection, name: str) -> dict[str, Any]:
+    """Those of a parameter of the route that is asked for."""
+    fields = asked.scope["route"].dependant.query_params
+    marks = [mark for field in fields if field.alias == name for mark in field.field_info.metadata]
+    return {key: getattr(mark, key) for mark in marks for key in ("ge", "le") if hasattr(mark, key)}
 
 
 def _in_words(error: Mapping[str, Any]) -> str:

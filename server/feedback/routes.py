@@ -34,7 +34,10 @@ class GivenFeedback(BaseModel):
     """What the hand of a reading was."""
 
     model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [EXAMPLE]}, use_attribute_docstrings=True
+        extra="forbid",
+        strict=True,  # true is no number, nor is "1"
+        json_schema_extra={"examples": [EXAMPLE]},
+        use_attribute_docstrings=True,
     )
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{16,64}$")]

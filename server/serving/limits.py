@@ -32,7 +32,7 @@ class Limits:
     hands: int = 10_000
     """Hands in a request to /v1/landmarks, at most."""
     connections: int = 256
-    """At a time, live ones among them."""
+    """At a time, live ones among them; of twice as many each is cut off at once."""
     live: int = 8
     """Live connections at a time; each takes about 150 MB."""
     frame: float = 2.0
@@ -40,7 +40,7 @@ class Limits:
     fps: int = 30
     """Frames a second of a live connection that are read; of more the newest are."""
     patience: float = 10.0
-    """Seconds that a client has to send a request or to take an answer."""
+    """Seconds that a client has to send a request, and to take each 64 kB of an answer."""
     idle: float = 60.0
     """Seconds without a message after which a live connection is closed."""
 

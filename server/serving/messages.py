@@ -1,6 +1,5 @@
 """What a live client sends: a picture as bytes, hands or an action as a JSON text."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -72,7 +71,7 @@ def message_of(text: str) -> Hands | Action:
 def _action(known: dict[str, Any]) -> Action:
     name, choice = known["action"], known.get("choice")
     expect(name in ACTIONS, "action", f"among {', '.join(ACTIONS)}", name)
-    is_choice = isinstance(choice, int) and 0 <= choice < MOST_CHOICES
+    is_choice = type(choice) is int and 0 <= choice < MOST_CHOICES  # True is an int, too
     expect(
         is_choice if name == "accept" else choice is None,
         "choice",
@@ -84,7 +83,7 @@ def _action(known: dict[str, Any]) -> Action:
 
 def _hands(known: dict[str, Any]) -> Hands:
     time, cut, found = known.get("time"), known.get("cut", False), known["landmarks"]
-    is_time = isinstance(time, int | float) and math.isfinite(time) and 0 <= time <= LATEST
+    is_time = isinstance(time, int | float) and not isinstance(time, bool) and 0 <= time <= LATEST
     expect(time is None or is_time, "time", "from 0 to 1e9 seconds", time)
     expect(isinstance(cut, bool), "cut", "true or false", cut)
     is_few = isinstance(found, list) and len(found) <= MAX_HANDS

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
 
 from asl_keras.command import USER_MISTAKE, in_a_sentence
 from asl_keras.errors import InputError
@@ -89,6 +92,24 @@ def test_a_server_logs_nothing_of_its_clients_and_answers_what_it_has_when_it_is
         assert process.stderr.read() == "Stopped.\n"
 
 
+def test_what_operators_should_know_is_logged_and_nothing_that_clients_can_cause(tmp_path):
+    model = tmp_path / "model.tflite"
+    shutil.copy(SMALL, model)
+    with running("--models", f"default={model}", "--reload", "0.01") as (process, port):
+        with connect(f"ws://127.0.0.1:{port}/v1/live") as live:
+            live.recv(SOON)
+            live.socket.sendall(b"\x81\x82" + bytes(4) + b"\xff\xff")  # a text that is no UTF-8
+            with pytest.raises(ConnectionClosed):
+                live.recv(SOON)
+        model.with_name("next").write_bytes(b"nothing that could read")
+        model.with_name("next").replace(model)
+        _wait_until_a_model_is_refused(port)
+        process.send_signal(signal.SIGTERM)
+        line, *more = process.stderr.read().splitlines()
+        assert "WARNING server.serving.models: default stays at " in line
+        assert more == ["Stopped."]
+
+
 def _damaged() -> list[bytes]:
     """Requests that readers of forms and pictures would remark on."""
     head = b"POST /v1/recognize HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
@@ -102,6 +123,14 @@ def _damaged() -> list[bytes]:
     ]
 
 
+def _wait_until_a_model_is_refused(port: int) -> None:
+    until = time.monotonic() + SOON
+    while time.monotonic() < until:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/v1/models", timeout=SOON) as answer:
+            if any(model["refused"] for model in json.load(answer)["models"]):
+                return
+
+
 def _wait_until_one_is_read(port: int) -> None:
     """Until the body has arrived: then an answer to another comes after its first job."""
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=SOON) as answer:
@@ -113,7 +142,7 @@ def _wait_until_one_is_read(port: int) -> None:
 )
 def test_an_address_that_is_not_ours_is_said(words):
     with pytest.raises(InputError, match="Expected `host` and `port` at which"):
-        main([*words, "--port", "0"])
+        main([*words, "--port", "0", "--without-token"])
 
 
 def test_a_port_that_is_taken_is_said_before_any_model_is_opened():

@@ -1,5 +1,7 @@
 """Who may ask, and the headers of every answer."""
 
+from pathlib import Path
+
 import pytest
 from starlette.websockets import WebSocketDisconnect
 
@@ -9,6 +11,7 @@ from server.api.options import ServerOptions
 LIVE = "ws://127.0.0.1:8000/v1/live"
 
 TOKEN = "0123456789abcdef"
+FOR_ALL = {"host": "0.0.0.0", "without_token": True}
 
 
 @pytest.fixture
@@ -56,8 +59,8 @@ def test_its_own_page_is_let_in(serve, headers):
 
 def test_a_server_for_others_has_any_name_unless_it_is_told(serve):
     headers = {"Host": "letters.example"}
-    assert serve(host="0.0.0.0").get("/healthz", headers=headers).status_code == 200
-    named = serve(host="0.0.0.0", names=("other.example",))
+    assert serve(**FOR_ALL).get("/healthz", headers=headers).status_code == 200
+    named = serve(**FOR_ALL, names=("other.example",))
     assert named.get("/healthz", headers=headers).status_code == 421
 
 
@@ -88,6 +91,19 @@ def test_a_token_that_is_none_is_refused_at_the_start(tmp_path, content):
         ServerOptions(token_file=tmp_path / "token").token()
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "letters.example", ""])
+def test_a_server_that_others_reach_has_a_token_unless_it_is_to_have_none(host):
+    with pytest.raises(InputError, match="Expected a `token_file` with a `host` that others"):
+        ServerOptions(host=host)
+    assert not ServerOptions(host=host, token_file=Path("token")).is_for_this_machine
+    assert ServerOptions(host=host, without_token=True).token() is None
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2", "::1", "localhost"])
+def test_this_machine_alone_needs_no_token(host):
+    assert ServerOptions(host=host).is_for_this_machine
+
+
 @pytest.mark.parametrize("path", ["/", "/v1/models", "/nowhere", "/healthz", "/openapi.json"])
 def test_every_answer_has_the_headers(client, path):
     headers = client.get(path).headers
@@ -106,3 +122,8 @@ def test_doors_are_few_whatever_is_asked_for(client, recorder):
     for path in ("/v1/models", "/v1/../../etc/passwd", "/v1/" + "x" * 1000, "/v1/recognize/more"):
         client.get(path)
     assert {door for door, _ in recorder.answers} == {"models", "other"}
+
+
+def test_a_request_without_a_host_is_told_of_it(client):
+    answer = client.get("/healthz", headers={"Host": ""})
+    assert "as `Host`. Received: none. `--names`" in answer.json()["detail"]

@@ -9,6 +9,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from asl_keras.data.npz import Npz
 from asl_keras.pretrained import SHIPPED
+from server.api import live
 from server.serving.limits import Limits
 
 LIVE = "ws://127.0.0.1:8000/v1/live"
@@ -158,3 +159,42 @@ def test_who_leaves_in_the_middle_frees_the_place(serve, letter_b):
     for _ in range(3):
         with contextlib.suppress(WebSocketDisconnect), client.websocket_connect(LIVE) as socket:
             socket.send_bytes(letter_b.read_bytes())
+
+
+HAND = [[10.0 * (place % 5), 160.0 - 20 * (place // 5), 0.5] for place in range(21)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps({"landmarks": [HAND], "time": True}),
+        '{"landmarks": [], "time": %s}' % ("9" * 400),
+        '{"landmarks": [], "time": NaN}',
+        '{"action": "accept", "choice": true}',
+        json.dumps({"landmarks": [[[True, 1.0, 2.0], *HAND[1:]]]}),
+        json.dumps({"landmarks": [[[10**400, 1.0, 2.0], *HAND[1:]]]}),
+        json.dumps({"landmarks": [[["1", 1.0, 2.0], *HAND[1:]]]}),
+    ],
+    ids=range(7),
+)
+def test_what_is_no_number_is_told_and_the_connection_goes_on(serve, text):
+    with serve().websocket_connect(LIVE) as socket:
+        socket.receive_json()
+        socket.send_text(text)
+        assert socket.receive_json()["problem"]["reason"] == "invalid"
+        socket.send_json({"landmarks": [HAND], "time": 1})
+        assert len(socket.receive_json()["hands"]) == 1
+
+
+def test_a_bug_in_reading_a_message_is_not_swallowed(serve, monkeypatch):
+    def fail(_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(live, "message_of", fail)
+    # Raised to whoever runs the app, who logs it.
+    with pytest.raises(ZeroDivisionError), serve().websocket_connect(LIVE) as socket:  # noqa: PT012
+        socket.receive_json()
+        socket.send_text("{}")
+        with pytest.raises(WebSocketDisconnect) as closed:
+            socket.receive_json()
+        assert closed.value.code == live.BUG

@@ -5,6 +5,7 @@ import threading
 import pytest
 from starlette.requests import Request
 
+from server.api.guard import HEADERS
 from server.serving.limits import Limits
 
 SOON = 60.0  # seconds; nothing here takes as long
@@ -56,10 +57,12 @@ def test_health_and_models_answer_however_busy_the_workers_are(stuck):
         assert stuck.get(path).status_code == 200
 
 
-def test_a_bug_is_said_as_one_without_its_words(serve):
+def test_a_bug_is_said_as_one_without_its_words(serve, recorder):
     client = serve()
     client.app.state.served.photos.read = None
     answer = client.post("/v1/recognize", content=b"x")
     assert answer.status_code == 500
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["detail"] == "Expected an answer. Received: a bug of ours."
+    assert set(map(str.lower, HEADERS)) <= set(answer.headers)
+    assert recorder.answers == [("recognize", 500)]

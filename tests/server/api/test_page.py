@@ -92,3 +92,30 @@ def test_a_page_that_is_not_built_says_how(serve, tmp_path):
     answer = serve(site=tmp_path / "none").get("/")
     assert answer.status_code == 503
     assert answer.text == "The page is not built yet: make page\n"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "is_packed"),
+    [
+        ("gzip;q=0", False),
+        ("gzip; q=0.000, br", False),
+        ("*;q=0", False),
+        ("xgzip", False),
+        ("br, GZIP;q=0.5", True),
+        ("*", True),
+    ],
+)
+def test_who_refuses_to_unpack_is_sent_it_plain(client, accepted, is_packed):
+    answer = client.get("/app.js", headers={"Accept-Encoding": accepted})
+    assert ("content-encoding" in answer.headers) == is_packed
+
+
+@pytest.mark.parametrize("is_built", [True, False])
+def test_the_page_is_not_in_the_way_of_the_api(serve, site, tmp_path, is_built):
+    client = serve(site=site if is_built else tmp_path / "none")
+    asked = {"/v1/recognize": 405, "/v1/nothing": 404, "/v1/models/": 404, "/v1": 404, "/no": 404}
+    for path, status in asked.items():
+        answer = client.get(path, follow_redirects=False)
+        assert (answer.status_code, answer.json()["reason"]) == (status, "address"), path
+        assert answer.headers["content-type"] == "application/problem+json"
+    assert client.get("/v1/recognize").headers["allow"] == "POST"

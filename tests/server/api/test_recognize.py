@@ -12,6 +12,7 @@ from PIL import Image
 from asl_keras.landmarks.landmarker import Landmarker
 from asl_keras.pretrained import open_reader
 from asl_keras.recognize import read_all_hands, read_hand
+from server.api.multipart import parts_of
 from server.serving.limits import Limits
 
 JPEG = {"Content-Type": "image/jpeg"}
@@ -156,3 +157,39 @@ def test_a_damaged_form_is_said(serve, kind, body):
     answer = serve().post("/v1/recognize", content=body, headers={"Content-Type": kind})
     assert answer.status_code == 422
     assert "multipart/form-data" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("hands", ["9" * 5000, "-" + "9" * 5000, "5"])
+def test_too_many_hands_are_told_how_many_there_may_be(serve, hands):
+    detail = serve().post(f"/v1/recognize?hands={hands}", content=b"x").json()["detail"]
+    assert detail.startswith("Expected `hands` at ")
+    assert any(bound in detail for bound in ("at least 1", "at most 4"))
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        "boundary*0*=utf-8'x'%41; boundary*x=b; boundary*=;",
+        "boundary*=utf-8''x",
+        "boundary*=x",
+        "boundary*0=x; boundary*0=y; boundary*1*=%",
+        "boundary",
+        'boundary="',
+        "boundary*99999999999999999999=x",
+        "boundary*=nonsense'x'%ff",
+    ],
+)
+def test_a_boundary_that_is_none_is_refused(serve, parameters):
+    body = b'--x\r\nContent-Disposition: form-data; filename="a"\r\n\r\na\r\n--x--\r\n'
+    kind = {"Content-Type": f"multipart/form-data; {parameters}"}
+    answer = serve().post("/v1/recognize", content=body, headers=kind)
+    assert (answer.status_code, answer.json()["reason"]) == (422, "invalid")
+
+
+@pytest.mark.parametrize(
+    "parameters", ["filename*0*=utf-8'x'%41; filename*x=b; filename*=;", "filename*=nonsense''%ff"]
+)
+def test_a_name_that_is_none_is_left_out(parameters):
+    body = f"--x\r\nContent-Disposition: form-data; {parameters}\r\n\r\na\r\n--x--\r\n".encode()
+    (part,) = parts_of("multipart/form-data; boundary=x", body, 1)
+    assert (part.name, part.content) == ("", b"a")

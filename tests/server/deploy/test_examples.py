@@ -97,7 +97,7 @@ def test_options_that_are_given_are_options_of_the_server(command):
     given = [*container()["args"], *COMPOSE["services"]["server"]["command"], *entry[3:]]
     words = (*given, *unit.group(1).split())
     flags = [word.partition("=")[0] for word in words if word.startswith("--")]
-    assert len(flags) == 9
+    assert len(flags) == 10
     assert not [flag for flag in flags if f"{flag} " not in manual]
 
 
@@ -116,6 +116,16 @@ def test_nothing_runs_as_root_or_listens_beyond_this_machine():
     assert (str(pod["runAsUser"]), pod["runAsNonRoot"]) == (user, True)
     published = re.findall(r"--publish (\S+)", DOCKERFILE)
     assert published == [f"{LOOPBACK}8000:8000"]
+
+
+def test_every_example_has_a_token_or_says_that_it_needs_none():
+    (run,) = re.findall(r"^#   docker run .* asl-keras (.*)$", DOCKERFILE, re.MULTILINE)
+    kubernetes, compose = container()["args"], COMPOSE["services"]["server"]["command"]
+    assert run.split() == ["--without-token"]
+    assert "--without-token" in compose
+    assert "--token-file" in kubernetes
+    for words in (run.split(), compose, kubernetes):
+        assert {word.partition("=")[0] for word in words} & {"--token-file", "--without-token"}
 
 
 def test_what_is_mounted_or_copied_is_there():
