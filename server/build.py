@@ -6,7 +6,8 @@ Example:
 Takes two seconds, after `make page` has built it. Prints what each file weighs, as it is and by
 gzip, and what a browser loads: of two builds of the runtime, it takes the one that fits. All but
 index.html, service.js, the icons and the manifest are named after their content: a host may let
-browsers keep them for ever. Files of an older page stay, for those who have it open.
+browsers keep them for ever. The folder is new, empty, or one that this wrote, which its
+page-files.json tells; files of the page before stay, for those who have it open, older ones go.
 """
 
 import gzip
@@ -15,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from asl_keras.command import add_options, from_options, manual_page, run
-from asl_keras.errors import InputError
-from asl_keras.files import expect_writable, read_bytes, write_bytes
+from asl_keras.errors import InputError, expect
+from asl_keras.files import expect_writable, read_bytes
 from asl_keras.table import aligned
+from server.page_folder import write_page
 
 SITE = Path(__file__).parent / "page" / "site"
 OTHER_BUILD = "litert-compat."
@@ -30,9 +32,10 @@ class BuildOptions:
     """Where the page goes."""
 
     out: Path
-    """Folder to write into; is made."""
+    """Folder to write into: new, empty, or of an older page."""
 
     def __post_init__(self) -> None:
+        expect(self.out != Path(), "out", "as a folder of its own", "the current one. Name another")
         expect_writable(self.out, "out")
 
 
@@ -48,19 +51,17 @@ def build(out: Path, site: Path = SITE) -> dict[str, bytes]:
     """Writes the page; what each file holds.
 
     Args:
-        out: a folder, which is made.
+        out: a folder, see `write_page`.
         site: where `make page` has built it.
 
     Raises:
-        InputError: if it is not built, or a file cannot be written.
+        InputError: if it is not built, or as `write_page`.
     """
     if not (site / "index.html").is_file():
         raise InputError(f"Expected the page in {site}. Received: nothing. Build it: `make page`.")
     files = sorted(file for file in site.iterdir() if file.is_file())
     contents = {file.name: read_bytes(file, LARGEST) for file in files}
-    out.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.items():
-        write_bytes(out / name, content)
+    write_page(out, contents)
     return contents
 
 

@@ -46,7 +46,8 @@ const runtimes = {
 async function bundle(entry, format, define = {}) {
   const {outputFiles} = await esbuild.build({
     entryPoints: [entry], bundle: true, minify: true, format, define, write: false, target: 'es2022',
-    legalComments: 'none', plugins: [runtimes], external: ['node:*'], logOverride: {'commonjs-variable-in-esm': 'silent'},
+    legalComments: 'none', plugins: [runtimes], external: ['node:*'],
+    logOverride: {'commonjs-variable-in-esm': 'silent', 'import-is-undefined': 'error'}, // as of an empty core
   });
   return outputFiles[0].text;
 }

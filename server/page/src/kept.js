@@ -1,10 +1,10 @@
 // The profile, what was learnt of the user's hands, as bytes in this browser's IndexedDB.
 
-const BASE = 'asl', STORE = 'profile', KEY = 'bytes';
+const BASE = 'asl-letters', STORE = 'profile', KEY = 'bytes';
 
-/** The bytes (ArrayBuffer) that were kept; null for none, or where the browser keeps nothing. */
-export function keptProfile() {
-  return within('readonly', (store) => store.get(KEY)).then((bytes) => bytes ?? null, () => null);
+/** The bytes (ArrayBuffer) that were kept, null for none; rejected where they cannot be read. */
+export async function keptProfile() {
+  return await within('readonly', (store) => store.get(KEY)) ?? null;
 }
 
 /** Keeps bytes; resolves to whether that worked. */
@@ -22,12 +22,20 @@ function within(mode, work) {
     const opening = indexedDB.open(BASE, 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
     opening.onerror = () => reject(opening.error);
+    opening.onblocked = () => reject(new Error('Another page holds it open.'));
     opening.onsuccess = () => {
       const base = opening.result;
-      const transaction = base.transaction(STORE, mode);
-      const asked = work(transaction.objectStore(STORE));
-      transaction.oncomplete = () => { base.close(); resolve(asked.result); };
-      transaction.onabort = () => { base.close(); reject(transaction.error); };
+      inside(base, mode, work).then(resolve, reject).finally(() => base.close());
     };
+  });
+}
+
+/** Rejected, too, where the base has no such store: the origin may have pages of others. */
+function inside(base, mode, work) {
+  return new Promise((resolve, reject) => {
+    const transaction = base.transaction(STORE, mode);
+    const asked = work(transaction.objectStore(STORE));
+    transaction.oncomplete = () => resolve(asked.result);
+    transaction.onabort = () => reject(transaction.error);
   });
 }

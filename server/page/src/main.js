@@ -120,6 +120,8 @@ element('share').hidden = !navigator.share;
 element('speak').hidden = !hasVoice();
 listen(actions, () => ({keys: settings.keys, isPractice: Boolean(writing.practice)}));
 releaseClicked();
+const sheets = new MutationObserver(() => page.tellRules());
+for (const one of document.querySelectorAll('dialog')) sheets.observe(one, {attributeFilter: ['open']});
 takePictures(element('file'), element('stage'), (file) => page.read(file));
 
 page.open();

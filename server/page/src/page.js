@@ -19,6 +19,7 @@ const OUTCOMES = {
   'not saved': 'Corrected, not learnt.',
   learnt: 'Corrected, and learnt.',
 };
+const LONGEST = 60; // seconds for which a letter can have to be held
 const element = (id) => document.getElementById(id);
 
 export class Page {
@@ -49,9 +50,11 @@ export class Page {
     this.reader.tell(message);
   }
 
+  /** Under a sheet hands are read and shown, as settings change that, but no letter is written. */
   tellRules() {
     const {threshold, hold} = this.settings;
-    this.tell({kind: 'rules', threshold, hold});
+    const isCovered = document.querySelector('dialog[open]') !== null;
+    this.tell({kind: 'rules', threshold, hold: isCovered ? LONGEST : hold});
   }
 
   /** Reads a picture instead of the camera. */
@@ -109,10 +112,10 @@ export class Page {
     take[message.kind]?.();
   }
 
-  async #ready(about) {
+  #ready(about) {
     this.about = about;
     this.tellRules();
-    await this.profile.restore();
+    this.profile.restore(); // not awaited: a browser may never give what it keeps
     this.writing.resume();
     this.sight.frames.answered();
     this.sight.read();

@@ -4,7 +4,7 @@
 
 import {CACHE} from '../reading/files.js';
 
-const SHELL = `asl-shell-${VERSION}`;
+const SHELL = `asl-letters-shell-${VERSION}`;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(PATHS.shell.map(asked))));
@@ -40,7 +40,7 @@ async function answer(request) {
 /** Of shells and files of other versions. */
 async function throwAway() {
   const names = await caches.keys();
-  const shells = names.filter((name) => name.startsWith('asl-shell-') && name !== SHELL);
+  const shells = names.filter((name) => name.startsWith('asl-letters-shell-') && name !== SHELL);
   await Promise.all(shells.map((name) => caches.delete(name)));
   const files = await caches.open(CACHE);
   const old = (await files.keys()).filter(({url}) => !PATHS.files.includes(relative(url)));

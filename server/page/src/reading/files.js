@@ -3,7 +3,7 @@
 
 import {Failure} from './failure.js';
 
-export const CACHE = 'asl-files'; // service.js throws away what no longer belongs to the page
+export const CACHE = 'asl-letters-files'; // service.js throws away what no longer belongs to the page
 
 /**
  * Loads files, all at once.
@@ -16,29 +16,37 @@ export const CACHE = 'asl-files'; // service.js throws away what no longer belon
 export async function load(files, tell) {
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let loaded = 0;
-  const count = (bytes) => tell(loaded += bytes, total);
+  const count = (bytes) => tell(Math.min(loaded += bytes, total), total); // what was damaged comes twice
   const cache = await openCache();
   const contents = await Promise.all(files.map((file) => loadOne(file, cache, count)));
   return new Map(files.map((file, place) => [file.name, contents[place]]));
 }
 
 async function loadOne(file, cache, count) {
-  const kept = await cache?.match(file.path);
+  const kept = await cache?.match(file.path).catch(() => null);
   const known = kept && new Uint8Array(await kept.arrayBuffer());
   if (known && await isRight(known, file)) {
     count(file.bytes);
     return known;
   }
-  const content = await fetched(file, count);
-  if (!await isRight(content, file)) {
-    throw new Failure('model', `${file.path} is damaged, or another file.`);
-  }
+  if (known) await cache.delete(file.path); // else the service worker answers with it
+  const content = await newest(file, count);
   await cache?.put(file.path, new Response(content)).catch(() => {}); // a full disk is no failure
   return content;
 }
 
-async function fetched(file, count) {
-  const response = await fetch(file.path).catch(() => null);
+/** What the browser has, and where that is damaged, what the host has. */
+async function newest(file, count) {
+  for (const cache of ['default', 'reload']) {
+    const content = await fetched(file, cache, count);
+    if (content && await isRight(content, file)) return content;
+  }
+  throw new Failure('model', `${file.path} is damaged, or another file.`);
+}
+
+/** Null for a file that is too long. */
+async function fetched(file, cache, count) {
+  const response = await fetch(file.path, {cache}).catch(() => null);
   if (!response?.ok) {
     throw new Failure('model', `${file.path} is not there.`);
   }
@@ -48,7 +56,7 @@ async function fetched(file, count) {
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     if (place + part.value.length > file.bytes) {
       await reader.cancel();
-      throw new Failure('model', `${file.path} is longer than it should be.`);
+      return null;
     }
     content.set(part.value, place);
     place += part.value.length;

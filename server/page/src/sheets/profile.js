@@ -16,12 +16,14 @@ export class ProfileSheet {
     element('profile-forget').onclick = () => this.#ask('delete');
     element('profile-load').onclick = () => element('profile-file').click();
     element('profile-file').onchange = ({target}) => this.#load(target);
+    this.others = new BroadcastChannel('asl-letters-profile'); // this page in other tabs
+    this.others.onmessage = () => this.tell({kind: 'profile', action: 'delete'}); // else they keep it anew
     this.#say(0);
   }
 
   /** Gives a new worker what was kept. */
   async restore() {
-    const bytes = await keptProfile();
+    const bytes = await keptProfile().catch(() => note('What was learnt of your hands cannot be read: this browser does not give it.'));
     if (bytes) this.tell({kind: 'profile', action: 'import', bytes});
   }
 
@@ -35,6 +37,7 @@ export class ProfileSheet {
     }
     this.#say(letters);
     if (action === 'delete') await forgetProfile();
+    if (wanted === 'delete') this.others.postMessage('forgotten');
     if (bytes && wanted === 'export') save(bytes);
     else if (bytes && !(await keepProfile(bytes))) note('Learnt until the page closes: this browser keeps nothing.');
     if (wanted === 'import') this.tell({kind: 'profile', action: 'export'}); // to be kept

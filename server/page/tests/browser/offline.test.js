@@ -48,10 +48,10 @@ test('each byte comes once; then the server may go, and old files go with their 
 
   for (const name of Object.keys(instead)) delete instead[name];
   const service = readFileSync(join(SITE, 'service.js'), 'utf8');
-  const version = service.match(/asl-shell-([0-9a-f]{10})/)[1];
+  const version = service.match(/asl-letters-shell-([0-9a-f]{10})/)[1];
   instead['/service.js'] = Buffer.from(service.replaceAll(version, '0123456789'));
   await page.evaluate(async () => {
-    await (await caches.open('asl-files')).put('old.tflite', new Response('old'));
+    await (await caches.open('asl-letters-files')).put('old.tflite', new Response('old'));
     await (await navigator.serviceWorker.ready).update();
   });
   await until(page, async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed');
@@ -60,6 +60,20 @@ test('each byte comes once; then the server may go, and old files go with their 
   await isReading(page);
   const paths = await kept(page);
   assert.ok(paths.every((path) => !path.endsWith('old.tflite')));
-  assert.ok(paths.every((path) => !path.startsWith(`asl-shell-${version}`)));
+  assert.ok(paths.every((path) => !path.startsWith(`asl-letters-shell-${version}`)));
+  await context.close();
+});
+
+test('what the browser keeps may be damaged: it is loaded again', async () => {
+  const {page, wrong, context} = await open(browser, site.address);
+  await isReading(page);
+  await controlled(page);
+  await page.evaluate(async () => {
+    const cache = await caches.open('asl-letters-files');
+    for (const request of await cache.keys()) await cache.put(request, new Response('damaged'));
+  });
+  await page.reload();
+  await isReading(page);
+  assert.deepEqual(wrong, []);
   await context.close();
 });

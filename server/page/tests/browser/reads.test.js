@@ -98,13 +98,32 @@ test('a corrected letter is learnt, kept in this browser, and forgotten', {skip:
   await until(page, () => document.getElementById('note').textContent.startsWith('Corrected, and learnt'));
   assert.ok((await textOf(page)).trimEnd().endsWith('Y'));
   await page.keyboard.press('p');
-  await page.reload();
+  const other = await tab.context.newPage();
+  await other.goto(site.address);
+  await isReading(other);
+  await other.click('#open-settings');
+  await until(other, () => /^\d+ hands?, kept/.test(document.getElementById('profile-state').textContent));
+  await other.click('#profile-forget');
+  const isForgotten = () => document.getElementById('profile-state').textContent.startsWith('Nothing yet');
+  await until(other, isForgotten);
+  await until(page, isForgotten); // else it would keep it anew
+  await other.close();
+});
+
+test('under a sheet hands are read, and no letter is written', {skip: noPhotos}, async () => {
+  const {page} = tab;
   await isReading(page);
   await page.click('#open-settings');
-  await until(page, () => /^\d+ hands?, kept/.test(document.getElementById('profile-state').textContent));
-  await page.click('#profile-forget');
-  await until(page, () => document.getElementById('profile-state').textContent.startsWith('Nothing yet'));
+  await page.evaluate(() => document.getElementById('clear').click());
+  await until(page, () => document.getElementById('text').textContent.trim() === '');
+  await until(page, () => { // a letter is held for longer than it takes to be written
+    const isKnown = document.getElementById('reading').dataset.state === 'known';
+    globalThis.since = isKnown ? globalThis.since ?? performance.now() : null;
+    return isKnown && performance.now() - globalThis.since > 1000;
+  });
+  assert.equal((await textOf(page)).trim(), '');
   await page.keyboard.press('Escape');
+  await until(page, () => document.getElementById('text').textContent.trim() !== '');
 });
 
 test('a worker that dies leaves the text', {skip: noPhotos}, async () => {

@@ -70,6 +70,51 @@ test('a model that is damaged, then whole', async () => {
   });
 });
 
+test('what was learnt cannot be read: the page goes on without, and says so', async () => {
+  const context = await browser.newContext({permissions: ['camera'], serviceWorkers: 'block'});
+  const page = await context.newPage();
+  await page.goto(`${site.address}icon.svg`);
+  await page.evaluate(() => new Promise((made) => { // by another page of this address
+    indexedDB.open('asl-letters', 1).onsuccess = ({target}) => { target.result.close(); made(); };
+  }));
+  await page.goto(site.address);
+  await until(page, () => document.getElementById('note').textContent.startsWith('What was learnt of your hands cannot be read'));
+  await isReading(page);
+  await context.close();
+});
+
+test('what is wrong in a sheet is said above it', () => visit({viewport: {width: 320, height: 640}}, async (page) => {
+  await isReading(page);
+  await page.click('#open-settings');
+  await page.setInputFiles('#profile-file', {name: 'hands.npz', mimeType: '', buffer: Buffer.from('none')});
+  await until(page, () => document.getElementById('note').textContent.startsWith('This file is no profile'));
+  assert.ok(await page.evaluate(() => {
+    const note = document.getElementById('note'), {left, top, width, height} = note.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) === note;
+  }));
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('#note', {state: 'visible'}); // outlives the sheet
+}));
+
+test('a sheet begins at its top', () => visit({viewport: {width: 320, height: 480}}, async (page) => {
+  for (const sheet of ['settings', 'help', 'practice']) {
+    await page.click(`#open-${sheet}`);
+    assert.equal(await page.evaluate((id) => document.getElementById(id).scrollTop, sheet), 0, sheet);
+    await page.keyboard.press('Escape');
+  }
+}));
+
+test('words of any length are practised within the page', () => visit({viewport: {width: 320, height: 640}}, async (page) => {
+  await isReading(page);
+  await page.click('#open-practice');
+  await page.click('#practice-words');
+  await page.keyboard.insertText('A'.repeat(3000));
+  assert.equal((await page.inputValue('#practice-words')).length, 200);
+  await page.keyboard.press('Enter');
+  await until(page, () => document.querySelector('#lesson-word .now'));
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+}));
+
 test('a browser without WebAssembly', () => visit({permissions: []}, async (page) => {
   await page.addInitScript(() => { delete globalThis.WebAssembly; });
   await page.reload();
