@@ -1,7 +1,10 @@
 """A part becomes a file with a row for each picture and hand, whatever is wrong with them."""
 
+import errno
 import json
+import os
 import shutil
+from unittest.mock import Mock
 
 import numpy as np
 import pyarrow as pa
@@ -14,10 +17,12 @@ from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.landmarker import Landmarker
 from asl_keras.pretrained import open_reader, pretrained
 from asl_keras.recognize import read_hand
+from server.batches import cluster
 from server.batches.attempts import ENDED
 from server.batches.folder import answer_file, answering, attempts_file, question
 from server.batches.inputs import parts_of
 from server.batches.options import BatchOptions
+from server.batches.parts import Part
 from server.batches.rows import NO_HAND
 from server.batches.work import Count, do
 
@@ -134,3 +139,33 @@ def test_a_folder_answers_one_question_for_one_run_at_a_time(tmp_path):
     (tmp_path / "thesis.txt").touch()
     with pytest.raises(InputError, match="something else"), answering(tmp_path, "one"):
         pass
+
+
+def test_a_name_that_is_no_utf_8_is_escaped_and_its_picture_read(answered, tmp_path):
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    try:
+        Image.new("RGB", (64, 64)).save(folder / os.fsdecode(b"\xff.png"))
+    except OSError:
+        pytest.skip("names are UTF-8 here")
+    table, count = answered(folder)
+    assert table["file"].to_pylist() == [f"{folder}/\\udcff.png"]
+    assert count == Count(1, 0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "said"),
+    [
+        (KeyError("oops"), RuntimeError, "KeyError: 'oops'"),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), InputError, "No space left"),
+        (InputError("Expected `out`.", "out"), InputError, "Expected `out`"),
+    ],
+)
+def test_what_goes_wrong_in_a_process_is_told_as_what_it_is(
+    monkeypatch, tmp_path, error, kind, said
+):
+    monkeypatch.setattr(cluster, "do", Mock(side_effect=error))
+    part = str(Part("pictures", "", ("a.jpg",), (1,)))
+    (told,) = cluster._task({"number": [0], "part": [part]}, str(tmp_path), {})["said"]
+    with pytest.raises(kind, match=said):
+        cluster._count(told)
