@@ -83,8 +83,8 @@ def write(path: Path, rows: Sequence[Row], alphabet: Alphabet, version: str) -> 
     said = {"labels": json.dumps(alphabet.labels), "none": alphabet.none or "", "model": version}
     known = schema().with_metadata(said)
     table = pa.Table.from_pylist([_storable(row) for row in rows], known)
-    with replacing(path) as unfinished:
-        parquet.write_table(table, unfinished, compression="zstd")
+    with replacing(path) as unfinished, unfinished.open("wb") as file:  # its name may be no UTF-8
+        parquet.write_table(table, file, compression="zstd")
 
 
 def _storable(row: Row) -> dict[str, Any]:

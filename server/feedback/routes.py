@@ -145,7 +145,7 @@ def _put(store: Store, given: GivenFeedback) -> None:
         said = "Expected room for feedback. Received: none. Stop the server, export it, begin anew."
         raise _RefusedError(HTTPStatus.INSUFFICIENT_STORAGE, "room", said) from error
     except GoneError as error:
-        said = "Expected the store's file. Received: one that was deleted or moved. Start anew."
+        said = "Expected the store's file. Received: one deleted or moved. Restart the server."
         raise _RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "store", said) from error
     except UnavailableError as error:
         said = f"Expected a store that answers. Received: one that does not. Try in {LATER} s."

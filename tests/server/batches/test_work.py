@@ -13,6 +13,7 @@ from PIL import Image
 from pyarrow import parquet
 
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.landmarker import Landmarker
 from asl_keras.pretrained import open_reader, pretrained
@@ -22,11 +23,12 @@ from server.batches.attempts import ENDED
 from server.batches.folder import answer_file, answering, attempts_file, question
 from server.batches.inputs import parts_of
 from server.batches.options import BatchOptions
-from server.batches.parts import Part
-from server.batches.rows import NO_HAND
+from server.batches.parts import Item, Part
+from server.batches.rows import NO_HAND, Row, write
 from server.batches.work import Count, do
 
 MODEL = pretrained()
+ALPHABET = Alphabet.of(["A", "B"])
 HANDS = np.random.default_rng(0).uniform(0, 200, (70, 21, 3)).astype(np.float32)
 
 
@@ -141,16 +143,31 @@ def test_a_folder_answers_one_question_for_one_run_at_a_time(tmp_path):
         pass
 
 
-def test_a_name_that_is_no_utf_8_is_escaped_and_its_picture_read(answered, tmp_path):
-    folder = tmp_path / "photos"
-    folder.mkdir()
+@pytest.fixture
+def odd(tmp_path):
+    """A folder whose name is no UTF-8."""
+    folder = tmp_path / os.fsdecode(b"\xff")
     try:
-        Image.new("RGB", (64, 64)).save(folder / os.fsdecode(b"\xff.png"))
+        folder.mkdir()
     except OSError:
         pytest.skip("names are UTF-8 here")
-    table, count = answered(folder)
-    assert table["file"].to_pylist() == [f"{folder}/\\udcff.png"]
+    return folder
+
+
+def test_a_name_that_is_no_utf_8_is_escaped_and_its_picture_read(answered, odd):
+    Image.new("RGB", (64, 64)).save(odd / "a.png")
+    table, count = answered(odd)
+    assert table["file"].to_pylist() == [f"{odd.parent}/\\udcff/a.png"]
     assert count == Count(1, 0, 1, 0)
+
+
+def test_a_table_may_lie_where_names_are_no_utf_8_and_so_may_the_answer(answered, odd):
+    with (odd / "a.parquet").open("wb") as file:
+        parquet.write_table(pa.table({"landmarks": [HANDS[0].ravel().tolist()]}), file)
+    table, _ = answered(odd / "a.parquet", model=MODEL)
+    write(odd / "out.parquet", [Row.without(Item("a", 0, None, None), NO_HAND)], ALPHABET, "1")
+    assert table["fault"].to_pylist() == [None]
+    assert (odd / "out.parquet").stat().st_size
 
 
 @pytest.mark.parametrize(

@@ -119,4 +119,4 @@ def test_a_store_whose_file_was_deleted_says_so(client, store, file):
     file.unlink()
     answer = client.post("/v1/feedback", json=EXAMPLE)
     assert answer.status_code == 503
-    assert "deleted or moved" in answer.json()["detail"]
+    assert "deleted or moved. Restart" in answer.json()["detail"]
