@@ -49,6 +49,7 @@ def main(arguments: Sequence[str]) -> None:
     log_to_stderr()
     with ExitStack() as stack:
         place = stack.enter_context(listen(options))
+        stack.enter_context(watching.alone())
         eye = stack.enter_context(closing(Eye(options.files, watching)))
         store = feedback.open(options.files.values())
         if store:

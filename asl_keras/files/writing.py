@@ -7,6 +7,7 @@ from pathlib import Path
 
 from asl_keras.errors import InputError, expect
 
+OF_SQLITE = ("-wal", "-shm", "-journal")  # what SQLite has beside an open file, and needs
 STEM = 40  # characters of a file's name that its unfinished form keeps; systems take 255 bytes
 
 
@@ -94,8 +95,9 @@ def expect_another_place(out: Path | None, field: str, read: Iterable[str | Path
     """Raises InputError if what is to be written is among what is read, or written besides."""
     if out is None:
         return
-    place = out.resolve()
-    if any(other is not None and Path(other).resolve() == place for other in read):
+    place = str(out.resolve())
+    used = [str(Path(other).resolve()) for other in read if other is not None]
+    if any(place == f"{other}{suffix}" for other in used for suffix in ("", *OF_SQLITE)):
         raise InputError(
             f"Expected another place as `{field}` than that of a file that is used besides. "
             f"Received: {out}. Name another file.",

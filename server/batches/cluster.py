@@ -3,11 +3,13 @@
 import json
 import logging
 import os
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from asl_keras.command import in_a_sentence
 from asl_keras.errors import InputError
 from server.batches.parts import Part
 from server.batches.work import Count, do
@@ -80,11 +82,17 @@ def _task(batch: Mapping[str, Sequence[Any]], out: str, settings: Mapping[str, A
             said.append(json.dumps(vars(count)))
         except InputError as error:
             said.append(json.dumps({"error": str(error), "fields": error.fields}))
+        except Exception as error:  # Ray would log it, and not tell it from a lack of memory
+            mistake = in_a_sentence(error)
+            kind, text = ("bug", traceback.format_exc()) if mistake is None else ("error", mistake)
+            said.append(json.dumps({kind: text, "fields": ()}))
     return {"said": said}
 
 
 def _count(said: str) -> Count:
     known = json.loads(said)
+    if "bug" in known:
+        raise RuntimeError(f"In a process that reads:\n{known['bug']}")
     if "error" in known:
         raise InputError(known["error"], *known["fields"])
     return Count(**known)
@@ -115,7 +123,9 @@ def _connected(address: str | None, workers: int | None) -> Iterator[None]:
         context = ray.data.DataContext.get_current()
         context.enable_progress_bars = False
         context.target_max_block_size = BLOCK
-        logging.getLogger("ray.data").setLevel(logging.ERROR)
+        log = logging.getLogger("ray.data")
+        is_loud = log.isEnabledFor(logging.WARNING)  # as --verbose has it
+        log.setLevel(logging.ERROR if is_loud else logging.CRITICAL)
         yield
     finally:
         ray.shutdown()

@@ -1,20 +1,14 @@
 """The folder of an answer: what it is the answer to, and which parts are there."""
 
 import hashlib
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from asl_keras.errors import InputError
-from asl_keras.files import expect_writable, write_bytes
+from asl_keras.files import TakenError, alone_at, expect_writable, write_bytes
 from server.batches.parts import Part
-
-try:
-    import fcntl
-except ImportError:  # a system without it, where two runs may meet
-    fcntl = None  # type: ignore[assignment]
 
 VERSION = 1  # of all that makes rows of what is read
 QUESTION = "_question"  # readers of Parquet leave out what begins with _ or .
@@ -48,28 +42,19 @@ def answering(folder: Path, asked: str) -> Iterator[None]:
     """
     expect_writable(folder, "out")
     folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder, os.O_RDONLY) if fcntl else None
-    try:
-        if descriptor is not None:
-            _lock(descriptor, folder)
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(alone_at(folder))
+        except TakenError as error:
+            raise InputError(
+                f"Expected `out` that no other run writes to. Received: {folder}, which one does.",
+                "out",
+            ) from error
         _agree(folder, asked)
         for pattern in UNFINISHED:  # of runs that were killed
             for file in folder.glob(pattern):
                 file.unlink()
         yield
-    finally:
-        if descriptor is not None:
-            os.close(descriptor)
-
-
-def _lock(descriptor: int, folder: Path) -> None:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise InputError(
-            f"Expected `out` that no other run writes to. Received: {folder}, which one does.",
-            "out",
-        ) from error
 
 
 def _agree(folder: Path, asked: str) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -82,6 +82,16 @@ def write(path: Path, rows: Sequence[Row], alphabet: Alphabet, version: str) -> 
 
     said = {"labels": json.dumps(alphabet.labels), "none": alphabet.none or "", "model": version}
     known = schema().with_metadata(said)
-    table = pa.Table.from_pylist([vars(row) for row in rows], known)
-    with replacing(path) as unfinished:
-        parquet.write_table(table, unfinished, compression="zstd")
+    table = pa.Table.from_pylist([_storable(row) for row in rows], known)
+    with replacing(path) as unfinished, unfinished.open("wb") as file:  # its name may be no UTF-8
+        parquet.write_table(table, file, compression="zstd")
+
+
+def _storable(row: Row) -> dict[str, Any]:
+    """Its values; bytes of a file's name that are no UTF-8, which Parquet lacks, are escaped."""
+    return {
+        name: value.encode("utf-8", "backslashreplace").decode()
+        if isinstance(value, str)
+        else value
+        for name, value in vars(row).items()
+    }

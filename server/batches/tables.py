@@ -117,13 +117,18 @@ def _opened(path: Path) -> Iterator["pyarrow.parquet.ParquetFile"]:
 
     try:
         refuse_special(path)
-        file = parquet.ParquetFile(path, buffer_size=BUFFER, pre_buffer=False)
+        opened = path.open("rb")  # pyarrow itself takes no name that is no UTF-8
     except UnreadableError as error:
         raise _refusal(path, "a Parquet file", f"one that {error}") from error
-    except _arrow_error() as error:
-        raise _refusal(path, "a Parquet file", "one that is damaged, or none") from error
-    with file:
-        yield file
+    except OSError as error:
+        raise _refusal(path, "a Parquet file", "one that cannot be read") from error
+    with opened:
+        try:
+            file = parquet.ParquetFile(opened, buffer_size=BUFFER, pre_buffer=False)
+        except _arrow_error() as error:
+            raise _refusal(path, "a Parquet file", "one that is damaged, or none") from error
+        with file:
+            yield file
 
 
 def _arrow_error() -> tuple[type[Exception], ...]:

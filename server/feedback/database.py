@@ -4,6 +4,7 @@ What `write` has returned from is on the disk: SQLite writes ahead and waits for
 commit (`synchronous=FULL`), PostgreSQL does so unless its administrator tells it otherwise.
 """
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -18,11 +19,18 @@ WAIT = 10.0  # seconds for another process that writes, or for a connection
 SCHEMA = """CREATE TABLE IF NOT EXISTS feedback (
     id TEXT PRIMARY KEY, label TEXT NOT NULL, landmarks {bytes} NOT NULL, handedness TEXT NOT NULL,
     signer TEXT NOT NULL, received DOUBLE PRECISION NOT NULL)"""
+COLUMNS = ("id", "label", "landmarks", "handedness", "signer", "received")
+KNOWN = f"SELECT {', '.join(COLUMNS)} FROM feedback LIMIT 0"
+NOTHING = "INSERT INTO feedback SELECT * FROM feedback WHERE 1 = 0"
 Row = tuple[Any, ...]
 
 
 class UnavailableError(Exception):
     """The database does not answer, or takes nothing more; what was to be written is not."""
+
+
+class GoneError(UnavailableError):
+    """The file was deleted or moved while it was open: what is written to it is lost."""
 
 
 class Database(Protocol):
@@ -38,30 +46,42 @@ class Database(Protocol):
         """Ends the connection."""
 
 
-def open_database(place: str) -> Database:
+def open_database(place: str, is_read_only: bool = False) -> Database:
     """Opens what a path or a URL names, and makes the table if it is missing.
 
+    Args:
+        place: path of a SQLite file, or URL of a PostgreSQL database.
+        is_read_only: changes nothing there, and makes nothing.
+
     Raises:
-        InputError: if it cannot be opened, or is no database.
+        InputError: if it cannot be opened, is no database or another one, or takes nothing.
     """
     if place.startswith(URLS):
-        return _opened(lambda: PostgreSQL(place), "a PostgreSQL database that answers", "the URL")
+        expected = "a PostgreSQL database that answers"
+        return _opened(lambda: PostgreSQL(place, is_read_only), expected, "the URL", is_read_only)
     path = Path(place)
     try:
         if path.exists():
             refuse_special(path)
     except UnreadableError as error:
         raise InputError(f"Expected a SQLite file. Received: {path}, which {error}.") from error
-    return _opened(lambda: SQLite(path), "a SQLite file that can be written to", str(path))
+    expected = "a SQLite file " + ("of feedback" if is_read_only else "that can be written to")
+    return _opened(lambda: SQLite(path, is_read_only), expected, str(path), is_read_only)
 
 
-def _opened(connect: Callable[[], Database], expected: str, received: str) -> Database:
+def _opened(
+    connect: Callable[[], Database], expected: str, received: str, is_read_only: bool
+) -> Database:
     try:
-        return connect()
+        database = connect()
+        list(database.read(KNOWN))
+        if not is_read_only:
+            database.write(NOTHING, ())  # takes what a write takes
+        return database
     except UnavailableError as error:
         raise InputError(
-            f"Expected {expected}, to keep feedback in. Received: {received}, which gives none. "
-            "Name another one."
+            f"Expected {expected}, for feedback. Received: {received}, which is none, or another "
+            "program's. Name another one."
         ) from error
 
 
@@ -70,28 +90,48 @@ class SQLite:
 
     Args:
         path: is made if it is missing.
+        is_read_only: changes nothing there.
     """
 
-    def __init__(self, path: Path):
-        self._lock = threading.Lock()
+    def __init__(self, path: Path, is_read_only: bool = False):
+        self._lock, self._path = threading.Lock(), path.absolute()
         try:
             # Autocommit: each statement is a transaction.
             self._connection = sqlite3.connect(
-                path, WAIT, isolation_level=None, check_same_thread=False
+                f"{self._path.as_uri()}?mode={'ro' if is_read_only else 'rwc'}",
+                WAIT,
+                isolation_level=None,
+                check_same_thread=False,
+                uri=True,
             )
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "trusted_schema=OFF"):
-                self._connection.execute(f"PRAGMA {pragma}")
-            self._connection.execute(SCHEMA.format(bytes="BLOB"))
+            self._connection.execute("PRAGMA trusted_schema=OFF")
+            if not is_read_only:
+                self._begin()
+            self._file = _identity(self._path)
         except sqlite3.Error as error:
             raise UnavailableError(str(error)) from error
+
+    def _begin(self) -> None:
+        """Makes the table in a file that is new; one that holds something else is left alone."""
+        names = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master")}
+        if names and "feedback" not in names:
+            raise UnavailableError("another program's database")
+        if not names:
+            self._connection.execute(SCHEMA.format(bytes="BLOB"))
+        self._connection.execute(KNOWN)
+        for pragma in ("journal_mode=WAL", "synchronous=FULL"):
+            self._connection.execute(f"PRAGMA {pragma}")
 
     def write(self, statement: str, values: Sequence[Any]) -> int:
         """See `Database`."""
         try:
             with self._lock:
-                return self._connection.execute(statement, values).rowcount
+                changed = self._connection.execute(statement, values).rowcount
         except sqlite3.Error as error:
             raise UnavailableError(str(error)) from error
+        if _identity(self._path) != self._file:
+            raise GoneError
+        return changed
 
     def read(self, query: str, values: Sequence[Any] = ()) -> Iterator[Row]:
         """See `Database`."""
@@ -108,20 +148,31 @@ class SQLite:
             self._connection.close()
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What no other file has; None where there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 class PostgreSQL:
     """A database of a server. A connection that is lost is made anew once.
 
     Args:
         url: as libpq takes it.
+        is_read_only: makes no table.
     """
 
-    def __init__(self, url: str):
+    def __init__(self, url: str, is_read_only: bool = False):
         import psycopg
 
         self._psycopg, self._url = psycopg, url
         self._lock = threading.Lock()
         self._connection: Any = None
-        self.write(SCHEMA.format(bytes="BYTEA"), ())
+        if not is_read_only:
+            self.write(SCHEMA.format(bytes="BYTEA"), ())
 
     def write(self, statement: str, values: Sequence[Any]) -> int:
         """See `Database`."""

@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from asl_keras.command import add_options, from_options, manual_page
+import numpy as np
+
+from asl_keras.command import add_options, from_options, manual_page, remark
 from asl_keras.data.dataset import write_landmarks
 from asl_keras.errors import InputError, expect
 from asl_keras.files import expect_another_place, expect_place
@@ -48,7 +50,9 @@ def main(arguments: Sequence[str]) -> None:
     expect_another_place(options.out, "out", [place])
     if not place.startswith(URLS) and not Path(place).exists():
         raise InputError(f"Expected a store of feedback. Received: {place}, which does not exist.")
-    found = _read(place, 0.0 if options.days is None else time.time() - options.days * DAY)
+    found, damaged = _read(place, 0.0 if options.days is None else time.time() - options.days * DAY)
+    if damaged:
+        remark([f"Rows that are damaged, and left out: {damaged}"])
     count = len(found["labels"])
     if not count:
         raise InputError(f"Expected feedback to write. Received: {place}, which has none.")
@@ -57,8 +61,8 @@ def main(arguments: Sequence[str]) -> None:
     print(f"{options.out}: {count} hands, {people} signers with a name")
 
 
-def _read(place: str, moment: float) -> dict:
-    store = Store(open_database(place), (), most=1)
+def _read(place: str, moment: float) -> tuple[dict[str, np.ndarray], int]:
+    store = Store(open_database(place, is_read_only=True), (), most=1)
     try:
         return store.since(moment)
     except UnavailableError as error:

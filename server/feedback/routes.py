@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from asl_keras.data.schemas import LARGEST_COORDINATE
 from asl_keras.errors import InputError
 from asl_keras.hand.skeleton import LANDMARK_COUNT
-from server.feedback.database import UnavailableError
+from server.feedback.database import GoneError, UnavailableError
 from server.feedback.store import Feedback, FullError, Store
 
 MOST_BYTES = 1 << 14  # ours have 2,000
@@ -145,8 +145,11 @@ def _put(store: Store, given: GivenFeedback) -> None:
     try:
         store.put(Feedback(given.id, given.label, hand, given.handedness, given.signer))
     except FullError as error:
-        said = "Expected room for feedback. Received: none. Export it and begin a new store."
+        said = "Expected room for feedback. Received: none. Stop the server, export it, begin anew."
         raise _RefusedError(HTTPStatus.INSUFFICIENT_STORAGE, "room", said) from error
+    except GoneError as error:
+        said = "Expected the store's file. Received: one deleted or moved. Restart the server."
+        raise _RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "store", said) from error
     except UnavailableError as error:
         said = f"Expected a store that answers. Received: one that does not. Try in {LATER} s."
         raise _RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "queue", said) from error

@@ -1,6 +1,5 @@
 """Feedback as it is kept: one row for a reading, the last word on it."""
 
-import threading
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -10,16 +9,17 @@ import numpy as np
 from asl_keras.data.schemas import impossible
 from asl_keras.errors import InputError, expect, shortened
 from asl_keras.hand.skeleton import LANDMARK_COUNT
-from server.feedback.database import Database
+from server.feedback.database import COLUMNS, Database, Row
 
-COLUMNS = ("id", "label", "landmarks", "handedness", "signer", "received")
-PUT = (
-    f"INSERT INTO feedback ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))}) "
+PUT = (  # one statement is one transaction: others may write to the same database
+    f"INSERT INTO feedback ({', '.join(COLUMNS)}) SELECT {', '.join('?' * len(COLUMNS))} "
+    "WHERE (SELECT count(*) FROM feedback) < ? OR EXISTS (SELECT 1 FROM feedback WHERE id = ?) "
     "ON CONFLICT (id) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in COLUMNS[1:])
 )
 ALL = f"SELECT {', '.join(COLUMNS[1:])} FROM feedback WHERE received >= ? ORDER BY received, id"
 HAND = np.dtype("<f4")
+BYTES = LANDMARK_COUNT * 3 * HAND.itemsize
 MOST_SHOWN = 80
 
 
@@ -61,8 +61,6 @@ class Store:
         now: Callable[[], float] = time.time,
     ):
         self._database, self._labels, self._most, self._now = database, labels, most, now
-        self._lock = threading.Lock()
-        self._count = len(self)
 
     def put(self, feedback: Feedback) -> None:
         """Keeps it, instead of what was said of the reading before; returns once it is safe.
@@ -75,15 +73,8 @@ class Store:
         self._expect_right(feedback)
         landmarks = feedback.landmarks.astype(HAND).tobytes()
         said = (feedback.id, feedback.label, landmarks, feedback.handedness, feedback.signer)
-        with self._lock:
-            is_new = not self._knows(feedback.id)
-            if is_new and self._count >= self._most:
-                raise FullError
-            self._database.write(PUT, (*said, self._now()))
-            self._count += is_new
-
-    def _knows(self, reading: str) -> bool:
-        return any(self._database.read("SELECT 1 FROM feedback WHERE id = ?", (reading,)))
+        if not self._database.write(PUT, (*said, self._now(), self._most, feedback.id)):
+            raise FullError
 
     def _expect_right(self, feedback: Feedback) -> None:
         known = shortened(" ".join(self._labels), MOST_SHOWN)
@@ -99,25 +90,38 @@ class Store:
         ((count,),) = self._database.read("SELECT count(*) FROM feedback")
         return count
 
-    def since(self, moment: float) -> dict[str, np.ndarray]:
+    def since(self, moment: float) -> tuple[dict[str, np.ndarray], int]:
         """All feedback from a moment on, in the order in which it came.
 
         Args:
             moment: seconds since 1970.
 
         Returns:
-            `labels`, `handedness` and `signers` (N,) text, `landmarks` float32 (N, 21, 3).
+            `labels`, `handedness` and `signers` (N,) text, `landmarks` float32 (N, 21, 3); and of
+            how many rows besides nobody can tell what they were.
         """
         rows = list(self._database.read(ALL, (moment,)))
-        labels, landmarks, handedness, signers, _ = zip(*rows, strict=True) if rows else [()] * 5
-        hands = np.frombuffer(b"".join(map(bytes, landmarks)), HAND)
-        return {
+        good = [row for row in rows if _is_whole(row)]
+        labels, landmarks, handedness, signers, _ = zip(*good, strict=True) if good else [()] * 5
+        hands = np.frombuffer(b"".join(landmarks), HAND)
+        found = {
             "landmarks": hands.reshape(-1, LANDMARK_COUNT, 3).astype(np.float32),
             "labels": np.array(labels, str),
             "handedness": np.array(handedness, str),
             "signers": np.array(signers, str),
         }
+        return found, len(rows) - len(good)
 
     def close(self) -> None:
         """Ends the connection."""
         self._database.close()
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether a row is such as we write; SQLite keeps anything in any column."""
+    label, landmarks, handedness, signer, _ = row
+    texts = all(isinstance(one, str) for one in (label, handedness, signer))
+    if not (texts and label and isinstance(landmarks, bytes) and len(landmarks) == BYTES):
+        return False
+    hands = np.frombuffer(landmarks, HAND).reshape(1, LANDMARK_COUNT, 3)
+    return not any(map(np.any, impossible(hands)))

@@ -1,10 +1,12 @@
 """What of its hands a server keeps, and where."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from asl_keras.errors import expect
-from asl_keras.files import expect_place, expect_writable
+from asl_keras.errors import InputError, expect
+from asl_keras.files import TakenError, alone_at, expect_place, expect_writable
 
 
 @dataclass(frozen=True)
@@ -29,3 +31,23 @@ class WatchingOptions:
         for field in ("keep_megabytes", "keep_days"):
             value = getattr(self, field)
             expect(0 < value <= 1e6, field, "above 0, at most 1000000", value)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keeps other servers from the file of windows, by a file `.NAME.lock` beside it.
+
+        Raises:
+            InputError: if another one has it.
+        """
+        with ExitStack() as stack:
+            if self.windows is not None:
+                place = self.windows.resolve()
+                try:
+                    stack.enter_context(alone_at(place.with_name(f".{place.name}.lock")))
+                except TakenError as error:
+                    raise InputError(
+                        "Expected `windows` as a file that no other server writes. Received: "
+                        f"{self.windows}, which one does. Name another file.",
+                        "windows",
+                    ) from error
+            yield

@@ -88,3 +88,5 @@ def test_nothing_is_written_over_what_is_read(tmp_path):
         with pytest.raises(InputError, match="Expected another place as `out`") as caught:
             files.expect_another_place(out, "out", [read])
         assert caught.value.fields == ("out",)
+    with pytest.raises(InputError, match="Expected another place"):  # of a database that is open
+        files.expect_another_place(Path(f"{out}-wal"), "out", [out])

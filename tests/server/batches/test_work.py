@@ -1,7 +1,10 @@
 """A part becomes a file with a row for each picture and hand, whatever is wrong with them."""
 
+import errno
 import json
+import os
 import shutil
+from unittest.mock import Mock
 
 import numpy as np
 import pyarrow as pa
@@ -10,18 +13,22 @@ from PIL import Image
 from pyarrow import parquet
 
 from asl_keras.errors import InputError
+from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.recognizer import Recognizer
 from asl_keras.landmarks.landmarker import Landmarker
 from asl_keras.pretrained import open_reader, pretrained
 from asl_keras.recognize import read_hand
+from server.batches import cluster
 from server.batches.attempts import ENDED
 from server.batches.folder import answer_file, answering, attempts_file, question
 from server.batches.inputs import parts_of
 from server.batches.options import BatchOptions
-from server.batches.rows import NO_HAND
+from server.batches.parts import Item, Part
+from server.batches.rows import NO_HAND, Row, write
 from server.batches.work import Count, do
 
 MODEL = pretrained()
+ALPHABET = Alphabet.of(["A", "B"])
 HANDS = np.random.default_rng(0).uniform(0, 200, (70, 21, 3)).astype(np.float32)
 
 
@@ -134,3 +141,48 @@ def test_a_folder_answers_one_question_for_one_run_at_a_time(tmp_path):
     (tmp_path / "thesis.txt").touch()
     with pytest.raises(InputError, match="something else"), answering(tmp_path, "one"):
         pass
+
+
+@pytest.fixture
+def odd(tmp_path):
+    """A folder whose name is no UTF-8."""
+    folder = tmp_path / os.fsdecode(b"\xff")
+    try:
+        folder.mkdir()
+    except OSError:
+        pytest.skip("names are UTF-8 here")
+    return folder
+
+
+def test_a_name_that_is_no_utf_8_is_escaped_and_its_picture_read(answered, odd):
+    Image.new("RGB", (64, 64)).save(odd / "a.png")
+    table, count = answered(odd)
+    assert table["file"].to_pylist() == [f"{odd.parent}/\\udcff/a.png"]
+    assert count == Count(1, 0, 1, 0)
+
+
+def test_a_table_may_lie_where_names_are_no_utf_8_and_so_may_the_answer(answered, odd):
+    with (odd / "a.parquet").open("wb") as file:
+        parquet.write_table(pa.table({"landmarks": [HANDS[0].ravel().tolist()]}), file)
+    table, _ = answered(odd / "a.parquet", model=MODEL)
+    write(odd / "out.parquet", [Row.without(Item("a", 0, None, None), NO_HAND)], ALPHABET, "1")
+    assert table["fault"].to_pylist() == [None]
+    assert (odd / "out.parquet").stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "said"),
+    [
+        (KeyError("oops"), RuntimeError, "KeyError: 'oops'"),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), InputError, "No space left"),
+        (InputError("Expected `out`.", "out"), InputError, "Expected `out`"),
+    ],
+)
+def test_what_goes_wrong_in_a_process_is_told_as_what_it_is(
+    monkeypatch, tmp_path, error, kind, said
+):
+    monkeypatch.setattr(cluster, "do", Mock(side_effect=error))
+    part = str(Part("pictures", "", ("a.jpg",), (1,)))
+    (told,) = cluster._task({"number": [0], "part": [part]}, str(tmp_path), {})["said"]
+    with pytest.raises(kind, match=said):
+        cluster._count(told)

@@ -31,5 +31,34 @@ def test_where_there_is_none_a_sentence_says_so(store, file, tmp_path):
         monitor.main(["export-feedback", str(file), "--out", out])
     with pytest.raises(InputError, match="does not exist"):
         monitor.main(["export-feedback", str(tmp_path / "missing"), "--out", out])
-    with pytest.raises(InputError, match="another place"):
-        monitor.main(["export-feedback", str(file), "--out", str(file)])
+    for beside in ("", "-wal", "-shm", "-journal"):
+        with pytest.raises(InputError, match="another place"):
+            monitor.main(["export-feedback", str(file), "--out", f"{file}{beside}"])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "landmarks = 'text'",
+        "landmarks = x'00000000'",
+        "label = x'ff'",
+        "label = ''",
+        "signer = x'ff'",
+    ],
+)
+def test_rows_that_are_damaged_are_left_out_and_counted(store, file, tmp_path, capsys, damage):
+    for number in range(3):
+        store.put(Feedback(f"reading-{number:016}", "A", HANDS[number]))
+    store._database.write(f"UPDATE feedback SET {damage} WHERE id LIKE '%1'", ())
+    out = tmp_path / "feedback.npz"
+    monitor.main(["export-feedback", str(file), "--out", str(out)])
+    assert "left out: 1" in capsys.readouterr().err
+    assert np.array_equal(load([out]).hands, HANDS[[0, 2]])
+
+
+def test_a_store_is_only_read(store, file, tmp_path):
+    store.put(Feedback("reading-0123456789", "A", HANDS[0]))
+    store.close()
+    before = file.read_bytes()
+    monitor.main(["export-feedback", str(file), "--out", str(tmp_path / "feedback.npz")])
+    assert file.read_bytes() == before

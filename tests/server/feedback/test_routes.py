@@ -20,7 +20,7 @@ def test_what_is_acknowledged_is_kept(client, store):
     answer = client.post("/v1/feedback", json=changed(handedness="Right", signer="anna"))
     assert answer.status_code == 200
     assert answer.json() == {"id": EXAMPLE["id"], "label": "B"}
-    found = store.since(0)
+    found = store.since(0)[0]
     assert found["labels"].tolist() == ["B"]
     assert np.isnan(found["landmarks"][0, :, 2]).all()
     assert found["landmarks"][0, 3, 0] == EXAMPLE["landmarks"][3][0]
@@ -111,7 +111,15 @@ def test_a_store_that_is_full_or_broken_does_not_acknowledge(client, store, monk
     assert answer.status_code == 507
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert answer.json()["detail"].startswith("Expected room for feedback")
+    assert "Stop the server" in answer.json()["detail"]
     monkeypatch.setattr(store, "put", Mock(side_effect=UnavailableError))
     answer = client.post("/v1/feedback", json=EXAMPLE)
     assert answer.status_code == 503
     assert answer.headers["Retry-After"]
+
+
+def test_a_store_whose_file_was_deleted_says_so(client, store, file):
+    file.unlink()
+    answer = client.post("/v1/feedback", json=EXAMPLE)
+    assert answer.status_code == 503
+    assert "deleted or moved. Restart" in answer.json()["detail"]

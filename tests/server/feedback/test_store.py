@@ -2,6 +2,8 @@
 
 import sqlite3
 import threading
+from contextlib import closing
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from asl_keras.errors import InputError
 from asl_keras.pretrained import SHIPPED
 from asl_keras.synthetic import sample
-from server.feedback.database import UnavailableError, open_database
+from server.feedback.database import GoneError, UnavailableError, open_database
 from server.feedback.options import FeedbackOptions
 from server.feedback.store import Feedback, FullError, Store
 
@@ -38,19 +40,19 @@ def test_what_is_said_comes_back_in_order(any_store):
     unknown[:, 2] = np.nan
     any_store.put(said(0, handedness="Left", signer="anna"))
     any_store.put(Feedback("reading-of-no-depth", "none", unknown))
-    found = any_store.since(0)
+    found = any_store.since(0)[0]
     assert found["labels"].tolist() == ["A", "none"]
     assert found["handedness"].tolist() == ["Left", ""]
     assert found["signers"].tolist() == ["anna", ""]
     assert np.array_equal(found["landmarks"], [HANDS[0], unknown], equal_nan=True)
-    assert any_store.since(1001)["labels"].tolist() == ["none"]
+    assert any_store.since(1001)[0]["labels"].tolist() == ["none"]
 
 
 def test_of_a_reading_the_last_word_counts_once(any_store):
     for label in ("A", "B", "B"):
         any_store.put(said(0, label))
     assert len(any_store) == 1
-    assert any_store.since(0)["labels"].tolist() == ["B"]
+    assert any_store.since(0)[0]["labels"].tolist() == ["B"]
 
 
 def test_there_is_an_end_to_what_is_kept_but_not_to_correcting_it(any_store):
@@ -146,3 +148,55 @@ def test_without_the_option_there_is_no_store(file):
     store.close()
     with pytest.raises(InputError, match="feedback_most"):
         FeedbackOptions(feedback_most=0)
+
+
+def test_two_stores_on_one_database_keep_no_more_than_one(any_store):
+    stores = [Store(any_store._database, LABELS, most=3) for _ in range(2)]
+    for number, one in enumerate([*stores, stores[0]]):
+        one.put(said(number))
+    for one in stores:
+        with pytest.raises(FullError):
+            one.put(said(9))
+    stores[1].put(said(0, "B"))
+    assert len(any_store) == 3
+
+
+@pytest.mark.parametrize("then", ["deleted", "moved", "replaced"])
+def test_a_file_that_is_gone_acknowledges_nothing(store, file, then):
+    store.put(said(0))
+    if then == "deleted":
+        file.unlink()
+    else:
+        file.rename(file.with_name("elsewhere"))
+    if then == "replaced":
+        file.write_bytes(b"")
+    with pytest.raises(GoneError):
+        store.put(said(1))
+
+
+def foreign(file: Path) -> bytes:
+    """A database of somebody else; its bytes."""
+    with closing(sqlite3.connect(file)) as base, base:
+        base.execute("CREATE TABLE bookmarks (url TEXT)")
+    return file.read_bytes()
+
+
+@pytest.mark.parametrize("is_read_only", [True, False])
+def test_a_database_of_somebody_else_is_refused_and_left_alone(file, is_read_only):
+    before = foreign(file)
+    with pytest.raises(InputError, match="Expected a SQLite file"):
+        open_database(str(file), is_read_only)
+    assert file.read_bytes() == before
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+def test_a_file_that_takes_nothing_is_refused_at_the_start(store, file, monkeypatch):
+    store.put(said(0))
+    connect = sqlite3.connect
+
+    def read_only(place, *more, **options):
+        return connect(place.replace("mode=rwc", "mode=ro"), *more, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", read_only)
+    with pytest.raises(InputError, match="that can be written to"):
+        open_database(str(file))

@@ -184,3 +184,16 @@ def test_windows_whose_counts_do_not_fit_are_refused(model, reference, tmp_path)
 def test_bounds_are_bounds(given):
     with pytest.raises(InputError, match="Expected `keep_"):
         WatchingOptions(**given)
+
+
+def test_a_file_of_windows_has_one_server(tmp_path):
+    windows = tmp_path / "drift.json"
+    options, other = WatchingOptions(windows=windows), WatchingOptions(windows=tmp_path / "b.json")
+    (tmp_path / "link.json").symlink_to(windows)
+    same = WatchingOptions(windows=tmp_path / "link.json")
+    with options.alone(), other.alone(), WatchingOptions().alone(), WatchingOptions().alone():
+        windows.write_text("replaced")
+        with pytest.raises(InputError, match="no other server writes"), same.alone():
+            pass
+    with same.alone():
+        pass
