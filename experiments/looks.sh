@@ -5,8 +5,8 @@
 # Time:     about 20 minutes on 2 cores.
 # Figure:   right, mean of the 18 kinds, a network that knows nothing of project_s: 75.6 % of project_s (52
 #           with one look and then a border), 92.2 % of t32rahman (55); found 91.9 and 99.4 % (76, 66).
-#           Of 480 pictures without a hand 1.5 % show a false one (one look: 1.7), of 60 still videos one
-#           (before: none).
+#           Of 480 pictures without a hand 1.7 % show a false one (one look: 1.7), of 240 frames of still
+#           videos 2.1 %, none of which is read as a letter.
 # With MODEL, a network of `make unseen` that never saw the set (runs/unseen/project_s/landmarks-0), nothing
 # of these photographs is known to it; without, what ships reads, which knows both signers.
 set -euo pipefail
