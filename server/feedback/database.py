@@ -80,8 +80,8 @@ def _opened(
         return database
     except UnavailableError as error:
         raise InputError(
-            f"Expected {expected}, for feedback. Received: {received}, which is none, or another "
-            "program's. Name another one."
+            f"Expected {expected}, for feedback. Received: {received}, which is none, another "
+            "program's, or takes nothing. Name another one."
         ) from error
 
 
