@@ -10,6 +10,7 @@ import {serve} from './site.js';
 
 const INSECURE = 'page.example'; // a name for this machine, to which browsers give no camera
 const DAMAGED = `/${readdirSync(SITE).find((name) => name.startsWith('mobilenetv2'))}`;
+const SMALL = {viewport: {width: 320, height: 480}};
 const damaged = {};
 let site, browser;
 
@@ -83,9 +84,13 @@ test('what was learnt cannot be read: the page goes on without, and says so', as
   await context.close();
 });
 
-test('what is wrong in a sheet is said above it', () => visit({viewport: {width: 320, height: 640}}, async (page) => {
+test('on a small screen, what is wrong is said above a sheet, and all begins at its top and fits', () => visit(SMALL, async (page) => {
   await isReading(page);
-  await page.click('#open-settings');
+  for (const sheet of ['help', 'practice', 'settings']) {
+    await page.click(`#open-${sheet}`);
+    assert.equal(await page.evaluate((id) => document.getElementById(id).scrollTop, sheet), 0, sheet);
+    if (sheet !== 'settings') await page.keyboard.press('Escape');
+  }
   await page.setInputFiles('#profile-file', {name: 'hands.npz', mimeType: '', buffer: Buffer.from('none')});
   await until(page, () => document.getElementById('note').textContent.startsWith('This file is no profile'));
   assert.ok(await page.evaluate(() => {
@@ -94,18 +99,7 @@ test('what is wrong in a sheet is said above it', () => visit({viewport: {width:
   }));
   await page.keyboard.press('Escape');
   await page.waitForSelector('#note', {state: 'visible'}); // outlives the sheet
-}));
 
-test('a sheet begins at its top', () => visit({viewport: {width: 320, height: 480}}, async (page) => {
-  for (const sheet of ['settings', 'help', 'practice']) {
-    await page.click(`#open-${sheet}`);
-    assert.equal(await page.evaluate((id) => document.getElementById(id).scrollTop, sheet), 0, sheet);
-    await page.keyboard.press('Escape');
-  }
-}));
-
-test('words of any length are practised within the page', () => visit({viewport: {width: 320, height: 640}}, async (page) => {
-  await isReading(page);
   await page.click('#open-practice');
   await page.click('#practice-words');
   await page.keyboard.insertText('A'.repeat(3000));
