@@ -12,7 +12,7 @@ import {serve} from './site.js';
 
 const WORD = 'LOW';
 const PATIENCE = 2; // times that letters are held longer before the camera
-const ENOUGH = 5; // frames a second; with fewer, on a busy machine, letters are missed
+const ENOUGH = 10; // frames a second; with fewer, on a busy machine, letters are missed or come twice
 let clip, site, browser, tab;
 
 before(async () => {
@@ -27,6 +27,9 @@ after(async () => {
   await browser?.close();
   await site?.close();
 });
+
+/** A word whose repeated letters are one. */
+const onceEach = (word) => word.replace(/(.)\1+/gu, '$1');
 
 /** Whether a word is another with letters left out. */
 function isPart(word, whole) {
@@ -44,7 +47,7 @@ test('through the camera, a clip is read as the desktop reads it, as far as fram
   const [word] = (await textOf(page)).split(' ');
   const rate = Number.parseInt(await page.textContent('#chip'), 10);
   if (rate >= ENOUGH) assert.equal(word, clip.read);
-  else assert.ok(isPart(word, clip.read), `${word} at ${rate} frames a second`);
+  else assert.ok(isPart(onceEach(word), clip.read), `${word} at ${rate} frames a second`);
 });
 
 test('frame by frame, it is read as the desktop reads it', {skip: noPhotos}, async () => {
