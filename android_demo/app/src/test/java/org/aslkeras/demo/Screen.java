@@ -11,6 +11,7 @@ import android.graphics.Bitmap;
 import android.graphics.Canvas;
 import android.net.Uri;
 import android.os.Bundle;
+import android.os.Handler;
 import android.os.Looper;
 import android.view.View;
 import android.view.ViewGroup;
@@ -24,11 +25,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.aslkeras.core.text.Speller;
 import org.robolectric.Robolectric;
 import org.robolectric.RuntimeEnvironment;
 import org.robolectric.android.controller.ActivityController;
+import org.robolectric.shadows.ShadowLooper;
 
 /** The app on the screen of a test. */
 final class Screen {
@@ -102,6 +105,7 @@ final class Screen {
      */
     void spell(String word, double probability) {
         application().camera.stop();
+        awaitReader();
         idle();
         List<String> labels = activity().screen().engine().letters().alphabet().labels();
         for (String letter : word.split("")) {
@@ -115,6 +119,18 @@ final class Screen {
         }
         activity().screen().news().onFrame();
         idle();
+    }
+
+    /** Until no frame is being read any more, whose hands would end what is spelled. */
+    private static void awaitReader() {
+        for (Looper looper : ShadowLooper.getAllLoopers()) {
+            if (looper.getThread().getName().equals("reader")) {
+                AtomicBoolean isDone = new AtomicBoolean();
+                if (new Handler(looper).post(() -> isDone.set(true))) {
+                    await("the reader", isDone::get);
+                }
+            }
+        }
     }
 
     MainActivity activity() {
