@@ -1,6 +1,5 @@
 """Models side by side, by name: each as it was when its file was last right."""
 
-import hashlib
 import logging
 import threading
 import time
@@ -11,11 +10,10 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.errors import InputError
-from asl_keras.files import UnreadableError, read_bytes
 from asl_keras.hand.skeleton import LANDMARK_COUNT
-from asl_keras.inference.metadata import MAX_MODEL_BYTES
 from asl_keras.pretrained import SHIPPED, open_reader
 from server.serving.shared_reader import SharedReader
+from server.watching.reference import digest
 
 log = logging.getLogger(__name__)
 DEFAULT = "default"
@@ -117,19 +115,12 @@ def load(name: str, path: Path, copies: int = 1) -> Model:
     Raises:
         InputError: if a file is missing, damaged, changes meanwhile, or reads no hand.
     """
-    seen, version = _look(path), _version(path)
+    seen, version = _look(path), digest(path)[:SHORT]
     reader = SharedReader(lambda: open_reader(path, threads=THREADS), copies)
     reader.read(np.random.default_rng(0).uniform(0, 100, (1, LANDMARK_COUNT, 3)).astype(np.float32))
     if _look(path) != seen:
         raise InputError(f"Expected a model that is complete. Received: {path}, which changes.")
     return Model(name, path, version, reader, time.time(), seen)
-
-
-def _version(path: Path) -> str:
-    try:
-        return hashlib.sha256(read_bytes(path, MAX_MODEL_BYTES)).hexdigest()[:SHORT]
-    except UnreadableError as error:
-        raise InputError(f"Expected a model. Received: {path}, which {error}.") from error
 
 
 def _look(path: Path) -> tuple:
