@@ -299,6 +299,27 @@ def test_arguments_that_do_not_fit_are_refused_in_a_line(page, capsys):
         assert printed.count("\n") == 1
 
 
+def test_an_empty_path_is_not_the_working_folder_but_refused(page, capsys):
+    page.add_argument("files", type=Path, nargs="*")
+    for empty in (["--source", ""], ["--source", "a", "x", ""]):
+        with pytest.raises(SystemExit, match="2"):
+            page.parse_args(empty)
+        assert capsys.readouterr().err.endswith(": expected a path, not an empty text\n")
+    assert page.parse_args(["--source", "."]).source == Path()
+
+
+def test_a_file_whose_name_begins_with_a_dash_is_said_how_to_name(page, capsys):
+    page.add_argument("files", type=Path, nargs="+")
+    for wrong in (["-g.jpg"], ["a.jpg", "-g.jpg"], ["--source", "-g.jpg"]):
+        with pytest.raises(SystemExit, match="2"):
+            page.parse_args(wrong)
+        assert capsys.readouterr().err.endswith(". A file named -g.jpg is written ./-g.jpg\n")
+    for other in (["--least-share", "-1", "--mode", "-2.5"], ["--wrong"]):
+        with pytest.raises(SystemExit, match="2"):
+            page.parse_args(other)
+        assert "is written" not in capsys.readouterr().err
+
+
 def test_the_dataclass_has_what_the_user_gave_and_else_the_defaults(page):
     given = page.parse_args(["--source", "a", "--names", "x", "y", "--hands", "2", "--mirror"])
     options = from_options(Options, given)
