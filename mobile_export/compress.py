@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING
 
 from asl_keras.command import add_options, from_options, manual_page, run
 from mobile_export.compression import METHODS, CompressionSettings, compress
-from mobile_export.trained_model import require_file
 
 if TYPE_CHECKING:
     import keras
@@ -40,7 +39,9 @@ class CompressOptions:
     """Folder of the result (default: the model's)."""
 
     def __post_init__(self) -> None:
-        require_file(self.model)
+        from asl_keras.models.model_file import expect_model
+
+        expect_model(self.model)
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -50,7 +50,6 @@ from asl_keras.files import expect_writable
 from mobile_export.formats import FORMATS
 from mobile_export.settings import Acceptance, ExportSettings
 from mobile_export.tflite.recipes import RECIPES
-from mobile_export.trained_model import require_file
 
 if TYPE_CHECKING:
     from asl_keras.inference.keras_classifier import KerasClassifier
@@ -79,7 +78,9 @@ class ConvertOptions:
     """Folder of what is written (default: the model's)."""
 
     def __post_init__(self) -> None:
-        require_file(self.model)
+        from asl_keras.models.model_file import expect_model
+
+        expect_model(self.model)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -8,22 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from asl_keras.errors import InputError
 from mobile_export.compression import CompressionSettings, compress
 from mobile_export.tflite.recipes import Recipe
 
 if TYPE_CHECKING:
     import keras
-
-
-def require_file(model: Path) -> None:
-    """Raises InputError for a model that is no file, before TensorFlow takes its six seconds."""
-    if not model.is_file():
-        raise InputError(
-            f"Expected a trained model as `model`, a .keras file. Received: {model}, which is no "
-            "file.",
-            "model",
-        )
 
 
 @dataclass(frozen=True)

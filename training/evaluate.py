@@ -120,6 +120,9 @@ def open_any(path: Path | None) -> "EmbeddingReader":
         from asl_keras.pretrained import open_reader
 
         return open_reader(path)
+    from asl_keras.models.model_file import expect_model
+
+    expect_model(path)  # a bad file is noticed before Keras' six seconds
     from asl_keras.inference.keras_classifier import KerasClassifier
 
     return KerasClassifier.load(path)

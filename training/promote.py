@@ -52,12 +52,12 @@ class Options:
 def main(arguments: Sequence[str]) -> int:
     """The command; returns the exit code."""
     manual = manual_page("training.promote", __doc__)
-    manual.add_argument("old", metavar="OLD", help=f"a model file, or {SHIPPED}")
-    manual.add_argument("new", metavar="NEW", help="a model file (.keras, .h5, .tflite)")
+    manual.add_argument("old", type=Path, metavar="OLD", help=f"a model file, or {SHIPPED}")
+    manual.add_argument("new", type=Path, metavar="NEW", help="a model file (.keras, .h5, .tflite)")
     add_options(manual, Options, data={"metavar": "FILE.npz"}, report={"metavar": "FILE.json"})
     given = manual.parse_args(arguments)
     options = from_options(Options, given)
-    old, new = (None if name == SHIPPED else Path(name) for name in (given.old, given.new))
+    old, new = (None if name == Path(SHIPPED) else name for name in (given.old, given.new))
     expect_another_place(options.report, "report", [old, new])
 
     from training.evaluate import open_any

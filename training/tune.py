@@ -29,6 +29,7 @@ from training.fit import add_settings
 from training.run.ending import ends_at_once
 from training.settings import TrainingSettings
 from training.settings.config import parse_settings
+from training.settings.start import expect_weights
 from training.tuning.options import StudyOptions
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str]) -> None:
     settings, options = from_options(TrainingSettings, given), from_options(StudyOptions, given)
     import optuna  # noqa: F401  of an extra: missing, it is noticed before the work
 
+    expect_weights(settings.weights)
     with ends_at_once(STOPPED):
         _run(settings, options)
 

@@ -16,6 +16,7 @@ FULL = [errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errn
 # Packages that a plain install lacks, by the names they are imported under, and their extra.
 EXTRAS = {
     "keras": "train",
+    "h5py": "train",
     "tensorflow": "train",
     "jax": "train",
     "sklearn": "train",

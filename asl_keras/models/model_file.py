@@ -3,24 +3,22 @@
 Keras believes the sizes that a file states, unpacks whatever it has packed, and raises what its
 libraries raise. Ours, and those that Keras saves, are a zip of two JSON texts and one HDF5 file,
 stored as they are (`.keras`), or an HDF5 file alone (`.h5`). Other members, such as a vocabulary,
-and links that lead out of an HDF5 file are refused.
+and links that lead out of an HDF5 file are refused. Nothing here waits for Keras' six seconds.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import numpy as np
-
+from asl_keras.errors import InputError
 from asl_keras.files import UnreadableError, read_bytes, unpack
-from asl_keras.layers.backend import keras
 from asl_keras.models.description import MOST_TEXT, check_description
 from asl_keras.models.hdf5 import check_weights
 
+SUFFIXES = (".keras", ".h5")
 MOST_BYTES = 400_000_000  # of a file: 30 times MobileNetV2 with the state of its optimizer
 CONFIG, WEIGHTS = "config.json", "model.weights.h5"
 MEMBERS = {"metadata.json": 10_000, CONFIG: MOST_TEXT, WEIGHTS: MOST_BYTES}
-BYTES_OF_A_WEIGHT = 4
 
 
 def check(path: Path) -> int:
@@ -40,27 +38,37 @@ def check(path: Path) -> int:
     return len(content)
 
 
-@contextmanager
-def weights_within(most: int) -> Iterator[None]:
-    """Models that are made herein may have weights of so many bytes.
-
-    A layer states how many it has, and they take memory before anything is compared with the file.
-    To make the model twice, once without memory, would cost a third of the time that it takes.
+def expect_model(path: Path) -> int:
+    """As `check`, of a file that a user named.
 
     Raises:
-        UnreadableError: out of the making, if a model has more.
+        InputError: instead of UnreadableError, or for a name of another suffix.
     """
-    add_weight, left = keras.Layer.add_weight, most
+    if path.suffix not in SUFFIXES:
+        raise InputError(
+            f"Expected the model file that training writes (.keras or .h5). Received: {path}, "
+            "which is neither"
+        )
+    with readable(path):
+        return check(path)
 
-    def counted(layer, shape=None, *arguments, **keywords):
-        nonlocal left
-        left -= int(np.prod([float(side) for side in shape or ()])) * BYTES_OF_A_WEIGHT
-        if left < 0:
-            raise UnreadableError("describes more weights than it has")
-        return add_weight(layer, shape, *arguments, **keywords)
 
-    keras.Layer.add_weight = counted
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Whatever is raised herein becomes an InputError about the file.
+
+    Keras, its backends and h5py raise dozens of kinds, with texts of many lines.
+    """
     try:
         yield
-    finally:
-        keras.Layer.add_weight = add_weight
+    except UnreadableError as error:
+        raise _refusal(path, str(error)) from error
+    except Exception as error:
+        raise _refusal(path, f"cannot be read ({type(error).__name__})") from error
+
+
+def _refusal(path: Path, fault: str) -> InputError:
+    return InputError(
+        f"Expected a Keras model, without code, as training saves it. Received: {path}, which "
+        f"{fault}. Train it again, or copy it again."
+    )

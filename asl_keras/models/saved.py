@@ -1,18 +1,15 @@
 """Whole models in files: `.keras`, and the older `.h5`."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from absl import logging
 
 import asl_keras.layers  # noqa: F401  Keras finds the layers of a file among those imported.
-from asl_keras.errors import InputError
 from asl_keras.files import UnreadableError, replacing
 from asl_keras.layers.backend import keras
-from asl_keras.models import model_file
+from asl_keras.models.model_file import expect_model, readable
+from asl_keras.models.weight_limit import weights_within
 
-SUFFIXES = (".keras", ".h5")
 SLACK = 1_000_000  # bytes of states that are not saved, such as of a source of random numbers
 
 
@@ -46,35 +43,10 @@ def load(path: Path, optimizer: bool = False) -> keras.Model:
     Raises:
         InputError: if the file is absent, damaged, or holds no model that says what it reads.
     """
-    if path.suffix not in SUFFIXES:
-        raise InputError(
-            f"Expected the model file that training writes (.keras or .h5). Received: {path}, "
-            "which is neither"
-        )
+    size = expect_model(path)
     with readable(path):
-        with model_file.weights_within(model_file.check(path) + SLACK):
+        with weights_within(size + SLACK):
             model = keras.models.load_model(path, compile=optimizer)
         if not model.built or not model.inputs:
             raise UnreadableError("holds a model that does not say what it reads")
         return model
-
-
-@contextmanager
-def readable(path: Path) -> Iterator[None]:
-    """Whatever is raised herein becomes an InputError about the file.
-
-    Keras, its backends and h5py raise dozens of kinds, with texts of many lines.
-    """
-    try:
-        yield
-    except UnreadableError as error:
-        raise _refusal(path, str(error)) from error
-    except Exception as error:
-        raise _refusal(path, f"cannot be read ({type(error).__name__})") from error
-
-
-def _refusal(path: Path, fault: str) -> InputError:
-    return InputError(
-        f"Expected a Keras model, without code, as training saves it. Received: {path}, which "
-        f"{fault}. Train it again, or copy it again."
-    )

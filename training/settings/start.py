@@ -26,6 +26,7 @@ class StartOptions:
     """Learning rate of the head, in those of `--learning-rate`, which the last stage's counts."""
 
     def __post_init__(self) -> None:
+        expect(self.weights != "", "weights", "of none, imagenet or a file", "an empty text")
         decay, multiplier = self.layer_decay, self.head_multiplier
         expect(0 < decay <= 1, "layer_decay", "in (0, 1]", decay)
         most = MOST_MULTIPLIER
@@ -38,7 +39,7 @@ class StartOptions:
 
 
 def expect_weights(weights: str) -> None:
-    """That a file of weights is there, which is opened when the model is.
+    """That a file of weights is there and whole; whether they fit is seen when the model is made.
 
     Raises:
         InputError: if it is not.
@@ -46,9 +47,22 @@ def expect_weights(weights: str) -> None:
     if weights in NO_FILES:
         return
     try:
-        files.refuse_special(Path(weights))
+        _look_at(Path(weights))
     except files.UnreadableError as error:
         raise InputError(
             f"Expected `weights` of none, imagenet or a file. Received: {weights}, which {error}.",
             "weights",
         ) from error
+
+
+def _look_at(path: Path) -> None:
+    """All that can be known of a file without Keras, which takes six seconds to come."""
+    from asl_keras.models import model_file, torch_file
+
+    if path.suffix in torch_file.SUFFIXES:
+        torch_file.read_state_dict(path)
+    elif path.suffix in model_file.SUFFIXES:
+        model_file.check(path)
+    else:
+        files.refuse_special(path)
+        raise files.UnreadableError("is no file of Keras (.keras, .h5) or PyTorch (.pth, .pt)")

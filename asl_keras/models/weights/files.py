@@ -6,12 +6,11 @@ from pathlib import Path
 from asl_keras.errors import InputError
 from asl_keras.files import UnreadableError
 from asl_keras.layers.backend import keras
-from asl_keras.models import model_file, saved
+from asl_keras.models import model_file, saved, torch_file
 from asl_keras.models.weights import torchvision
 from asl_keras.models.weights.loaded import Columns, Loaded, take
 
 WEIGHTS_ALONE = ".weights.h5"
-PYTORCH = (".pth", ".pt")
 
 
 def load(model: keras.Model, path: Path, columns: Columns | None) -> Loaded:
@@ -20,7 +19,7 @@ def load(model: keras.Model, path: Path, columns: Columns | None) -> Loaded:
     Raises:
         InputError: if it cannot be read, or is another architecture's.
     """
-    if path.suffix in PYTORCH:
+    if path.suffix in torch_file.SUFFIXES:
         return torchvision.load(model, path)
     if path.name.endswith(WEIGHTS_ALONE):
         return _load_weights_alone(model, path)

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.layers.backend import keras
-from asl_keras.models import model_file, saved
+from asl_keras.models import model_file
 from asl_keras.models.blocks import IMAGENET_DEVIATION, IMAGENET_MEAN
 from asl_keras.models.weights.attention import NONE_THERE, open_attention
 from asl_keras.models.weights.loaded import Arrays, Loaded, take
@@ -23,7 +23,7 @@ def load(model: keras.Model, path: Path) -> Loaded:
     Raises:
         InputError: if the file has another form, or is damaged.
     """
-    with saved.readable(path):
+    with model_file.readable(path):
         model_file.check(path)
         source = keras.applications.MobileNetV2(
             input_shape=(SIDE, SIDE, 3), include_top=False, weights=str(path)

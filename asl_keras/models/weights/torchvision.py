@@ -9,9 +9,9 @@ from asl_keras.errors import InputError
 from asl_keras.files import UnreadableError
 from asl_keras.layers.backend import keras
 from asl_keras.models.architectures.resnet18 import BLOCKS, STAGES
+from asl_keras.models.torch_file import read_state_dict
 from asl_keras.models.weights.attention import NONE_THERE, open_attention
 from asl_keras.models.weights.loaded import Loaded, take
-from asl_keras.models.weights.torch_file import read_state_dict
 
 ORIGIN = "https://download.pytorch.org/models/resnet18-f37072fd.pth"
 EPSILON, OURS = 1e-5, 1e-3  # of batch normalisation: PyTorch's, and Keras'

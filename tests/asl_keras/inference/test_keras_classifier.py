@@ -6,7 +6,7 @@ from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
-from asl_keras.models import build, saved
+from asl_keras.models import build, model_file, saved
 
 ALPHABET = Alphabet.of(("A", "del", "two words"))
 
@@ -19,13 +19,13 @@ def model() -> keras.Model:
 
 @pytest.fixture
 def folder(model, tmp_path):
-    for suffix in saved.SUFFIXES:
+    for suffix in model_file.SUFFIXES:
         saved.save(model, tmp_path / f"model{suffix}")
     (tmp_path / "labels.txt").write_text("\n".join(ALPHABET.labels) + "\n", encoding="utf-8")
     return tmp_path
 
 
-@pytest.mark.parametrize("suffix", saved.SUFFIXES)
+@pytest.mark.parametrize("suffix", model_file.SUFFIXES)
 def test_masks_become_the_models_probabilities(folder, model, suffix, capfd):
     classifier = KerasClassifier.load(folder / f"model{suffix}")
     masks = np.random.default_rng(1).integers(0, 256, (70, 32, 32, 3), np.uint8)

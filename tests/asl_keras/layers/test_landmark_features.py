@@ -12,7 +12,7 @@ import pytest
 
 from asl_keras.hand.features import features
 from asl_keras.layers import LandmarkFeatures, landmark_features
-from asl_keras.models import saved
+from asl_keras.models import model_file, saved
 
 ROOT = Path(__file__).parents[3]
 BACKENDS = ["jax", pytest.param("torch", marks=pytest.mark.torch)]
@@ -46,7 +46,7 @@ def test_another_backend_computes_the_same_features(backend, tmp_path):
     np.testing.assert_allclose(np.load(tmp_path / "found.npy"), features(hands()), atol=TOLERANCE)
 
 
-@pytest.mark.parametrize("suffix", saved.SUFFIXES)
+@pytest.mark.parametrize("suffix", model_file.SUFFIXES)
 def test_a_model_that_begins_with_it_reloads_without_custom_objects(suffix, tmp_path):
     saved.save(
         keras.Sequential([keras.Input((21, 3)), LandmarkFeatures()]), tmp_path / f"m{suffix}"

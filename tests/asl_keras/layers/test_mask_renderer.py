@@ -11,7 +11,7 @@ import pytest
 
 from asl_keras.layers import MaskRenderer, mask_renderer
 from asl_keras.mask import DEFAULT_SIDE, draw
-from asl_keras.models import saved
+from asl_keras.models import model_file, saved
 
 GOLDEN = json.loads((Path(__file__).parents[2] / "golden" / "masks.json").read_text())
 BACKENDS = ["jax", pytest.param("torch", marks=pytest.mark.torch)]
@@ -85,7 +85,7 @@ def test_the_root_of_a_multiple_is_exact_where_the_multiple_needs_64_bits(factor
     assert ((found + 1) ** 2 > wanted).all()
 
 
-@pytest.mark.parametrize("suffix", saved.SUFFIXES)
+@pytest.mark.parametrize("suffix", model_file.SUFFIXES)
 def test_a_model_that_draws_reloads_without_custom_objects(suffix, tmp_path):
     model = keras.Sequential([keras.Input((21, 3)), MaskRenderer(48)])
     saved.save(model, tmp_path / f"model{suffix}")

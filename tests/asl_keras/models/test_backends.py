@@ -6,7 +6,7 @@ import keras
 import numpy as np
 import pytest
 
-from asl_keras.models import ARCHITECTURES, reads, saved
+from asl_keras.models import ARCHITECTURES, model_file, reads, saved
 
 # Probabilities behind up to 53 layers of float32, whose sums each backend adds in its own order.
 TOLERANCE = 1e-4
@@ -31,7 +31,7 @@ def exchanged(
     folder, models = tmp_path_factory.mktemp(backend), {}
     for name in names:
         np.save(folder / f"{name}.batch.npy", batches[reads(name)])
-        models |= dict.fromkeys((name + suffix for suffix in saved.SUFFIXES), known(name))
+        models |= dict.fromkeys((name + suffix for suffix in model_file.SUFFIXES), known(name))
     for file, model in models.items():
         saved.save(model, folder / file)
     program = "tests.asl_keras.models.exchange"

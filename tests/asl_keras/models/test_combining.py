@@ -10,7 +10,7 @@ from asl_keras.inference.classifier import embed_hands, read_hands
 from asl_keras.inference.inputs import CombinedInput, LandmarkInput, MaskInput
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.inference.labels_file import write_alphabet
-from asl_keras.models import saved
+from asl_keras.models import model_file, saved
 from asl_keras.models.combining import combine
 
 ALPHABET = Alphabet.of(("A", "B", "L"))
@@ -48,7 +48,7 @@ def test_it_embeds_as_the_member_that_has_an_embedding(members, whole):
     np.testing.assert_allclose(embed_hands(whole, HANDS), expected, atol=1e-6)
 
 
-@pytest.mark.parametrize("suffix", saved.SUFFIXES)
+@pytest.mark.parametrize("suffix", model_file.SUFFIXES)
 def test_it_reloads_as_it_was(whole, suffix, tmp_path):
     file = tmp_path / f"model{suffix}"
     saved.save(whole.model, file)

@@ -8,7 +8,7 @@ import pytest
 from asl_keras.errors import InputError
 from asl_keras.inference.inputs import KINDS, LandmarkInput
 from asl_keras.layers import ChannelAttention
-from asl_keras.models import ARCHITECTURES, EMBEDDING, build, reads, saved
+from asl_keras.models import ARCHITECTURES, EMBEDDING, build, model_file, reads, saved
 
 # Of those that are shipped and have channel attention.
 PARAMETERS = {"customcnn": 1_500_000, "mobilenetv2": 2_650_000, "resnet18": 12_000_000}
@@ -71,7 +71,7 @@ def test_at_full_resolution_masks_stay_as_they_are(architecture):
         build("landmarks", LandmarkInput().shape, 5, "full")
 
 
-@pytest.mark.parametrize("suffix", saved.SUFFIXES)
+@pytest.mark.parametrize("suffix", model_file.SUFFIXES)
 def test_a_saved_model_reloads_without_custom_objects(model, batch, tmp_path, suffix):
     path = tmp_path / f"model{suffix}"
     saved.save(model, path)

@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 
 from asl_keras.errors import InputError
-from asl_keras.models import build, saved, weights
+from asl_keras.models import build, model_file, saved, weights
 
 
 def refused(path: Path, fault: str) -> str:
@@ -30,7 +30,7 @@ def refused(path: Path, fault: str) -> str:
     return sentence
 
 
-@pytest.mark.parametrize("suffix", saved.SUFFIXES)
+@pytest.mark.parametrize("suffix", model_file.SUFFIXES)
 def test_saving_and_loading_say_nothing(suffix, tmp_path, capfd, caplog):
     path = tmp_path / f"model{suffix}"
     model = build("customcnn", (32, 32, 3), 3)
@@ -48,7 +48,7 @@ def test_a_file_that_is_absent_or_no_model_by_name_is_the_users_mistake(name, tm
         saved.load(tmp_path / name)
 
 
-@pytest.mark.parametrize("suffix", saved.SUFFIXES)
+@pytest.mark.parametrize("suffix", model_file.SUFFIXES)
 @pytest.mark.parametrize("share", [0.0, 0.5])
 def test_a_damaged_file_is_the_users_mistake(suffix, share, tmp_path):
     path = tmp_path / f"model{suffix}"
@@ -58,7 +58,7 @@ def test_a_damaged_file_is_the_users_mistake(suffix, share, tmp_path):
     refused(path, "damaged")
 
 
-@pytest.mark.parametrize("suffix", saved.SUFFIXES)
+@pytest.mark.parametrize("suffix", model_file.SUFFIXES)
 def test_code_inside_a_model_file_is_not_run(suffix, tmp_path):
     path = tmp_path / f"model{suffix}"
     code = keras.layers.Lambda(lambda x: x)

@@ -1,5 +1,7 @@
 """With which steps a network learns: what is refused, and what a recipe says."""
 
+import sys
+
 import pytest
 
 from asl_keras.errors import InputError
@@ -62,6 +64,17 @@ def test_weights_that_are_not_there_are_noticed_before_any_model_is_made(tmp_pat
     with pytest.raises(InputError, match="`weights`"):
         fit.main(["--weights", str(tmp_path / "none.keras"), "--out", str(tmp_path / "run")])
     assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize("name", ["model.keras", "model.h5", "a.weights.h5", "a.pth", "a.png"])
+def test_a_damaged_file_of_weights_is_noticed_before_keras_is_there(name, tmp_path, monkeypatch):
+    for later in ("keras", "asl_keras.layers.backend", "asl_keras.models.saved"):
+        monkeypatch.setitem(sys.modules, later, None)  # whoever imports it fails
+    file = tmp_path / name
+    file.write_bytes(b"PK no weights")
+    with pytest.raises(InputError, match="`weights` of none, imagenet or a file") as caught:
+        fit.main(["--weights", str(file), "--out", str(tmp_path / "run")])
+    assert str(file) in str(caught.value)
 
 
 def test_adamw_decays_and_sgd_does_not_unless_asked():

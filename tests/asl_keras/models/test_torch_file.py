@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from asl_keras.files import UnreadableError
-from asl_keras.models.weights.torch_file import read_state_dict
+from asl_keras.models.torch_file import read_state_dict
 from tests.zips import zip_of
 
 # torch.save(Sequential(Conv2d(1, 2, 3), BatchNorm2d(2)).state_dict(), ...) of PyTorch 2.15; tensor

@@ -15,6 +15,7 @@ import numpy as np
 
 from asl_keras.files import UnreadableError, read_bytes, unpack
 
+SUFFIXES = (".pth", ".pt")
 MOST_BYTES = 400_000_000  # eight times a ResNet18
 ZIP = b"PK"
 PICKLE = "/data.pkl"
