@@ -78,7 +78,7 @@ def _run(settings: TrainingSettings, options: StudyOptions) -> None:
         save_table(study, settings, options.out)
         print(standing(study), flush=True)
 
-    with answering():
+    with answering(options):
         work(study, objective, options, tell)
     for worker in beside:
         worker.join()

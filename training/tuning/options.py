@@ -37,4 +37,9 @@ class StudyOptions:
     @property
     def url(self) -> str:
         """Of the database."""
-        return self.storage or f"sqlite:///{self.out.resolve() / 'study.db'}"
+        return self.storage or f"sqlite:///{self.file.resolve()}"
+
+    @property
+    def file(self) -> Path:
+        """Of the study, where no other database is named."""
+        return self.out / "study.db"

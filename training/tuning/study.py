@@ -25,6 +25,8 @@ MOST_RETRIES = 3  # of a trial whose worker died: perhaps of the trial
 RANDOM_TRIALS = 5  # before the study draws conclusions
 BASE = "base"  # attribute of the study: what all its trials have in common
 PATHS = ("data", "validation", "pose_model", "weights")  # differ between machines
+# What Optuna raises of a database that is damaged, or that another release of it made.
+DAMAGE = (RuntimeError, LookupError, ValueError, TypeError, AttributeError)
 FINISHED = (TrialState.COMPLETE, TrialState.PRUNED)
 
 
@@ -42,7 +44,7 @@ def open_study(options: StudyOptions, settings: TrainingSettings) -> optuna.Stud
     Raises:
         InputError: if the database cannot be opened, or the study is one of other settings or data.
     """
-    with answering(RuntimeError):  # of a database that another release of Optuna made
+    with answering(options, *DAMAGE):
         study = optuna.create_study(
             storage=_begun_storage(options),
             study_name=options.study,
@@ -50,28 +52,37 @@ def open_study(options: StudyOptions, settings: TrainingSettings) -> optuna.Stud
             pruner=optuna.pruners.MedianPruner(n_startup_trials=RANDOM_TRIALS, n_warmup_steps=1),
             load_if_exists=True,
         )
-    _claim(study, settings, options)
+        study.get_trials()  # all of it is read, before any work
+        _claim(study, settings, options)
     return study
 
 
 @contextmanager
-def answering(*also: type[Exception]) -> Iterator[None]:
+def answering(options: StudyOptions, *also: type[Exception]) -> Iterator[None]:
     """A database that does not answer, now or any more, becomes an InputError."""
-    faults: tuple[type[Exception], ...] = (
-        SQLAlchemyError,
-        StorageInternalError,
-        ImportError,
-        *also,
-    )
     try:
         yield
-    except faults as error:
-        raise InputError(
-            "Expected the URL of a database as `storage`, such as postgresql://user@host/name. "
-            f"Received: one that does not answer ({type(error).__name__}). Is its server up, and "
-            "does it have this database? The same command goes on.",
-            "storage",
-        ) from error
+    except InputError:
+        raise
+    except (SQLAlchemyError, StorageInternalError, ImportError, *also) as error:
+        raise _refusal(options, type(error).__name__) from error
+
+
+def _refusal(options: StudyOptions, fault: str) -> InputError:
+    if options.storage is None:
+        return InputError(
+            f"Expected a study that can be read and written in `out`. Received: {options.file}, "
+            f"which cannot be ({fault}). If it is damaged, move it away, and the study begins anew; "
+            "else make room, or give another `out`.",
+            "out",
+        )
+    return InputError(
+        "Expected the URL of a database as `storage`, such as postgresql://user@host/name. "
+        f"Received: one that does not answer as it should ({fault}). Is its server up, and does it "
+        "have this database? The same command goes on. If it is damaged, name another `study`.",
+        "storage",
+        "study",
+    )
 
 
 def _begun_storage(options: StudyOptions) -> RDBStorage:

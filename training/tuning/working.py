@@ -69,7 +69,7 @@ def _work_beside(settings: TrainingSettings, options: StudyOptions) -> None:
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     try:
         objective = Objective(settings, options.out)
-        with answering():
+        with answering(options):
             work(open_study(options, settings), objective, options, lambda: None)
     except InputError as error:
         complain(error)

@@ -1,6 +1,8 @@
 """The study in its database: without training, whose trials a function scores."""
 
 import math
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import optuna
@@ -91,8 +93,29 @@ def test_a_database_that_cannot_be_opened_is_refused_in_a_sentence(storage, tmp_
         open_study(options, SETTINGS)
 
 
+DAMAGE = (
+    b"no database" * 500,
+    "UPDATE study_user_attributes SET value_json = '[1]'",
+    "UPDATE trials SET state = 'ODD'",
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_study_is_refused_by_the_name_of_its_file(damage, tmp_path):
+    options = StudyOptions(trials=1, out=tmp_path)
+    work(open_study(options, SETTINGS), score, options, lambda: None)
+    if isinstance(damage, bytes):
+        options.file.write_bytes(damage)
+    else:
+        with closing(sqlite3.connect(options.file)) as database, database:
+            database.execute(damage)
+    with pytest.raises(InputError, match=r"study\.db, which cannot be .* move it away"):
+        open_study(options, SETTINGS)
+
+
 def test_a_database_that_goes_away_ends_a_worker_in_a_sentence():
-    with pytest.raises(InputError, match="does not answer"), answering():
+    options = StudyOptions(storage="postgresql://me@host/asl")
+    with pytest.raises(InputError, match="does not answer"), answering(options):
         raise OperationalError("SELECT", {}, Exception("server closed the connection"))
 
 
