@@ -60,11 +60,12 @@ def open_study(options: StudyOptions, settings: TrainingSettings) -> optuna.Stud
 @contextmanager
 def answering(options: StudyOptions, *also: type[Exception]) -> Iterator[None]:
     """A database that does not answer, now or any more, becomes an InputError."""
+    faults: tuple[type[Exception], ...] = (SQLAlchemyError, StorageInternalError, ImportError)
     try:
         yield
     except InputError:
         raise
-    except (SQLAlchemyError, StorageInternalError, ImportError, *also) as error:
+    except (*faults, *also) as error:
         raise _refusal(options, type(error).__name__) from error
 
 
@@ -72,8 +73,8 @@ def _refusal(options: StudyOptions, fault: str) -> InputError:
     if options.storage is None:
         return InputError(
             f"Expected a study that can be read and written in `out`. Received: {options.file}, "
-            f"which cannot be ({fault}). If it is damaged, move it away, and the study begins anew; "
-            "else make room, or give another `out`.",
+            f"which cannot be ({fault}). If it is damaged, move it away, and the study begins "
+            "anew; else make room, or give another `out`.",
             "out",
         )
     return InputError(
