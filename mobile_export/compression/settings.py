@@ -16,6 +16,7 @@ from asl_keras.errors import expect
 RATES: Mapping[str, float] = MappingProxyType({"qat": 1e-4, "prune": 1e-3, "cluster": 1e-4})
 HANDS: Mapping[str, int] = MappingProxyType({"qat": 3000, "prune": 13000, "cluster": 3000})
 METHODS = tuple(RATES)
+BATCH = 100  # hands of a step
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class CompressionSettings:
         expect(0 < self.sparsity < 1, "sparsity", "between 0 and 1", self.sparsity)
         expect(2 <= self.clusters <= 256, "clusters", "from 2 to 256", self.clusters)
         expect(self.epochs >= 1, "epochs", "at least 1", self.epochs)
-        expect(self.hands_of_epoch >= 1, "hands", "at least 1", self.hands_of_epoch)
+        step = f"at least {BATCH}, of one step"
+        expect(self.hands_of_epoch >= BATCH, "hands", step, self.hands_of_epoch)
         expect(0 < self.rate <= 1, "learning_rate", "in (0, 1]", self.rate)
         expect(self.seed >= 0, "seed", "at least 0", self.seed)
 

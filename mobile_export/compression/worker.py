@@ -16,9 +16,7 @@ from asl_keras.errors import InputError
 from asl_keras.synthetic.batches import SyntheticBatches
 from mobile_export.compression import description
 from mobile_export.compression.process import NETWORK_FILE, SETTINGS_FILE, WEIGHTS_FILE
-from mobile_export.compression.settings import CompressionSettings
-
-BATCH = 100
+from mobile_export.compression.settings import BATCH, CompressionSettings
 
 
 def main(arguments: Sequence[str]) -> None:

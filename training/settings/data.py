@@ -18,7 +18,8 @@ class DataOptions:
     pose_model: Path | None = None
     """Where synthetic hands come from (default: the pose model in the package)."""
     hands: int | None = None
-    """Of an epoch (default: all of `data`, or as many synthetic ones as suit the architecture)."""
+    """Of an epoch, in whole steps (default: all of `data`, or as many synthetic ones as suit the
+    architecture)."""
 
     def __post_init__(self) -> None:
         expect(self.hands is None or self.hands >= 1, "hands", "at least 1", self.hands)

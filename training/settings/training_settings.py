@@ -54,8 +54,20 @@ class TrainingSettings(
         in_time = self.unfreeze_at is None or self.unfreeze_at <= self.epochs
         last = f"an epoch of the run, at most {self.epochs}"
         expect(in_time, "unfreeze_at", last, self.unfreeze_at)
+        self._expect_a_step()
         if self.arch == "landmarks":
             self._expect_nothing_of_masks()
+
+    def _expect_a_step(self) -> None:
+        """An epoch has no part of a step: of one hand there would be a whole step of them."""
+        least = self.hands_of_a_step
+        if self.hands is not None and self.hands < least:
+            raise InputError(
+                f"Expected `hands` of an epoch for a step of `batch_size` {least} at least. "
+                f"Received: {self.hands}. Give more hands, or a smaller batch.",
+                "hands",
+                "batch_size",
+            )
 
     def _expect_nothing_of_masks(self) -> None:
         for name in OF_MASKS:

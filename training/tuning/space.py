@@ -27,10 +27,11 @@ def whole_by_ratio(least: int, most: int) -> Range:
     return lambda trial, name: trial.suggest_int(name, least, most, log=True)
 
 
+BATCH_SIZES = (50, 1000)
 SPACE: Mapping[str, Range] = MappingProxyType(
     {
         "learning_rate": by_ratio(1e-4, 1e-2),
-        "batch_size": whole_by_ratio(50, 1000),
+        "batch_size": whole_by_ratio(*BATCH_SIZES),
         "weight_decay": by_ratio(1e-4, 0.3),
         "label_smoothing": even(0.0, 0.2),
     }
@@ -38,9 +39,16 @@ SPACE: Mapping[str, Range] = MappingProxyType(
 
 
 def tried(settings: TrainingSettings) -> dict[str, Range]:
-    """The part of `SPACE` that goes with the other settings: Adam has no weight decay."""
+    """The part of `SPACE` that goes with the other settings.
+
+    Adam has no weight decay, and no step has more hands than an epoch.
+    """
     lacking = {"weight_decay"} if settings.optimizer == "adam" else set()
-    return {name: of for name, of in SPACE.items() if name not in lacking}
+    space = {name: of for name, of in SPACE.items() if name not in lacking}
+    if settings.hands is not None:
+        sizes = (min(size, settings.hands) for size in BATCH_SIZES)
+        space["batch_size"] = whole_by_ratio(*sizes)
+    return space
 
 
 def suggested(trial: Trial, settings: TrainingSettings) -> TrainingSettings:

@@ -101,7 +101,7 @@ def test_a_folder_of_a_model_with_other_labels_is_refused(source, tmp_path):
         ("sparsity", 1.0),
         ("clusters", 1),
         ("epochs", 0),
-        ("hands", 0),
+        ("hands", 99),
         ("learning_rate", 0.0),
         ("seed", -1),
     ],

@@ -38,6 +38,7 @@ def test_numbers_out_of_range_are_refused(field, value):
         ({"momentum": 0.9}, {"optimizer": "adam"}),
         ({"weight_decay": 0.1}, {"optimizer": "adam"}),
         ({"warmup": 0.1}, {"schedule": "plateau"}),
+        ({"hands": 9}, {"batch_size": 10}),
         ({"ema": 0.9}, {"unfreeze_at": 2, "freeze": "stem", "weights": "imagenet"}),
     ],
 )

@@ -145,6 +145,16 @@ def test_every_field_of_the_space_is_a_setting():
     assert suggested(trial, SETTINGS).resolved().learning_rate == SETTINGS.rate
 
 
+def test_no_step_is_tried_of_more_hands_than_an_epoch_has():
+    few = replace(SETTINGS, hands=40, batch_size=40)
+    sizes = {suggested(trial, few).batch_size for trial in map(_asked, range(10))}
+    assert sizes == {40}
+
+
+def _asked(seed: int) -> optuna.Trial:
+    return optuna.create_study(sampler=optuna.samplers.RandomSampler(seed)).ask()
+
+
 def test_adam_which_has_no_weight_decay_is_tried_without(tmp_path):
     adam = replace(SETTINGS, optimizer="adam")
     options = StudyOptions(trials=1, out=tmp_path)
