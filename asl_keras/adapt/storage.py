@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.adapt.profile import LONGEST_NAME, Profile, check_name
-from asl_keras.data import schemas
+from asl_keras.data import columns, schemas
 from asl_keras.data.npz import Npz
 from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
@@ -152,7 +152,7 @@ def _width(npz: Npz, name: str) -> int:
     header = npz.header(name)
     if header.dtype.kind != "U":
         raise _no_profile(npz, f"{name} of {header}")
-    return schemas.width_of(header)
+    return columns.width_of(header)
 
 
 def _text(npz: Npz, name: str) -> str:

@@ -18,6 +18,7 @@ from typing import Any, Protocol, Self
 import numpy as np
 
 from asl_keras.data import axes, schemas
+from asl_keras.data.columns import check_column
 from asl_keras.data.npz import Npz, refusal
 from asl_keras.data.rows import Rows
 from asl_keras.errors import InputError
@@ -176,7 +177,7 @@ def write_landmarks(
     given = {"labels": labels, "signers": signers, "handedness": handedness}
     columns = {name: np.asarray(text, str) for name, text in given.items() if text is not None}
     for name, text in columns.items():
-        schemas.check_column(path, name, text.shape, len(hands))
+        check_column(path, name, text.shape, len(hands))
     content = io.BytesIO()
     np.savez_compressed(content, **{"landmarks": hands, **columns})
     write_bytes(path, content.getvalue())

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from asl_keras.data import schemas
+from asl_keras.data import columns, schemas
 from asl_keras.data.npz import Npz
 
 PERSON = re.compile(r"_\d+$")  # of a source with many people, each with few hands
@@ -36,7 +36,7 @@ def load_nonletters(path: Path) -> NonLetters:
     with Npz(path) as npz:
         hands = schemas.read_hands(npz)
         gestures, like, signers = (
-            schemas.read_text(npz, name, len(hands)) for name in ("gesture", "like", "signers")
+            columns.read_text(npz, name, len(hands)) for name in ("gesture", "like", "signers")
         )
     rows = np.flatnonzero(like == "")
     people = [PERSON.sub("", name) for name in signers[rows].tolist()]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
+from asl_keras.data.columns import read_text
 from asl_keras.data.masks import refuse_photographs
-from asl_keras.data.npy import Header
 from asl_keras.data.npz import Npz, refusal
 from asl_keras.data.rows import Rows
 from asl_keras.errors import InputError
@@ -17,9 +17,6 @@ IMAGE_SIDES = range(32, 1025)
 LARGEST_COORDINATE = 1e9
 SMALLEST_HAND = 1e-9
 CHUNK = 1 << 14  # hands that are checked at a time: of a million, a copy is 250 MB
-LONGEST_TEXT = 128  # characters of a label or a signer
-LAST_CHARACTER = 0x10FFFF
-SURROGATES = 0xD800, 0xDFFF
 
 
 def read_hands(npz: Npz) -> np.ndarray:
@@ -136,48 +133,6 @@ def neither(npz: Npz) -> InputError:
         npz.contents,
         "name it so: `landmarks` is (N, 21, 3), `images` (N, S, S, 3)",
     )
-
-
-def check_column(path: Path, name: str, shape: tuple[int, ...], count: int) -> None:
-    """Refuses a column without one value for each row."""
-    if shape != (count,):
-        raise refusal(
-            path,
-            f"`{name}` of shape ({count},), one value for each row",
-            f"shape {shape}",
-            "write as many values as there are rows",
-        )
-
-
-def read_text(npz: Npz, name: str, count: int) -> np.ndarray:
-    """A column of text, checked: (count,)."""
-    if name not in npz:
-        raise npz.refuse(f"an array `{name}`", npz.contents, "add this text to each row")
-    header = npz.header(name)
-    check_column(npz.path, name, header.shape, count)
-    if header.dtype.kind != "U":
-        as_numbers = header.dtype.kind in "iuf" and name == "labels"
-        remedy = "np.array(list(LETTERS))[labels]" if as_numbers else "array.astype(str)"
-        raise npz.refuse(f"`{name}` of text", str(header), f"save it as {remedy}")
-    if width_of(header) > LONGEST_TEXT:
-        received, remedy = f"room for {width_of(header)}", "shorten it"
-        raise npz.refuse(f"`{name}` of at most {LONGEST_TEXT} characters", received, remedy)
-    text = npz.read(name)
-    if not is_unicode(text):
-        raise npz.refuse(f"`{name}` of Unicode text", "other bytes", "write the file again")
-    return text
-
-
-def is_unicode(text: np.ndarray) -> bool:
-    """Whether an array that says it is of text has no other numbers than those of characters."""
-    codes: np.ndarray = np.ndarray(text.nbytes // 4, np.uint32, np.ascontiguousarray(text).data)
-    surrogate = (codes >= SURROGATES[0]) & (codes <= SURROGATES[1])
-    return not bool((surrogate | (codes > LAST_CHARACTER)).any())
-
-
-def width_of(header: Header) -> int:
-    """The characters that each text of an array has room for."""
-    return header.dtype.itemsize // np.dtype("U1").itemsize
 
 
 def _which(mask: np.ndarray) -> str:

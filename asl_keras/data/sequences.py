@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from asl_keras.data import schemas
+from asl_keras.data import columns, schemas
 from asl_keras.data.npz import Npz
 
 # Between two frames of a clip, in the median: milliseconds that are taken for seconds are longer.
@@ -48,9 +48,9 @@ def load_sequences(path: Path, fps: float | None = None) -> list[Sequence]:
     """
     with Npz(path) as npz:
         hands = schemas.read_hands(npz)
-        labels = schemas.read_text(npz, "labels", len(hands))
+        labels = columns.read_text(npz, "labels", len(hands))
         signers = schemas.read_signers(npz, len(hands))
-        clips = _numbers(npz, "clips", len(hands), "iu", "of whole numbers")
+        clips = columns.read_numbers(npz, "clips", len(hands), np.int64)
         starts = np.append(0, np.flatnonzero(np.diff(clips)) + 1)
         times = _times(npz, starts, len(hands), fps)
         ends = [*starts[1:], len(hands)]
@@ -74,7 +74,7 @@ def _times(npz: Npz, starts: np.ndarray, count: int, fps: float | None) -> np.nd
             )
         number = np.arange(count)
         return (number - number[starts].repeat(np.diff([*starts, count]))) / fps
-    times = _numbers(npz, "times", count, "fiu", "of numbers").astype(np.float64)
+    times = columns.read_numbers(npz, "times", count, np.float64)
     steps = np.diff(times)
     within = np.ones(len(steps), bool)
     within[starts[1:] - 1] = False
@@ -92,13 +92,3 @@ def _times(npz: Npz, starts: np.ndarray, count: int, fps: float | None) -> np.nd
             "divide milliseconds by 1000",
         )
     return times
-
-
-def _numbers(npz: Npz, name: str, count: int, kinds: str, expected: str) -> np.ndarray:
-    if name not in npz:
-        raise npz.refuse(f"an array `{name}`", "none", "add which clip each row is of")
-    header = npz.header(name)
-    schemas.check_column(npz.path, name, header.shape, count)
-    if header.dtype.kind not in kinds:
-        raise npz.refuse(f"`{name}` {expected}", str(header), "save it as numbers")
-    return npz.read(name)

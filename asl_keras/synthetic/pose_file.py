@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
+from asl_keras.data import columns, schemas
 from asl_keras.data import npz as archive
-from asl_keras.data import schemas
 from asl_keras.data.npz import Npz
 from asl_keras.errors import InputError
 from asl_keras.hand.skeleton import LANDMARK_COUNT
@@ -38,7 +38,7 @@ def read(path: Path) -> dict[str, np.ndarray]:
         return {
             "labels": schemas.read_labels(npz, labels, None),
             "component_labels": npz.read("component_labels"),
-            "component_signers": schemas.read_text(npz, "component_signers", components),
+            "component_signers": columns.read_text(npz, "component_signers", components),
             "means": _in_single(npz.read("means")),
             "modes": _in_single(npz.read("modes")),
             **{name: _some_labels(npz, name, labels) for name in ALPHABET if name in npz},
@@ -78,7 +78,7 @@ def _some_labels(npz: Npz, name: str, most: int) -> np.ndarray:
     header = npz.header(name)
     if header.dtype.kind != "U" or len(header.shape) != 1 or header.shape[0] > most:
         raise refusal(npz.path, f"`{name}` of {header}")
-    return schemas.read_text(npz, name, header.shape[0])
+    return columns.read_text(npz, name, header.shape[0])
 
 
 def _in_single(values: np.ndarray) -> np.ndarray:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.data import schemas
+from asl_keras.data import columns, schemas
 from asl_keras.data.dataset import Dataset, LandmarkDataset, load
 from asl_keras.data.npz import Npz
 from asl_keras.hand.alphabet import NONES, Alphabet
@@ -58,13 +58,11 @@ class Subject:
     def of_file(cls, path: Path) -> Subject:
         """The hands of an NPZ file of any schema; InputError if it is none."""
         with Npz(path) as npz:
-            clips = npz.read("clips") if "clips" in npz else None
-            data = load([path]) if clips is None else _sequence(npz)
+            data = _sequence(npz) if "clips" in npz else load([path])
+            clips = _clips(npz, len(data))
             name = next((one for one in ORIGINS if one in npz), None)
             rows = np.array([f"row {row}" for row in range(len(data))])
-            origins = rows if name is None else schemas.read_text(npz, name, len(data))
-        if clips is not None:
-            schemas.check_column(path, "clips", clips.shape, len(data))
+            origins = rows if name is None else columns.read_text(npz, name, len(data))
         return cls(data, origins, clips, sources=(str(path),))
 
     @property
@@ -77,10 +75,14 @@ class Subject:
         return mask_shapes(self.data) if self.hands is None else shapes(self.hands)
 
 
+def _clips(npz: Npz, count: int) -> np.ndarray | None:
+    return columns.read_numbers(npz, "clips", count, np.int64) if "clips" in npz else None
+
+
 def _sequence(npz: Npz) -> Dataset:
     """The hands of clips, in which an empty label is a hand that shows nothing."""
     hands = schemas.read_hands(npz)
-    labels = schemas.read_text(npz, "labels", len(hands))
+    labels = columns.read_text(npz, "labels", len(hands))
     if not (labels == "").any():
         return load([npz.path])
     labels = np.where(labels == "", NONES[0], labels)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from asl_keras.data import schemas
+from asl_keras.data import columns, schemas
 from asl_keras.data.npz import Npz, refusal
 from asl_keras.files import write_bytes
 from asl_keras.hand.hand import OTHER_SIDE
@@ -96,8 +96,7 @@ class Store:
             labels = schemas.read_labels(npz, len(hands), None)
             texts = {name: _text(npz, name, len(hands)) for name in TEXTS[1:]}
             self._aspect_known = schemas.read_aspect_known(npz)
-            clips = _numbers(npz, "clips", "i", len(hands), NO_CLIP)
-            times = _numbers(npz, "times", "f", len(hands), np.nan)
+            clips, times = _clips(npz, len(hands)), _times(npz, len(hands))
         numbers = {"clips": clips, "times": times}
         return {"landmarks": hands, "labels": labels, **texts, **numbers}
 
@@ -122,14 +121,16 @@ def _rows(recorded: Recorded, signer: str, clip: int) -> Rows:
 
 
 def _text(npz: Npz, name: str, count: int) -> np.ndarray:
-    return schemas.read_text(npz, name, count) if name in npz else np.full(count, "")
+    return columns.read_text(npz, name, count) if name in npz else np.full(count, "")
 
 
-def _numbers(npz: Npz, name: str, kind: str, count: int, usual: float) -> np.ndarray:
-    dtype = np.dtype(np.int64 if kind == "i" else np.float32)
-    if name not in npz:
-        return np.full(count, usual, dtype)
-    header = npz.header(name)
-    if header.shape != (count,) or header.dtype.kind != kind:
-        raise npz.refuse(f"`{name}` of shape ({count},)", str(header), "write the file again")
-    return npz.read(name).astype(dtype)
+def _clips(npz: Npz, count: int) -> np.ndarray:
+    if "clips" not in npz:
+        return np.full(count, NO_CLIP, np.int64)
+    return columns.read_numbers(npz, "clips", count, np.int64)
+
+
+def _times(npz: Npz, count: int) -> np.ndarray:
+    if "times" not in npz:
+        return np.full(count, np.nan, np.float32)
+    return columns.read_numbers(npz, "times", count, np.float32)

@@ -6,13 +6,13 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.data import schemas
+from asl_keras.data.columns import LONGEST_TEXT
 from asl_keras.data.npz_writing import new_array, new_npz, write_head
 from asl_keras.files import replacing
 from asl_keras.mask import draw
 from training.sources.samples import Samples
 
 AT_A_TIME = 32  # masks that are drawn: 30 MB for those of 224 pixels
-LONGEST = schemas.LONGEST_TEXT  # characters of an origin: the end of it
 
 
 def write_hands(path: Path, samples: Samples) -> None:
@@ -51,7 +51,7 @@ def columns(samples: Samples) -> Mapping[str, np.ndarray]:
         "labels": samples.labels,
         "signers": samples.signers,
         "handedness": samples.handedness,
-        "origins": np.array([origin[-LONGEST:] for origin in samples.origins.tolist()], str),
+        "origins": np.array([origin[-LONGEST_TEXT:] for origin in samples.origins.tolist()], str),
     }
     known = {name: text for name, text in found.items() if name == "labels" or (text != "").any()}
     if samples.clips is not None and samples.times is not None:

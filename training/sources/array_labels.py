@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from asl_keras.data.schemas import is_unicode
+from asl_keras.data.columns import is_unicode
 
 WIDEST = 1000  # of one-hot rows: as many labels as an alphabet may have
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from asl_keras.data.schemas import LONGEST_TEXT
+from asl_keras.data.columns import LONGEST_TEXT
 from asl_keras.errors import shown
 from asl_keras.hand.alphabet import LONGEST_LABEL, NONES
 

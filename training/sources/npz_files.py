@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from asl_keras.data import schemas
+from asl_keras.data.columns import read_numbers, read_text
 from asl_keras.data.npz import Npz
 from asl_keras.errors import shown
 from training.sources import arrays
@@ -100,7 +101,7 @@ class NpzSource:
         return labels
 
     def _column(self, npz: Npz, ours: str, count: int) -> np.ndarray:
-        return schemas.read_text(npz, self._name(npz, ours), count)
+        return read_text(npz, self._name(npz, ours), count)
 
     def _when(
         self, npz: Npz, found: arrays.Frames, count: int
@@ -110,26 +111,12 @@ class NpzSource:
             return found.sample, (found.frame / arrays.FPS).astype(np.float32)
         if self._name(npz, "clips") not in npz:
             return None, None
-        clips = self._numbers(npz, "clips", count).astype(np.int64)
+        clips = read_numbers(npz, self._name(npz, "clips"), count, np.int64)
         order = np.unique(clips, return_inverse=True)[1]
         clips = np.where(clips < 0, -1, order)
         if self._name(npz, "times") in npz:
-            return clips, self._numbers(npz, "times", count)
+            return clips, read_numbers(npz, self._name(npz, "times"), count, np.float32)
         return clips, (arrays.places_in(clips) / arrays.FPS).astype(np.float32)
-
-    def _numbers(self, npz: Npz, ours: str, count: int) -> np.ndarray:
-        """float32 (N,), but of clips, which are integers."""
-        name = self._name(npz, ours)
-        header = npz.header(name)
-        kinds = "iu" if ours == "clips" else "fiu"
-        if header.shape != (count,) or header.dtype.kind not in kinds:
-            expected = (
-                f"`{name}` of {'integers' if ours == 'clips' else 'seconds'}, one for each row"
-            )
-            raise npz.refuse(expected, f"{header}", "correct it, or leave it out")
-        numbers = npz.read(name)
-        with np.errstate(over="ignore", invalid="ignore"):
-            return numbers if ours == "clips" else numbers.astype(np.float32)
 
 
 _PICTURES = "masks are trained on as they are; save photographs as files, in folders by label"
