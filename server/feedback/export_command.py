@@ -20,7 +20,8 @@ from asl_keras.command import add_options, from_options, manual_page, remark
 from asl_keras.data.dataset import write_landmarks
 from asl_keras.errors import InputError, expect
 from asl_keras.files import expect_another_place, expect_place
-from server.feedback.database import URLS, UnavailableError, open_database
+from server.feedback.database import UnavailableError
+from server.feedback.opening import URLS, open_database
 from server.feedback.store import Store
 
 DAY = 86_400

@@ -37,7 +37,7 @@ class FeedbackOptions:
         """
         if self.feedback is None:
             return None
-        from server.feedback.database import open_database
+        from server.feedback.opening import open_database
         from server.feedback.store import Store
         from server.watching.watched import alphabet_of
 

@@ -10,8 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from asl_keras.errors import InputError
-from asl_keras.files import UnreadableError, read_json, write_bytes
+from asl_keras.files import write_bytes
 from asl_keras.inference.fields import (
     Field,
     UnfitError,
@@ -22,6 +21,7 @@ from asl_keras.inference.fields import (
     whole,
 )
 from server.watching.drift import KEPT, Window, window_of
+from server.watching.json_file import read_known
 from server.watching.reference import OBJECT, Reference
 
 VERSION = 1
@@ -56,15 +56,13 @@ def read_history(path: Path) -> History:
     Raises:
         InputError: if it is missing or no such file.
     """
-    try:
-        models = read_fields(read_json(path, MOST_BYTES), FIELDS)["models"]
-        return {name: _of_model(one) for name, one in models.items()}
-    except (UnreadableError, UnfitError) as error:
-        whose = "whose contents" if isinstance(error, UnfitError) else "which"
-        raise InputError(
-            f"Expected the windows that a server has saved. Received: {path}, {whose} {error}. "
-            "Name the file of the server's --windows."
-        ) from error
+    remedy = "Name the file of the server's --windows."
+    return read_known(path, MOST_BYTES, _of_json, "the windows that a server has saved", remedy)
+
+
+def _of_json(known: Any) -> History:
+    models = read_fields(known, FIELDS)["models"]
+    return {name: _of_model(one) for name, one in models.items()}
 
 
 def _as_json(window: Window) -> dict[str, Any]:

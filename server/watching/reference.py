@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from asl_keras.errors import InputError
-from asl_keras.files import UnreadableError, read_bytes, read_json, write_bytes
+from asl_keras.files import UnreadableError, read_bytes, write_bytes
 from asl_keras.inference.fields import (
     Field,
     UnfitError,
@@ -29,6 +29,7 @@ from asl_keras.inference.fields import (
 )
 from asl_keras.inference.metadata import MAX_MODEL_BYTES
 from server.watching.features import IN_WORDS, LETTERS, NUMBERS, Bins
+from server.watching.json_file import read_known
 from server.watching.limits import Key, statistics_of
 
 VERSION = 1
@@ -115,14 +116,8 @@ class Reference:
     @classmethod
     def read(cls, path: Path) -> "Reference":
         """Raises InputError if the file is missing or no reference."""
-        try:
-            return cls.of_json(read_json(path, MOST_BYTES))
-        except (UnreadableError, UnfitError) as error:
-            whose = "whose contents" if isinstance(error, UnfitError) else "which"
-            raise InputError(
-                f"Expected the reference of a model. Received: {path}, {whose} {error}. Make it "
-                "with `python -m server.monitor reference`."
-            ) from error
+        remedy = "Make it with `python -m server.monitor reference`."
+        return read_known(path, MOST_BYTES, cls.of_json, "the reference of a model", remedy)
 
 
 def beside(model: Path) -> Path:

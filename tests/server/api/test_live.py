@@ -9,7 +9,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from asl_keras.data.npz import Npz
 from asl_keras.pretrained import SHIPPED
-from server.api import live
+from server.api import conversation
 from server.serving.limits import Limits
 
 LIVE = "ws://127.0.0.1:8000/v1/live"
@@ -190,11 +190,11 @@ def test_a_bug_in_reading_a_message_is_not_swallowed(serve, monkeypatch):
     def fail(_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(live, "message_of", fail)
+    monkeypatch.setattr(conversation, "message_of", fail)
     # Raised to whoever runs the app, who logs it.
     with pytest.raises(ZeroDivisionError), serve().websocket_connect(LIVE) as socket:  # noqa: PT012
         socket.receive_json()
         socket.send_text("{}")
         with pytest.raises(WebSocketDisconnect) as closed:
             socket.receive_json()
-        assert closed.value.code == live.BUG
+        assert closed.value.code == conversation.BUG

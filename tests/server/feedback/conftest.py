@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from fastapi.testclient import TestClient
 
 from asl_keras.errors import InputError
-from server.feedback.database import open_database
+from server.feedback.opening import open_database
 from server.feedback.routes import feedback_router
 from server.feedback.store import Store
 from tests.postgresql import postgresql

@@ -1,5 +1,9 @@
 """Feedback as a file to train on."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -54,6 +58,22 @@ def test_rows_that_are_damaged_are_left_out_and_counted(store, file, tmp_path, c
     monitor.main(["export-feedback", str(file), "--out", str(out)])
     assert "left out: 1" in capsys.readouterr().err
     assert np.array_equal(load([out]).hands, HANDS[[0, 2]])
+
+
+def test_what_a_killed_server_had_half_written_is_left_out(store, file, tmp_path):
+    store.put(Feedback("reading-0123456789", "A", HANDS[0]))
+    with closing(sqlite3.connect(file)) as writing:
+        writing.execute("PRAGMA cache_size=1")  # what is changed goes to the file at once
+        for number in range(100):
+            row = (f"half {number}", "B", bytes(252), "", "", 1e10)
+            writing.execute("INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?)", row)
+        killed = tmp_path / "killed.sqlite"
+        for beside in ("", "-journal"):
+            Path(f"{killed}{beside}").write_bytes(Path(f"{file}{beside}").read_bytes())
+    assert killed.stat().st_size > file.stat().st_size  # taken back there
+    out = tmp_path / "feedback.npz"
+    monitor.main(["export-feedback", str(killed), "--out", str(out)])
+    assert load([out]).labels.tolist() == ["A"]
 
 
 def test_a_store_is_only_read(store, file, tmp_path):

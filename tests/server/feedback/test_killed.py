@@ -7,7 +7,7 @@ import sys
 import threading
 from pathlib import Path
 
-from server.feedback.database import open_database
+from server.feedback.opening import open_database
 from server.feedback.routes import EXAMPLE
 from server.feedback.store import Store
 
@@ -16,7 +16,7 @@ SERVER = """
 import socket, sys
 import uvicorn
 from fastapi import FastAPI
-from server.feedback.database import open_database
+from server.feedback.opening import open_database
 from server.feedback.routes import feedback_router
 from server.feedback.store import Store
 

@@ -11,7 +11,8 @@ import pytest
 from asl_keras.errors import InputError
 from asl_keras.pretrained import SHIPPED
 from asl_keras.synthetic import sample
-from server.feedback.database import GoneError, UnavailableError, open_database
+from server.feedback.database import GoneError, UnavailableError
+from server.feedback.opening import open_database
 from server.feedback.options import FeedbackOptions
 from server.feedback.store import Feedback, FullError, Store
 
@@ -96,11 +97,17 @@ def test_many_at_a_time_lose_nothing(store, file):
     other.close()
 
 
-def test_it_waits_for_the_disk(store, file):
-    (mode,) = sqlite3.connect(file).execute("PRAGMA journal_mode").fetchone()
-    assert mode == "wal"
+def test_it_waits_for_the_disk(store):
     ((level,),) = store._database.read("PRAGMA synchronous")
-    assert level == 2  # FULL
+    assert level == 3  # EXTRA: the folder, too, in which the journal was
+
+
+def test_the_file_alone_has_what_was_acknowledged(store, file, tmp_path):
+    store.put(said(0))
+    alone = tmp_path / "alone.sqlite"
+    alone.write_bytes(file.read_bytes())
+    with closing(sqlite3.connect(alone)) as base:
+        assert base.execute("SELECT count(*) FROM feedback").fetchone() == (1,)
 
 
 def test_a_store_that_is_closed_acknowledges_nothing(store):

@@ -9,8 +9,11 @@ import org.json.JSONObject;
 
 /** A practice, and how it is told; nothing while there is none. */
 final class Lesson {
+    private static final double LONGEST_STEP = 1.5; // seconds; longer ones are pauses
+
     private Practice practice; // null: none
     private int words;
+    private double last = Double.NaN; // frame's time, in seconds
 
     /** Practises these words, in capitals, one after another; those that are always there for none. */
     void begin(String wanted) {
@@ -37,8 +40,12 @@ final class Lesson {
     /** A frame has come, at a time in seconds. */
     void see(double time) {
         if (practice != null) {
+            if (time - last > LONGEST_STEP) {
+                practice.rest(time - last);
+            }
             practice.see(time);
         }
+        last = time;
     }
 
     /** Takes what was written. */

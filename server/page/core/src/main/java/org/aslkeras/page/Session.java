@@ -15,6 +15,7 @@ import org.aslkeras.core.live.Corrector;
 import org.aslkeras.core.live.LiveReader;
 import org.aslkeras.core.live.Scene;
 import org.aslkeras.core.mask.Masks;
+import org.aslkeras.core.text.Decoder;
 import org.aslkeras.core.text.Event;
 import org.aslkeras.core.text.Rules;
 import org.aslkeras.core.text.Speller;
@@ -27,6 +28,7 @@ final class Session {
     private static final double NANOS = 1e9;
 
     private final double threshold; // the models' own
+    private final Decoder decoder; // null: words stay as they are spelled
     private final Speller speller;
     private final Signer signer; // null where the models cannot learn
     private final LiveReader reader;
@@ -41,13 +43,14 @@ final class Session {
      */
     Session(Opened opened, String language) throws ModelException {
         threshold = opened.letters().threshold();
+        decoder = opened.decoder(language);
         Reader anybody = opened.letters().open();
         signer = anybody.embeddingSize() > 0 ? new Signer(anybody, PROFILE, SIGNER) : null;
         speller =
                 new Speller(
                         opened.letters().alphabet(),
                         Rules.DEFAULT.with(threshold, Rules.DEFAULT.hold()),
-                        opened.decoder(language));
+                        decoder);
         reader =
                 new LiveReader(
                         opened.finder(),
@@ -119,6 +122,7 @@ final class Session {
         } else {
             lesson.begin(words);
         }
+        speller.setDecoder(words == null ? decoder : null); // what is spelled is what counts
         return text(Collections.emptyList());
     }
 
