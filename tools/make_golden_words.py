@@ -64,7 +64,7 @@ def decoded() -> Iterator[dict[str, Any]]:
         for word in WORDS:
             letters = _letters(word, alphabet, random)
             meant = decoder.decode(letters)
-            ranked = decoder.ranked(letters, whole=True, most=MOST)[:3]
+            ranked = decoder.ranked(letters, True, MOST, count=3)
             yield {
                 "alphabet": {"labels": list(alphabet.labels), "none": alphabet.none},
                 "letters": [_known(letter) for letter in letters],

@@ -62,7 +62,7 @@ class DictionaryDecoder:
         word = spelled(letters).upper()
         if len(letters) < LEAST or word in self._dictionary:
             return letters
-        ranked = self.ranked(letters, whole=True, most=self._literal(word))
+        ranked = self.ranked(letters, True, self._literal(word), count=1)
         return self.read_as(letters, ranked[0].word) if ranked else letters
 
     def suggest(self, letters: tuple[Letter, ...]) -> Suggestions:
@@ -71,7 +71,7 @@ class DictionaryDecoder:
         if not letters:
             return Suggestions("", ())
         most = self._literal(literal.upper()) + FARTHEST
-        ranked = self.ranked(letters, whole=False, most=most)
+        ranked = self.ranked(letters, False, most, count=SUGGESTED + 1)
         others = [one.word for one in ranked if one.word != literal.upper()]
         words = ("".join(map(self._label, word)) for word in others[:SUGGESTED])
         return Suggestions(literal, tuple(words))
@@ -85,8 +85,10 @@ class DictionaryDecoder:
         places = alignment(meant, evidence, self._prices)
         return rewritten(letters, [self._label(letter) for letter in word.upper()], places)
 
-    def ranked(self, letters: tuple[Letter, ...], whole: bool, most: float) -> list[Meant]:
-        """Words that cost at most `most`, the likeliest first; see `near`."""
+    def ranked(
+        self, letters: tuple[Letter, ...], whole: bool, most: float, count: int
+    ) -> list[Meant]:
+        """So many words that cost at most `most`, the likeliest first; see `near`."""
         evidence = self._evidence(letters)
         if evidence is None:
             return []
@@ -95,8 +97,8 @@ class DictionaryDecoder:
         found = near(self._dictionary, evidence, self._prices, most, whole)
         order = np.lexsort((found.words, found.costs))
         words, first = np.unique(found.words[order], return_index=True)
-        places = words[np.argsort(first, kind="stable")]
-        costs = found.costs[order][np.sort(first)]
+        places = words[np.argsort(first, kind="stable")][:count]
+        costs = found.costs[order][np.sort(first)][:count]
         return [
             Meant(self._dictionary.word(place), float(cost))
             for place, cost in zip(places, costs, strict=True)

@@ -65,23 +65,30 @@ class Channel:
         if not all(one in self._letters for one in written):
             return None
         places = [self._letters.index(one) for one in written]
-        rows = [self._substituted(*one) for one in zip(letters, places, strict=True)]
-        return Evidence(
-            np.array(rows).T.copy(), self._extra(letters, written), self._missed(letters)
-        )
+        substituted = self._substituted(letters, places).T.copy()
+        return Evidence(substituted, self._extra(letters, written), self._missed(letters))
 
-    def _substituted(self, letter: Letter, place: int) -> np.ndarray:
-        """Costs of each letter of the dictionary, below 0 where it is likelier than the written."""
-        if _is_certain(letter):
-            return np.where(np.arange(len(self._letters)) == place, 0.0, CERTAIN)
-        shown = np.zeros(len(self._letters))
-        if letter.distribution is None:
-            shown[place] = 1.0
-        else:
-            shown[self._known] = letter.distribution[self._columns]
+    def _substituted(self, letters: Sequence[Letter], places: list[int]) -> np.ndarray:
+        """Costs of each letter of the dictionary, below 0 where it is likelier than the written.
+
+        Returns:
+            float64 (n, letters of the dictionary).
+        """
+        shown = np.zeros((len(letters), len(self._letters)))
+        for row, (letter, place) in enumerate(zip(letters, places, strict=True)):
+            if letter.distribution is None:
+                shown[row, place] = 1.0
+            else:
+                shown[row, self._known] = letter.distribution[self._columns]
         doubt = self._prices.doubt
-        likely = (1 - doubt) * shown + doubt * self._read_as[:, place] + FLOOR
-        return np.log(likely[place]) - np.log(likely)
+        likely = (1 - doubt) * shown + doubt * self._read_as[:, places].T + FLOOR
+        costs: np.ndarray = np.log(likely)
+        rows = np.arange(len(letters))
+        costs = costs[rows, places][:, np.newaxis] - costs
+        certain = np.flatnonzero([_is_certain(letter) for letter in letters])
+        costs[certain] = CERTAIN
+        costs[certain, np.array(places)[certain]] = 0.0
+        return costs
 
     def _extra(self, letters: Sequence[Letter], written: Sequence[str]) -> np.ndarray:
         prices = [self._prices.extra] * len(letters)

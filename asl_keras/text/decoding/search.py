@@ -73,15 +73,18 @@ def near(
         most: what may not be exceeded.
         whole: the word has ended; else what was written may be its beginning.
     """
-    words, costs = [np.empty(0, np.int64)], [np.empty(0)]
     levels = dictionary.levels[: len(evidence.extra) + LONGER + 1]
-    for level, front in _fronts(levels, Steps.of(evidence, prices), prices.rare, most):
-        aligned = front.costs[:, -1]
-        total = aligned + prices.rare * _of(level.costs if whole else level.least, front.nodes)
-        kept = total <= most
-        words.append((level.words if whole else level.commonest)[front.nodes][kept])
-        costs.append(total[kept])
-    return Found(np.concatenate(words), np.concatenate(costs))
+    ends = [
+        (
+            (level.words if whole else level.commonest)[front.nodes],
+            front.costs[:, -1],
+            (level.costs if whole else level.least)[front.nodes],
+        )
+        for level, front in _fronts(levels, Steps.of(evidence, prices), prices.rare, most)
+    ]
+    words, aligned, rarities = map(np.concatenate, zip(*ends, strict=True))
+    costs = aligned + prices.rare * rarities.astype(np.float64)
+    return Found(words[costs <= most], costs[costs <= most])
 
 
 def _fronts(
@@ -91,43 +94,45 @@ def _fronts(
     yield levels[0], front
     for size, (level, longer) in enumerate(pairwise(levels), start=1):
         front = _longer(front, level, longer, steps)
-        bound = front.costs.min(axis=1) + rare * _of(longer.least, front.nodes)
+        cheapest = front.costs.argmin(axis=1)  # stands for so many of the letters written
+        least = front.costs[np.arange(len(cheapest)), cheapest]
+        bound = least + rare * longer.least[front.nodes].astype(np.float64)
         kept = np.flatnonzero(bound <= most)
         if len(kept) > BEAM:
-            kept = _cheapest(kept[np.argsort(bound[kept], kind="stable")], front, size)
+            ordered = kept[np.argsort(bound[kept], kind="stable")]
+            kept = _followed(ordered, np.clip(size - cheapest, FEWER, MORE))
         if len(kept) == 0:
             return
-        front = Front(front.nodes[kept], front.costs[kept])
+        front = Front(front.nodes[kept], _skipping(front.costs[kept], steps.skipped))
         yield longer, front
 
 
-def _cheapest(ordered: np.ndarray, front: Front, size: int) -> np.ndarray:
+def _followed(ordered: np.ndarray, kinds: np.ndarray) -> np.ndarray:
     """Of rows of a front, the cheapest first, those that are followed, in the front's order."""
-    kinds = np.clip(size - front.costs[ordered].argmin(axis=1), FEWER, MORE)
-    kept = [ordered[kinds == kind][:EACH] for kind in range(FEWER, MORE + 1)]
-    return np.unique(np.concatenate([ordered[:BEAM], *kept]))
-
-
-def _of(rarities: np.ndarray, nodes: np.ndarray) -> np.ndarray:
-    return rarities[nodes].astype(np.float64)
+    is_kept = np.zeros(len(kinds), bool)
+    is_kept[ordered[:BEAM]] = True
+    kinds = kinds[ordered]
+    for kind in range(FEWER, MORE + 1):
+        is_kept[ordered[np.flatnonzero(kinds == kind)[:EACH]]] = True
+    return np.flatnonzero(is_kept)
 
 
 def _longer(front: Front, level: Level, longer: Level, steps: Steps) -> Front:
-    """All beginnings that are one letter longer."""
+    """All beginnings that are one letter longer, as if no letter was too many behind them."""
     first = level.children[front.nodes]
     counts = level.children[front.nodes + 1] - first
     before = front.costs.repeat(counts, axis=0)
     nodes = np.arange(len(before)) + (first - (counts.cumsum() - counts)).repeat(counts)
     letters = longer.letters[nodes]
-    missed = steps.missed
+    costs = before + steps.missed
     if len(level.letters) > 1:  # the beginning without letters has no last one
-        twice = letters == level.letters[front.nodes].repeat(counts)
-        missed = np.where(twice[:, np.newaxis], steps.twice, steps.missed)
-    costs = before + missed
+        twice = np.flatnonzero(letters == level.letters[front.nodes].repeat(counts))
+        costs[twice] = before[twice] + steps.twice
     replaced = before[:, :-1] + steps.substituted[letters]
     np.minimum(costs[:, 1:], replaced, out=costs[:, 1:])
-    # Letters too many: the least cost at any place before, and they from there on.
-    costs -= steps.skipped
-    np.minimum.accumulate(costs, axis=1, out=costs)
-    costs += steps.skipped
     return Front(nodes, costs)
+
+
+def _skipping(costs: np.ndarray, skipped: np.ndarray) -> np.ndarray:
+    """With letters too many: the least cost at any place before, and they from there on."""
+    return np.minimum.accumulate(costs - skipped, axis=1) + skipped

@@ -91,7 +91,7 @@ final class Search {
         return costs;
     }
 
-    /** All beginnings that are one letter longer. */
+    /** All beginnings that are one letter longer, as if no letter was too many behind them. */
     private List<Path> longer(List<Path> front, Level level, Level next) {
         List<Path> paths = new ArrayList<>();
         for (Path path : front) {
@@ -116,11 +116,10 @@ final class Search {
             }
             costs[place] = best;
         }
-        skip(costs);
         return costs;
     }
 
-    /** Letters too many: the least cost at any place before, and they from there on. */
+    /** With letters too many: the least cost at any place before, and they from there on. */
     private void skip(double[] costs) {
         double least = Double.POSITIVE_INFINITY;
         for (int place = 0; place < costs.length; place++) {
@@ -148,9 +147,9 @@ final class Search {
             rows = cheapest(rows, paths, size);
         }
         Path[] kept = new Path[rows.size()];
-        Arrays.setAll(kept, row -> null);
         for (int row = 0; row < kept.length; row++) {
             kept[row] = paths.get(rows.get(row));
+            skip(kept[row].costs());
         }
         return Arrays.asList(kept);
     }
