@@ -12,7 +12,8 @@ import org.aslkeras.core.inference.Interpreter;
  * HandLandmarkTrackingCpu, stage by stage.
  *
  * <p>Palms are looked for only while fewer hands than wanted are followed. One thread at a time
- * may use it.
+ * may use it
+ * and those beside it.
  */
 public final class HandTracker implements AutoCloseable {
     private static final float SAME_REGION = 0.5f;
@@ -42,9 +43,18 @@ public final class HandTracker implements AutoCloseable {
     }
 
     private HandTracker(Interpreter palms, Interpreter landmarks, Workers workers) {
-        this.detector = new PalmDetector(palms);
-        this.model = new LandmarkModel(landmarks);
+        this(new PalmDetector(palms), new LandmarkModel(landmarks), workers);
+    }
+
+    private HandTracker(PalmDetector detector, LandmarkModel model, Workers workers) {
+        this.detector = detector;
+        this.model = model;
         this.workers = workers;
+    }
+
+    /** Another that follows hands of its own with the models of this one, which closes them. */
+    HandTracker beside() {
+        return new HandTracker(detector, model, workers);
     }
 
     /**

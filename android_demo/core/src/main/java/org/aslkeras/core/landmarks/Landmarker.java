@@ -18,7 +18,9 @@ public final class Landmarker implements HandFinder {
     private static final Confidence VIDEO = new Confidence(0.3f, 0.5f);
 
     private final HandTracker tracker;
-    private final SparingFinder following;
+    private final HandTracker alone; // of one hand
+    private final SparingFinder sparing;
+    private final Function<Picture, List<Hand>> following;
     private final Levels levels = new Levels();
     private final Denoiser denoiser = new Denoiser();
     private final Picture seen = new Picture(); // through a window
@@ -31,8 +33,10 @@ public final class Landmarker implements HandFinder {
      */
     public Landmarker(HandTracker tracker, int maxHands) {
         this.tracker = tracker;
-        this.following =
-                new SparingFinder((picture, most) -> tracker.track(picture, VIDEO, most), maxHands);
+        this.alone = tracker.beside();
+        Function<Picture, List<Hand>> several = frame -> tracker.track(frame, VIDEO, maxHands);
+        this.sparing = new SparingFinder(several, frame -> alone.track(frame, VIDEO, 1));
+        this.following = maxHands > 1 ? sparing::find : several;
     }
 
     @Override
@@ -51,7 +55,8 @@ public final class Landmarker implements HandFinder {
     @Override
     public void reset() {
         tracker.reset();
-        following.reset();
+        alone.reset();
+        sparing.reset();
         follower.reset();
     }
 
@@ -70,7 +75,7 @@ public final class Landmarker implements HandFinder {
     }
 
     private List<Hand> follow(Window window, Picture picture) {
-        return look(window, picture, following::find);
+        return look(window, picture, following);
     }
 
     private List<Hand> look(

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.hand.Hand;
@@ -17,48 +16,56 @@ class SparingFinderTest {
     private static final Hand RIGHT = hand(30, 0.9f);
 
     private final Picture picture = new Picture().resize(64, 48);
-    private final List<Integer> wanted = new ArrayList<>();
-    private List<Hand> scene = List.of(LEFT);
-    private List<Hand> several; // where more than one hand is wanted; null: the scene
-    private final SparingFinder finder = new SparingFinder((frame, most) -> {
-        wanted.add(most);
-        List<Hand> seen = several == null || most == 1 ? scene : several;
-        return seen.subList(0, Math.min(most, seen.size()));
-    }, 2);
+    private final List<String> asked = new ArrayList<>();
+    private List<Hand> several;
+    private List<Hand> one;
+    private final SparingFinder finder =
+            new SparingFinder(
+                    frame -> {
+                        asked.add("several");
+                        return several;
+                    },
+                    frame -> {
+                        asked.add("one");
+                        return one;
+                    });
 
     @Test
     void aLoneHandIsFollowedAloneAndEverySixthFrameOthersAreLookedFor() {
-        for (int frame = 0; frame < 1 + 2 * EVERY; frame++) {
-            assertEquals(List.of(LEFT), finder.find(picture));
+        show(List.of(LEFT));
+        assertEquals(List.of("several"), askedInAFrame());
+        for (int turn = 0; turn < 3; turn++) {
+            assertEquals(List.of("one", "several"), askedInAFrame());
+            for (int frame = 1; frame < EVERY; frame++) {
+                assertEquals(List.of("one"), askedInAFrame());
+            }
         }
-        assertEquals(List.of(2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 2), wanted);
     }
 
     @Test
     void aSecondHandIsFoundWithinSixFramesAndBothAreFollowed() {
         for (int alone = 1; alone < 2 * EVERY; alone++) {
             finder.reset();
-            scene = List.of(LEFT);
+            show(List.of(LEFT));
             for (int frame = 0; frame < alone; frame++) {
                 finder.find(picture);
             }
-            scene = List.of(LEFT, RIGHT);
+            show(List.of(LEFT, RIGHT));
             int until = 0;
             while (finder.find(picture).size() < 2) {
                 until++;
             }
             assertTrue(until < EVERY);
-            wanted.clear();
-            assertEquals(scene, finder.find(picture));
-            assertEquals(List.of(2), wanted);
+            assertEquals(List.of("several"), askedInAFrame());
         }
     }
 
     @Test
     void aHandThatIsLostIsLookedForInTheSameFrameWithTheOthers() {
+        show(List.of(LEFT));
         finder.find(picture);
-        scene = List.of();
         several = List.of(RIGHT);
+        one = List.of();
         assertEquals(List.of(RIGHT), finder.find(picture));
     }
 
@@ -67,7 +74,8 @@ class SparingFinderTest {
         Hand twin = hand(0.1f, 0.95f);
         for (List<Hand> seen : List.of(List.<Hand>of(), List.of(twin), List.of(twin, LEFT))) {
             finder.reset();
-            several = null;
+            show(List.of(LEFT));
+            finder.find(picture);
             finder.find(picture);
             several = seen;
             for (int frame = 0; frame < EVERY; frame++) {
@@ -77,15 +85,26 @@ class SparingFinderTest {
     }
 
     @Test
-    void whereOneHandIsWantedItIsLookedForOnce() {
-        SparingFinder single = new SparingFinder((frame, most) -> {
-            wanted.add(most);
-            return scene;
-        }, 1);
-        for (int frame = 0; frame < 2 * EVERY; frame++) {
-            single.find(picture);
+    void aHandThatTheFinderOfOneSeesOtherwiseIsNotItsOwnUntilBothAgree() {
+        show(List.of(LEFT));
+        one = List.of(hand(2, 0.9f));
+        for (int frame = 0; frame < EVERY; frame++) {
+            assertEquals(List.of(LEFT), finder.find(picture));
         }
-        assertEquals(Collections.nCopies(2 * EVERY, 1), wanted);
+        one = List.of(LEFT);
+        assertEquals(List.of("one", "several"), askedInAFrame());
+        assertEquals(List.of("one"), askedInAFrame());
+    }
+
+    private void show(List<Hand> hands) {
+        several = hands;
+        one = hands.subList(0, 1);
+    }
+
+    private List<String> askedInAFrame() {
+        asked.clear();
+        finder.find(picture);
+        return List.copyOf(asked);
     }
 
     /** Points in a row that begins there. */
