@@ -21,7 +21,8 @@ from asl_keras.inference.inputs import KINDS
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.layers.backend import keras
 from asl_keras.models import reads
-from training.hands.training_data import TrainingData, open_hands, training_data
+from training.hands.opened import open_hands
+from training.hands.training_data import TrainingData, training_data
 from training.judging.rounds import POSE_MODEL, SAMPLE, strangers
 from training.learning import trainer
 from training.learning.compiling import compiled

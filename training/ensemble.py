@@ -108,6 +108,7 @@ def _page() -> argparse.ArgumentParser:
 def _judges(options: EnsembleOptions, members: Sequence[Member]) -> Dataset:
     """Those of `data` whom no member learnt from."""
     from asl_keras.synthetic.dataset import synthetic_dataset
+    from training.hands.known_people import NOBODY_KNOWS
     from training.judging.judges import judges, load_landmarks
 
     if not options.data:
@@ -115,8 +116,9 @@ def _judges(options: EnsembleOptions, members: Sequence[Member]) -> Dataset:
     data = load_landmarks(options.data)
     remark(data.remarks)
     people = data.signers.tolist()
-    strangers = set.intersection(*(member.strangers(people) for member in members))
-    return judges(data, strangers)
+    known = {member.file: member.acquaintances(people) for member in members}
+    remark(NOBODY_KNOWS.format(file) for file, of_it in known.items() if of_it is None)
+    return judges(data, set(people).difference(*(of_it or () for of_it in known.values())))
 
 
 def _report(

@@ -63,7 +63,8 @@ def main(arguments: Sequence[str]) -> None:
 def _run(settings: TrainingSettings, out: Path, tensorboard: bool) -> None:
     from asl_keras.cpu import speed_up
     from asl_keras.inference.inputs import of_architecture
-    from training.hands.training_data import open_hands, training_data
+    from training.hands.opened import open_hands
+    from training.hands.training_data import training_data
     from training.learning.determinism import compute_deterministically
     from training.run.folder import RunFolder
 

@@ -39,7 +39,8 @@ def learn(name: str, folder: Path) -> None:
     """An epoch of one step, and a validation of one."""
     from asl_keras.inference.inputs import KINDS
     from asl_keras.models import reads, saved
-    from training.hands.training_data import open_hands, training_data
+    from training.hands.opened import open_hands
+    from training.hands.training_data import training_data
     from training.learning.trainer import train
     from training.run.folder import RunFolder
     from training.settings import TrainingSettings

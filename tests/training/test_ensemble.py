@@ -35,7 +35,7 @@ def make_run(folder: Path, arch: str, labels=LABELS, **settings) -> Path:
     keras.utils.set_random_seed(0)
     saved.save(models.build(arch, READS[arch].shape, len(labels)), folder / "model.keras")
     write_alphabet(folder, Alphabet.of(labels))
-    known = {"data": [], "pose_model": "", **settings}
+    known = {"data": [], "pose_model": "", "weights": "none", **settings}
     (folder / "report.json").write_text(json.dumps({"settings": known}))
     return folder
 
@@ -111,9 +111,14 @@ def test_judges_count_evenly(tmp_path):
     assert np.bincount(chosen.truth).tolist() == [HANDS, HANDS]
 
 
-def test_a_run_knows_those_whom_its_data_shows(tmp_path, data):
-    runs = [make_run(tmp_path / name, "landmarks", data=[str(data)]) for name in ("a", "b")]
-    assert open_members(runs)[0].strangers(["stranger", "somebody"]) == {"somebody"}
+def test_a_run_knows_those_whom_its_data_shows_and_whom_the_run_knew_that_it_began_with(
+    tmp_path, data
+):
+    first = make_run(tmp_path / "first", "landmarks", data=[str(data)])
+    tuned = make_run(tmp_path / "tuned", "landmarks", weights=str(first / "model.keras"))
+    runs = [first, tuned]
+    for member in open_members(runs):
+        assert member.acquaintances(["stranger", "somebody"]) == {"stranger"}
 
 
 def test_a_folder_without_a_finished_run_is_refused(tmp_path, runs):

@@ -21,7 +21,7 @@ from asl_keras.pretrained import SHIPPED
 from asl_keras.synthetic import sample, shipped
 from mobile_export import convert
 from training import check, fit, promote, split
-from training.promoting.judged_by import acquaintances
+from training.hands.known_people import acquaintances
 from training.promoting.judging import judged
 
 GOOD = SHIPPED.parent / "landmarks_int8.tflite"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from asl_keras import files
 from asl_keras.errors import InputError
 from asl_keras.synthetic.pose_model import SHIPPED
-from training.run.known_people import known_people
+from training.hands.known_people import acquaintances
 
 if TYPE_CHECKING:
     from asl_keras.inference.keras_classifier import KerasClassifier
@@ -25,8 +25,6 @@ class Member:
 
     folder: Path
     classifier: KerasClassifier
-    data: tuple[Path, ...]
-    """That it learnt from; none of a run on synthetic hands."""
     pose_model: Path
     """Where synthetic hands came from."""
 
@@ -35,9 +33,9 @@ class Member:
         """Of the model."""
         return self.folder / MODEL
 
-    def strangers(self, people: Sequence[str]) -> set[str]:
-        """Those whom the run did not learn from."""
-        return set(people) - known_people(self.data, self.pose_model, people)
+    def acquaintances(self, people: Collection[str]) -> set[str] | None:
+        """Those whom the run, or one whose weights it began with, learnt from; None if unknown."""
+        return acquaintances(self.file, people)
 
 
 def open_members(folders: Sequence[Path]) -> list[Member]:
@@ -68,7 +66,6 @@ def _open(folder: Path) -> Member:
 
     try:
         settings: Any = files.read_json(folder / REPORT, MOST_BYTES)["settings"]
-        data = tuple(Path(path) for path in settings["data"])
         pose_model = Path(settings["pose_model"] or SHIPPED)
     except (files.UnreadableError, KeyError, TypeError) as error:
         fault = error if isinstance(error, files.UnreadableError) else "is damaged"
@@ -76,4 +73,4 @@ def _open(folder: Path) -> Member:
             f"Expected a finished run, with its {REPORT}. Received: {folder / REPORT}, which "
             f"{fault}. Train it with `python -m training.fit`."
         ) from error
-    return Member(folder, KerasClassifier.load(folder / MODEL), data, pose_model)
+    return Member(folder, KerasClassifier.load(folder / MODEL), pose_model)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from typing import NamedTuple, cast
+from pathlib import Path
+from typing import cast
 
 import numpy as np
 
 from asl_keras.data.batches import TRAINING, VALIDATION, Batch, Batches, RecordedBatches
-from asl_keras.data.dataset import Dataset, load, require_two_classes
-from asl_keras.data.split import Split, split
+from asl_keras.data.dataset import Dataset
+from asl_keras.data.split import Split
 from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import ModelInput
 from asl_keras.synthetic.batches import SyntheticBatches
 from asl_keras.synthetic.dataset import synthetic_dataset
-from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
+from asl_keras.synthetic.pose_model import PoseModel
 from training.hands.evenly import evenly
 from training.hands.feed import Feeds, RecordedMasks, feed
+from training.hands.known_people import NOBODY_KNOWS
+from training.hands.opened import OpenedHands
 from training.settings import TrainingSettings
 
 VALIDATION_HANDS = 1040
+FLATTER = "Signers of both training and validation, whose figures flatter: {}."
 LEAST_STEPS = 50  # of an epoch: of a few dozen in all, no network learns anything
 
 
@@ -53,41 +57,6 @@ class TrainingData:
         return self.validation.prepared(rows, self.feeds), self.validation.truth[rows]
 
 
-class OpenedHands(NamedTuple):
-    """What the files hold that the settings name."""
-
-    source: Dataset | PoseModel
-    """Of the hands to learn from."""
-    parts: Split | None
-    """Which rows of a dataset are for training and for validation."""
-    judges: Dataset | None
-    """Hands that are for validation alone."""
-
-    def strangers(self, people: Iterable[str]) -> list[str]:
-        """Those of whom no hand is trained on, in order; of a dataset those who have a name."""
-        if isinstance(self.source, PoseModel):
-            return self.source.strangers(people)
-        trained = self.source.signers[cast(Split, self.parts).train]
-        return sorted(set(people) - {*trained.tolist(), ""})
-
-
-def open_hands(settings: TrainingSettings) -> OpenedHands:
-    """Opens what the settings name: NPZ files, or the pose model of synthetic hands.
-
-    Raises:
-        InputError: if a file is not a pose model or a dataset that can be trained on, or no row of
-            it can be set aside for validation.
-    """
-    judges = load(settings.validation) if settings.validation else None
-    if not settings.data:
-        return OpenedHands(PoseModel.load(settings.pose_model or SHIPPED), None, judges)
-    data = load(settings.data)
-    require_two_classes(data)
-    if judges is not None:
-        return OpenedHands(data, Split(np.arange(len(data)), np.arange(0), None), judges)
-    return OpenedHands(data, split(data.labels, data.signers, seed=settings.seed), None)
-
-
 def training_data(
     settings: TrainingSettings, opened: OpenedHands, reads: ModelInput
 ) -> TrainingData:
@@ -97,13 +66,17 @@ def training_data(
         InputError: if the hands for validation have none of the labels, or no such model reads
             them.
     """
-    source, parts, judges = opened
+    source, parts, judges, _ = opened
     feeds = feed(settings.render, reads, source, judges)
     if isinstance(source, PoseModel):
         found = _synthetic(settings, source, reads, feeds)
     else:
         found = _recorded(settings, source, cast(Split, parts), reads, feeds)
-    return found if judges is None else _judged_by(judges, found, opened)
+    if judges is not None:
+        found = _judged_by(judges, found, opened)
+    elif isinstance(source, PoseModel):  # hands of nobody judge
+        return found
+    return found if opened.weights is None else _begun(opened.weights, found, opened)
 
 
 def _synthetic(
@@ -172,9 +145,20 @@ def _judged_by(judges: Dataset, found: TrainingData, opened: OpenedHands) -> Tra
 def _acquaintances(signers: Set[str], opened: OpenedHands) -> list[str]:
     """A sentence where those who are judged are learnt from, too."""
     names = sorted(signers - {*opened.strangers(signers), ""})
-    if not names:
-        return []
-    return [f"Signers of both training and validation, whose figures flatter: {', '.join(names)}."]
+    return [FLATTER.format(", ".join(names))] if names else []
+
+
+def _begun(weights: Path, found: TrainingData, opened: OpenedHands) -> TrainingData:
+    """The same, which says whether the weights that the run begins with know those who judge."""
+    signers = set(found.validation.signers[found.validation_rows].tolist()) - {""}
+    known = opened.known_before(signers)
+    if known is not None and not known:
+        return found
+    said = (
+        NOBODY_KNOWS.format(weights) if known is None else FLATTER.format(", ".join(sorted(known)))
+    )
+    remark = found.remark if said in found.remark else f"{found.remark} {said}"
+    return replace(found, remark=remark, of_strangers=False)
 
 
 def _remark(data: Dataset, warning: str | None) -> str:

@@ -13,10 +13,9 @@ from asl_keras.evaluation.acceptance import LACKING, accepted, likeliest_letters
 from asl_keras.evaluation.evaluate import read_rows
 from asl_keras.inference.reader import Reader
 from training.hands.evenly import evenly
+from training.hands.known_people import NOBODY_KNOWS, acquaintances
 from training.promoting.comparison import Comparison, compare
-from training.promoting.judged_by import acquaintances, expect_strangers
-
-NOBODY_KNOWS = "Whom {} has learnt from nobody says: name data of people who are left out for good."
+from training.promoting.judged_by import expect_strangers
 
 
 def judged(

@@ -11,7 +11,8 @@ from asl_keras.evaluation.evaluate import evaluate
 from asl_keras.inference import inputs
 from asl_keras.inference.keras_classifier import KerasClassifier
 from asl_keras.layers.backend import keras
-from training.hands.training_data import TrainingData, open_hands, training_data
+from training.hands.opened import open_hands
+from training.hands.training_data import TrainingData, training_data
 from training.learning.trainer import train
 from training.run.claim import claim
 from training.run.folder import RunFolder

@@ -11,7 +11,8 @@ from asl_keras.errors import InputError
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import MaskInput
 from training.hands.feed import Landmarks, RecordedMasks, feed
-from training.hands.training_data import OpenedHands, training_data
+from training.hands.opened import OpenedHands
+from training.hands.training_data import training_data
 from training.learning.drawing import behind_drawing
 from training.learning.dropout_by_epoch import DropoutByEpoch
 from training.settings import TrainingSettings

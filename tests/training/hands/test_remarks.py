@@ -11,7 +11,8 @@ from asl_keras.pretrained import pretrained
 from asl_keras.synthetic.dataset import synthetic_dataset
 from mobile_export.measuring.hands import choose
 from training import evaluate, evaluate_transitions
-from training.hands.training_data import open_hands, training_data
+from training.hands.opened import open_hands
+from training.hands.training_data import training_data
 from training.settings import TrainingSettings
 
 SAID = "stand on their heads"

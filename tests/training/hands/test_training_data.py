@@ -1,5 +1,6 @@
 """What a run learns from and is judged by."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -11,15 +12,15 @@ from asl_keras.hand.alphabet import Alphabet
 from asl_keras.inference.inputs import LandmarkInput, MaskInput
 from asl_keras.synthetic import sample, shipped
 from training.hands.evenly import HANDS as JUDGES
-from training.hands.training_data import TrainingData, open_hands, training_data
+from training.hands.opened import open_hands
+from training.hands.training_data import TrainingData, training_data
 from training.run.fingerprint import fingerprint
 from training.settings import TrainingSettings
 
 
-def opened(*validation: Path, data: tuple[Path, ...] = ()) -> TrainingData:
-    settings = TrainingSettings(
-        arch="landmarks", hands=100, batch_size=10, data=data, validation=validation
-    )
+def opened(*validation: Path, data: tuple[Path, ...] = (), weights: str = "none") -> TrainingData:
+    small = {"arch": "landmarks", "hands": 100, "batch_size": 10}
+    settings = TrainingSettings(**small, data=data, validation=validation, weights=weights)
     return training_data(settings, open_hands(settings), LandmarkInput())
 
 
@@ -73,6 +74,20 @@ def test_signers_of_both_parts_are_named(people, tmp_path):
     with np.load(people) as arrays:
         np.savez(known, **{**arrays, "signers": np.full(240, "project_s")})
     assert "flatter: project_s." in opened(known).remark
+
+
+def test_those_whom_the_weights_know_that_a_run_begins_with_are_no_strangers(people, tmp_path):
+    settings = {"data": [str(people)], "pose_model": "", "weights": "none"}
+    (tmp_path / "report.json").write_text(json.dumps({"settings": settings}))
+    weights = {"weights": str(tmp_path / "model.keras")}
+    for data in (opened(people, **weights), opened(data=(people,), **weights)):
+        assert "validation, whose figures flatter: " in data.remark
+        assert not data.of_strangers
+    (tmp_path / "report.json").unlink()
+    data = opened(people, **weights)
+    assert "model.keras has learnt from nobody says" in data.remark
+    assert not data.of_strangers
+    assert opened(**weights).remark == opened().remark  # synthetic hands judge
 
 
 def test_signers_set_aside_are_strangers_and_blocks_of_rows_are_not(people, tmp_path):

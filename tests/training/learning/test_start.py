@@ -9,7 +9,8 @@ from asl_keras.inference.inputs import LandmarkInput
 from asl_keras.inference.labels_file import write_alphabet
 from asl_keras.models import build, saved
 from asl_keras.synthetic import sample
-from training.hands.training_data import TrainingData, open_hands, training_data
+from training.hands.opened import open_hands
+from training.hands.training_data import TrainingData, training_data
 from training.learning.start import begun, what_was_loaded
 from training.settings import TrainingSettings
 
