@@ -61,7 +61,7 @@ def widened(samples: Samples, factor: float) -> Samples:
 
 
 def _write(samples: Samples, making: MakingOptions, sources: Sequence[str]) -> None:
-    from training.checking.leaving import write_report
+    from training.checking.leaving import leave_no_page, write_report
     from training.checking.terminal import lines
     from training.making.telling import summary
     from training.making.writing import write_hands, write_masks
@@ -72,7 +72,7 @@ def _write(samples: Samples, making: MakingOptions, sources: Sequence[str]) -> N
         write_hands(making.out, samples)
     print("\n".join(summary(making.out, samples)))
     if not making.report:
-        remark(samples.remarks)
+        remark([*samples.remarks, *leave_no_page(making.out)])
         return
     found = write_report(samples, making.out, sources, making.licence)
     print(f"\n{lines(found)}\n\nOpen {making.out.with_suffix('.html')}.")

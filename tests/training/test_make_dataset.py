@@ -117,6 +117,16 @@ def test_pictures_that_were_squeezed_are_widened(photos, memory, made, tmp_path)
     assert np.allclose(wide, hands * [1.5, 1, 1.5])
 
 
+def test_no_page_of_other_hands_stays_beside_the_new_ones(photos, memory, made, tmp_path, capsys):
+    for name in ("a.html", "a.md"):
+        (tmp_path / name).write_text("of other hands")
+    make(photos, "--out", tmp_path / "a.npz", "--no-report", "--cache", memory)
+    assert not (tmp_path / "a.html").exists()
+    assert (tmp_path / "a.md").read_text() == "of other hands"
+    said = capsys.readouterr().err
+    assert "Removed a.html, which showed the hands of before; a.md is still of these." in said
+
+
 def test_sources_without_a_hand_are_an_error(tmp_path, memory):
     (tmp_path / "A").mkdir()
     (tmp_path / "A/1.png").write_bytes(b"")

@@ -1,6 +1,12 @@
 """What stays of a dataset card where a new one is written: what people said, and what is not in
-the file."""
+the file.
 
+Each section that is written ends with a seal, a comment that Markdown does not show: whoever edits
+the section breaks it, and the next card keeps what they made of it under a title of its own.
+"""
+
+import hashlib
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -13,6 +19,10 @@ SOURCES, LICENCES = "Sources", "Licences"
 UNKNOWN = (
     "| - |"  # ends the row of a label, or a signer, of whom no picture without a hand is known
 )
+
+SEAL = re.compile(r"\n*<!-- as written: ([0-9a-f]{8}) -->\n?")
+EDITED = "{}, as edited by hand"
+TOP = "Top"  # what is above all titles
 
 Sections = dict[str, str]
 """Texts by title; what is above all titles has the title ""."""
@@ -48,7 +58,12 @@ def merged(old: str, new: str, stay: Collection[str], is_of_file: bool) -> str:
     if is_of_file:
         after = {title: _counted(before.get(title, ""), text) for title, text in after.items()}
     kept = {title: text for title, text in before.items() if title in stay or title not in after}
-    first, *others = (after | kept).items()
+    for title in [one for one in before if one not in kept]:
+        if _is_edited(before[title]):
+            name = EDITED.format(title or TOP)
+            kept[name] = kept.get(name, "") + SEAL.sub("\n", before[title])
+    sealed = {title: _sealed(text) for title, text in after.items()}
+    first, *others = (sealed | kept).items()
     return (
         "".join([first[1], *(f"{HEAD}{title}\n{text}" for title, text in others)]).rstrip() + "\n"
     )
@@ -58,6 +73,23 @@ def _sections(card: str) -> Sections:
     above, *others = card.split(HEAD)
     parts = (one.partition("\n") for one in others)
     return {"": above, **{title.strip(): text for title, _, text in parts}}
+
+
+def _sealed(text: str) -> str:
+    return f"{text.rstrip()}\n\n<!-- as written: {_digest(text)} -->\n"
+
+
+def _is_edited(text: str) -> bool:
+    """Whether a section was sealed, and is not as it was then."""
+    parts = SEAL.split(text, 1)
+    if len(parts) == 1:
+        return False
+    above, seal, below = parts
+    return seal != _digest(above) or bool(below.strip())
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.strip().encode()).hexdigest()[:8]
 
 
 def _counted(old: str, new: str) -> str:

@@ -57,6 +57,19 @@ def leave(
     return found
 
 
+def leave_no_page(data: Path) -> list[str]:
+    """Removes a page of hands that are no longer those of the file; says so, and what is left."""
+    page, card = data.with_suffix(".html"), data.with_suffix(".md")
+    if not page.is_file():
+        return []
+    page.unlink()
+    left = f"; {card.name} is still of these" if card.is_file() else ""
+    return [
+        f"Removed {page.name}, which showed the hands of before{left}. `python -m training.check` "
+        "writes both anew."
+    ]
+
+
 def thinned(samples: Samples) -> Samples:
     """The hands that are no near-duplicates of one before them."""
     kept = ~repeats(shapes(samples.landmarks), samples.labels).is_repeat

@@ -11,6 +11,7 @@ from asl_keras.errors import InputError
 from asl_keras.mask import draw
 from training import check
 from training.checking.checked import check as checked
+from training.checking.kept import SEAL
 from training.checking.leaving import write_report
 from training.checking.page import page
 from training.checking.terminal import lines, sentences
@@ -58,9 +59,8 @@ def test_a_card_keeps_what_the_file_does_not_hold(samples, tmp_path):
     check.main([str(data)])
     assert place.read_text() == made + "\n## Thanks\n\nTo Anna.\n"
     check.main([str(data), "--licence", "CC BY"])
-    assert place.read_text() == made.replace("photos/: CC0, by Anna", "CC BY") + (
-        "\n## Thanks\n\nTo Anna.\n"
-    )
+    card = SEAL.sub("", place.read_text().replace("CC BY", "photos/: CC0, by Anna"))
+    assert card == SEAL.sub("", made) + "\n## Thanks\n\nTo Anna.\n"
 
 
 def test_a_card_of_other_hands_keeps_what_people_said_alone(samples, tmp_path):
@@ -159,3 +159,25 @@ def test_the_data_are_never_written_over(recorded, tmp_path):
     for flag in ("--out", "--thin"):
         with pytest.raises(InputError, match="another place"):
             check.main([str(tmp_path / "hands.npz"), flag, str(tmp_path / "hands.npz")])
+
+
+def test_lines_by_hand_in_a_section_that_is_written_anew_are_kept_under_a_title(samples, tmp_path):
+    data, place = tmp_path / "mine.npz", tmp_path / "mine.md"
+    write_hands(data, samples)
+    write_report(samples, data)
+    made = place.read_text()
+    edits = (
+        ("## By letter\n", "## By letter\n\nA is by Ben, too."),
+        ("\n## Split", "Asked.\n\n## Split"),
+    )
+    for old, new in edits:
+        place.write_text(place.read_text().replace(old, new))
+    check.main([str(data)])
+    card = place.read_text()
+    assert card.startswith(made.rstrip())
+    by_letter, by_signer = card[len(made) :].split("\n## ")[1:]
+    assert by_letter.startswith("By letter, as edited by hand\n\nA is by Ben, too.")
+    assert by_signer.startswith("By signer, as edited by hand\n")
+    assert by_signer.rstrip().endswith("Asked.")
+    check.main([str(data)])
+    assert place.read_text() == card
