@@ -10,45 +10,21 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from asl_keras.errors import InputError
-from tests.fuzz import mutate_bytes, mutate_formats, mutate_text
+from tests.fuzz import commands, mutate_bytes, mutate_formats, mutate_text
 from tests.fuzz.mutate_bytes import Change
-
-Read = Callable[[Path], object]
-ROOT = Path(__file__).parents[2]
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A reader that is ready."""
-
-    read: Read
-    """Reads the file of a case; others that it needs lie in the same folder."""
-    changes: tuple[Change, ...]
-    """Of which one is chosen for each case, besides those of any file."""
-    companions: tuple[str, ...] = ()
-    """Files in the folder that are not changed."""
-    refused: tuple[str, ...] = ()
-    """Files that are refused unchanged."""
-
-
-def _hands(count: int = 60) -> tuple[np.ndarray, np.ndarray]:
-    from asl_keras.synthetic.dataset import synthetic_dataset
-
-    data = synthetic_dataset(count, 0)
-    return data.hands, data.labels
+from tests.fuzz.opened import NPZ, ROOT, Opened, Read, synthetic_hands
 
 
 def landmark_npz(folder: Path) -> Opened:
     from asl_keras.data.dataset import load
     from asl_keras.data.split import split
 
-    hands, labels = _hands()
+    hands, labels = synthetic_hands()
     signers = np.array(["x", "y", "z"] * 20)
     np.savez(folder / "stored.npz", landmarks=hands, labels=labels, signers=signers)
     np.savez_compressed(folder / "packed.npz", landmarks=hands, labels=labels, signers=signers)
@@ -57,7 +33,7 @@ def landmark_npz(folder: Path) -> Opened:
         data = load([path])
         split(data.labels, data.signers)
 
-    return Opened(read, _NPZ)
+    return Opened(read, NPZ)
 
 
 def image_npz(folder: Path) -> Opened:
@@ -65,10 +41,10 @@ def image_npz(folder: Path) -> Opened:
     from asl_keras.inference.inputs import MaskInput
     from asl_keras.mask import draw
 
-    hands, labels = _hands(8)
+    hands, labels = synthetic_hands(8)
     np.savez(folder / "stored.npz", images=draw(hands, 32), labels=labels)
     np.savez_compressed(folder / "packed.npz", images=draw(hands, 32), labels=labels)
-    return Opened(lambda path: load([path]).prepared(np.arange(1), MaskInput(32)), _NPZ)
+    return Opened(lambda path: load([path]).prepared(np.arange(1), MaskInput(32)), NPZ)
 
 
 def source(folder: Path) -> Opened:
@@ -77,7 +53,7 @@ def source(folder: Path) -> Opened:
     from training.sources.options import SourceOptions
     from training.sources.samples import LandmarkSource
 
-    hands, labels = _hands(30)
+    hands, labels = synthetic_hands(30)
     pairs = zip(hands, labels, strict=True)
     rows = [",".join([label, *map(str, hand.ravel())]) for hand, label in pairs]
     head = ",".join(["label", *(f"{axis}{point}" for point in range(21) for axis in "xyz")])
@@ -95,7 +71,7 @@ def source(folder: Path) -> Opened:
         else:
             [list(one.frames()) for one in opened.pictures()]
 
-    return Opened(read, (*_NPZ, mutate_formats.npy_header, *mutate_text.TEXT, *mutate_bytes.ANY))
+    return Opened(read, (*NPZ, mutate_formats.npy_header, *mutate_text.TEXT, *mutate_bytes.ANY))
 
 
 def pose_model(folder: Path) -> Opened:
@@ -104,7 +80,7 @@ def pose_model(folder: Path) -> Opened:
     from asl_keras.synthetic.generator import sample
     from asl_keras.synthetic.pose_model import PoseModel
 
-    hands, labels = _hands(200)
+    hands, labels = synthetic_hands(200)
     chosen = np.isin(labels, ("A", "B", "C"))
     model = fit(hands[chosen], labels[chosen], np.full(chosen.sum(), "s"), modes=2)
     model.save(folder / "pose.npz")
@@ -113,16 +89,16 @@ def pose_model(folder: Path) -> Opened:
         drawn, _ = sample(5, 0, PoseModel.load(path), Variation())
         assert np.isfinite(drawn[..., :2]).all()
 
-    return Opened(read, _NPZ)
+    return Opened(read, NPZ)
 
 
 def profile(folder: Path) -> Opened:
     from asl_keras.adapt import storage
     from asl_keras.adapt.profile import Profile
 
-    hands, labels = _hands(20)
+    hands, labels = synthetic_hands(20)
     storage.save(Profile("anna", model="0" * 64).taught(hands, labels), folder / "anna.npz")
-    return Opened(storage.load, _NPZ)
+    return Opened(storage.load, NPZ)
 
 
 def labels(folder: Path) -> Opened:
@@ -186,7 +162,7 @@ def tflite(folder: Path) -> Opened:
 
     shipped = ROOT / "asl_keras" / "pretrained" / "landmarks_int8.tflite"
     shutil.copy(shipped, folder / "model.tflite")
-    hand = _hands(1)[0]
+    hand = synthetic_hands(1)[0]
 
     def read(path: Path) -> None:
         answers = open_reader(path).read(hand)
@@ -288,7 +264,7 @@ def _photograph() -> np.ndarray:
     from asl_keras.mask import draw
 
     noise = np.random.default_rng(0).integers(0, 40, (48, 48, 3), np.uint8)
-    return draw(_hands(1)[0], 48)[0] // 2 + noise
+    return draw(synthetic_hands(1)[0], 48)[0] // 2 + noise
 
 
 def video(folder: Path) -> Opened:
@@ -350,12 +326,6 @@ def wrong(folder: Path) -> Opened:
     return Opened(read, mutate_bytes.ANY)
 
 
-_NPZ = (
-    mutate_formats.npz,
-    mutate_formats.npz,
-    mutate_formats.zip_of(*mutate_bytes.ANY, mutate_formats.npy_header, mutate_formats.npy_header),
-    *mutate_bytes.ANY[:5],
-)
 _KERAS = (
     mutate_formats.zip_of(*mutate_bytes.ANY, mutate_formats.h5, mutate_formats.h5),
     mutate_formats.zip_of(*mutate_bytes.ANY, mutate_formats.h5, mutate_formats.h5),
@@ -381,5 +351,7 @@ READERS: Mapping[str, Callable[[Path], Opened]] = {
     "config": config,
     "keras": keras_model,
     "h5": h5_model,
+    "split": commands.split,
+    "promote": commands.promote,
 }
 OPENERS = {**READERS, "wrong": wrong}

@@ -10,7 +10,7 @@ from tests.fuzz.readers import READERS
 
 CASES = 200
 # Each of their cases needs a process of its own, or models that are opened.
-SLOW = {"h5": 40, "keras": 60, "task": 60, "image_npz": 100}
+SLOW = {"h5": 40, "keras": 60, "task": 60, "image_npz": 100, "split": 60, "promote": 60}
 
 
 @pytest.mark.parametrize("reader", READERS)

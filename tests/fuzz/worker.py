@@ -23,7 +23,8 @@ import numpy as np
 from asl_keras.command import in_a_sentence
 from asl_keras.errors import LONGEST, InputError, shown
 from tests.fuzz import mutate_bytes
-from tests.fuzz.readers import OPENERS, Opened
+from tests.fuzz.opened import Opened
+from tests.fuzz.readers import OPENERS
 
 GOOD = ("read", "refused")
 ROOM = 1 << 30

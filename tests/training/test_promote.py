@@ -98,7 +98,8 @@ def test_nobody_whom_a_model_knows_judges(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    "settings", [{"data": 5}, {"data": [[]]}, {"weights": 1}, {"pose_model": None}]
+    "settings",
+    [{"data": 5}, {"data": [[]]}, {"weights": 1}, {"pose_model": None}, {"data": ["\0"]}],
 )
 def test_a_damaged_report_says_nothing_of_whom_a_model_knows(tmp_path, judges, capsys, settings):
     run = run_of(tmp_path / "run", **settings)

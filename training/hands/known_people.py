@@ -11,6 +11,7 @@ from training.settings.start import NO_FILES
 
 REPORT = "report.json"  # of a run, beside its model
 MOST_BYTES = 10_000_000
+LONGEST_NAME = 4096  # of a file; no system takes more
 MOST_STARTS = 20  # runs of which each began with the weights of the one before
 NOBODY_KNOWS = "Whom {} has learnt from nobody says: name data of people who are left out for good."
 
@@ -64,5 +65,9 @@ def _settings(report: Path) -> dict[str, Any] | None:
         data, others = known["data"], [known["pose_model"], known["weights"]]
     except (files.UnreadableError, KeyError, TypeError):
         return None
-    are_names = isinstance(data, list) and all(isinstance(one, str) for one in [*data, *others])
+    are_names = isinstance(data, list) and all(map(_is_name, [*data, *others]))
     return known if are_names else None
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_NAME and "\0" not in value
