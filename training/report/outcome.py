@@ -15,7 +15,7 @@ from asl_keras.layers.backend import keras
 from asl_keras.models import saved
 from training.hands.training_data import TrainingData
 from training.learning.start import what_was_loaded
-from training.report.curves import ONE_VIEW
+from training.report.curves import TWO_ACCURACIES
 from training.report.judged import Judged
 from training.report.of_run import machine, of_run
 from training.report.page import page
@@ -45,10 +45,8 @@ def save_outcome(
     content = {**dataclasses.asdict(report), **_circumstances(settings, remark, folder)}
     files.write_bytes(folder.path / "report.json", json.dumps(content, indent=2).encode())
     folder.finish()
-    print(table(report))
-    print(
-        f"\n{ONE_VIEW}\n{remark}\nWritten to {folder.path}: report.html, model.keras, model.h5, ..."
-    )
+    print(f"{table(report)}\n\n{TWO_ACCURACIES}\n{remark}")
+    print(f"Written to {folder.path}: report.html, model.keras, model.h5, ...")
 
 
 def _save_page(
