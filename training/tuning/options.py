@@ -30,6 +30,10 @@ class StudyOptions:
     def __post_init__(self) -> None:
         workers = 1 <= self.workers <= MOST_WORKERS
         expect(workers, "workers", f"from 1 to {MOST_WORKERS}", self.workers)
+        for field in ("storage", "study"):
+            expect(
+                getattr(self, field) != "", field, "as it is named, or left out", "an empty text"
+            )
         for field, least in (("trials", 1), ("grace", 1)):
             value = getattr(self, field)
             expect(value >= least, field, f"at least {least}", value)

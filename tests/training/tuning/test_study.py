@@ -133,9 +133,10 @@ def test_what_it_leaves(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("trials", 0), ("workers", 0), ("workers", 65), ("grace", 0)]
+    ("field", "value"),
+    [("trials", 0), ("workers", 0), ("workers", 65), ("grace", 0), ("storage", ""), ("study", "")],
 )
-def test_numbers_that_make_no_study_are_refused(field, value):
+def test_what_makes_no_study_is_refused(field, value):
     with pytest.raises(InputError, match=field):
         StudyOptions(**{field: value})
 
