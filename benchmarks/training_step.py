@@ -48,7 +48,8 @@ def prepare(candidate: Candidate) -> tuple[Step, Callable[[int], tuple[np.ndarra
     """The step of a network that learns, and what makes batches."""
     from asl_keras.inference.inputs import KINDS
     from asl_keras.models import reads
-    from training.hands.training_data import open_hands, training_data
+    from training.hands.opened import open_hands
+    from training.hands.training_data import training_data
     from training.settings import TrainingSettings
 
     is_eager = candidate.backend == "eager"

@@ -6,7 +6,7 @@
 # Three people leave: they are in no pose model and in no data. The others' hands are learnt from in
 # three ways: synthetic hands alone, their recorded hands from scratch, and their recorded hands from
 # the weights that synthetic hands left. Runs of masks are shorter than by default: 3 or 4 epochs instead
-# of 10, and masks of SIZE pixels a side instead of 224.
+# of 10, masks of SIZE pixels a side instead of 224, and with HANDS=3000 that many in an epoch, not 16000.
 set -euo pipefail
 data=${DATA:-../shared/data} runs=${RUNS:-runs/starts} seeds=${SEEDS:-0 1 2}
 archs=${ARCH:-landmarks customcnn mobilenetv2 resnet18} size=${SIZE:-32}
@@ -21,7 +21,7 @@ mkdir -p "$runs"
 run() { # START ARCH SEED OPTION...
     local out=$runs/$2-$3-$1
     [ -f "$out/judged.json" ] && return
-    [ "$2" = landmarks ] || set -- "$@" --image-size "$size"
+    [ "$2" = landmarks ] || set -- "$@" --image-size "$size" ${HANDS:+--hands "$HANDS"}
     python -m training.fit --arch "$2" --seed "$3" --epochs "${epochs_of[$2]}" --out "$out" "${@:4}"
     python -m training.evaluate --model "$out/model.keras" --data "${judges[@]}" \
         --report "$out/judged.json" >"$out/judged.txt"
