@@ -16,8 +16,9 @@ from asl_keras.inference.reader import Reader
 from asl_keras.pretrained import SHIPPED, open_reader
 from asl_keras.table import aligned
 from server.watching import limits
+from server.watching.features import SIDE
 from server.watching.making import make
-from server.watching.recorded import Recorded, Usual
+from server.watching.recorded import Recorded, Usual, read
 from server.watching.reference import Reference, digest
 from server.watching.stationary import Stationary, counted
 
@@ -46,23 +47,47 @@ def main() -> None:
     """The program: prints both tables."""
     page = argparse.ArgumentParser(description=__doc__)
     page.add_argument("--data", type=Path, required=True)
-    page.add_argument("--rounds", type=int, default=4)
+    page.add_argument("--rounds", type=int, default=8)
     page.add_argument("--weeks", type=int, default=30)
     options = page.parse_args()
     reader, random = open_reader(), np.random.default_rng(0)
     people = {name: _person(options.data / f"{name}.npz", one) for name, one in PEOPLE.items()}
     digits, calm, noticed = _digits(options.data), [], []
+    orders = np.random.default_rng(0)  # their own: another row leaves the rounds as they are
     for number in range(options.rounds):
-        order = random.permutation(list(people))
+        order = orders.permutation(list(people))
         known, others = ([people[name] for name in some] for some in np.split(order, [KNOWN]))
-        first, second = (_together([_half(one, side) for one in known]) for side in (0, 1))
-        reference = make(reader, digest(SHIPPED), first, USUAL, "people")
+        reference, second = _reference(reader, known)
         streams = _streams(reader, second, [_half(one, 1) for one in others], digits, random)
         same, *shifted = ((n, r.stationary(reference.bins, u)) for n, r, u in streams)
         calm.append(_alarms(reference, same[1], options.weeks, random))
-        noticed.append({n: _noticed(reference, same[1], one, random) for n, one in shifted})
+        found = {n: _noticed(reference, same[1], one, random) for n, one in shifted}
+        noticed.append({**found, **_mirrored_of_one_camera(reader, known, random)})
         print(f"round {number + 1}: strangers {' '.join(order[KNOWN:])}", flush=True)
     print(f"\n{_calm_table(calm)}\n\n{_noticed_table(noticed)}")
+
+
+def _reference(reader: Reader, known: list[LandmarkDataset]) -> tuple[Reference, LandmarkDataset]:
+    """Of the first halves of people's hands; and the second halves."""
+    first, second = (_together([_half(one, side) for one in known]) for side in (0, 1))
+    return make(reader, digest(SHIPPED), first, USUAL, "people"), second
+
+
+def _mirrored_of_one_camera(
+    reader: Reader, known: list[LandmarkDataset], random: np.random.Generator
+) -> dict[str, tuple[float, float]]:
+    """As `_noticed`: a camera that mirrors, where none of the reference's did."""
+    sides = [read(reader, one.hands)[SIDE].mean() for one in known]
+    unmirrored = [
+        replace(one, hands=mirror(one.hands)) if side > 0.5 else one
+        for one, side in zip(known, sides, strict=True)
+    ]
+    reference, second = _reference(reader, unmirrored)
+    before, after = (
+        Recorded.of(reader, replace(second, hands=hands), USUAL).stationary(reference.bins, USUAL)
+        for hands in (second.hands, mirror(second.hands))
+    )
+    return {"mirrored, of one camera": _noticed(reference, before, after, random)}
 
 
 def _person(file: Path, factor: float) -> LandmarkDataset:

@@ -6,7 +6,16 @@ import numpy as np
 
 from asl_keras.evaluation.report import percent
 from server.watching.drift import Window
-from server.watching.features import CONFIDENCE, FOUND, LETTERS, PALM, REACH, SIDE, TILT
+from server.watching.features import (
+    CONFIDENCE,
+    FOUND,
+    KNUCKLES,
+    LETTERS,
+    PALM,
+    REACH,
+    SIDE,
+    TILT,
+)
 from server.watching.reference import Reference
 from training.report.chart import Plane, drawing, round_numbers, whole_numbers
 from training.report.markup import Markup, element, joined
@@ -19,6 +28,7 @@ TITLES = {
     TILT: "Lean",
     REACH: "Reach",
     SIDE: "Side",
+    KNUCKLES: "Knuckles",
 }
 
 

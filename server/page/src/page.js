@@ -9,7 +9,7 @@ import {note} from './desk/note.js';
 import {openPicture} from './photo.js';
 import {showCard} from './stage/card.js';
 import {showMask} from './stage/mask.js';
-import {showPhotoReading, showReading, spoken} from './desk/reading.js';
+import {showNothing, showPhotoReading, showReading, spoken} from './desk/reading.js';
 import {TROUBLES} from './troubles.js';
 
 const OUTCOMES = {
@@ -19,6 +19,7 @@ const OUTCOMES = {
   'not saved': 'Corrected, not learnt.',
   learnt: 'Corrected, and learnt.',
 };
+const MOST_FAILED = 10; // frames in a row, after which the reader is thought broken
 const LONGEST = 60; // seconds for which a letter can have to be held
 const element = (id) => document.getElementById(id);
 
@@ -31,6 +32,7 @@ export class Page {
     this.writing = new Writing(settings, (message) => this.reader.tell(message));
     this.about = null; // what the worker said when it was ready
     this.failure = ''; // of the reader, one of `TROUBLES`
+    this.failed = 0; // frames in a row that could not be read
     this.loading = {loaded: 0, total: 0};
     this.picture = null; // waits for the reader
     this.handedness = 'right';
@@ -39,6 +41,7 @@ export class Page {
   /** Starts the reader, or starts it anew; the text stays. */
   open() {
     this.failure = '';
+    this.failed = 0;
     this.loading = {loaded: 0, total: 0};
     if (typeof WebAssembly === 'undefined') this.failure = 'wasm';
     else this.reader.open(this.settings.language);
@@ -92,8 +95,7 @@ export class Page {
     else if (!this.reader.isReady) element('chip').hidden = true;
     if (!reads && !sight.isPicture) {
       showMask(element('mask'), null);
-      showReading(null);
-      element('state').textContent = '';
+      showNothing();
     }
   }
 
@@ -125,10 +127,11 @@ export class Page {
   }
 
   #see(scene) {
+    this.failed = 0;
     if (this.sight.show(scene.hands)) {
       const [hand] = scene.hands;
       this.handedness = hand?.handedness ?? this.handedness;
-      showReading(hand ?? null);
+      showReading(hand ?? null, !this.writing.text.text);
       showMask(element('mask'), this.settings.mask ? scene.mask : null);
       if (!this.sight.isPaused) this.#showSpeed();
     }
@@ -166,7 +169,7 @@ export class Page {
 
   #fail(what, cause = '') {
     if (cause) console.info(cause);
-    if (what === 'frame') {
+    if (what === 'frame' && ++this.failed < MOST_FAILED) {
       this.sight.frames.answered();
       return;
     }

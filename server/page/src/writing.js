@@ -7,6 +7,7 @@ import {Text} from './desk/text.js';
 import {note} from './desk/note.js';
 import {hasVoice, speak} from './desk/speech.js';
 
+const NEED_TEXT = ['space', 'delete', 'clear', 'copy', 'share', 'speak']; // buttons
 const KEPT = 50; // texts that can be brought back
 const LIKELY = 4; // letters offered first for a correction
 const element = (id) => document.getElementById(id);
@@ -77,6 +78,7 @@ export class Writing {
     if (!this.practice) this.#tellOf(events);
     else if (!this.practice.word) this.endPractice();
     const last = text.trimEnd().at(-1);
+    for (const id of NEED_TEXT) element(id).disabled = !text;
     element('correct').disabled = !last;
     element('correct').firstChild.textContent = last ? `Not ${last}?` : 'Correct';
     element('undo').disabled = !this.undone.length;

@@ -5,7 +5,16 @@ import numpy as np
 from asl_keras.hand.alphabet import Alphabet
 from asl_keras.hand.skeleton import mirror
 from asl_keras.synthetic import sample
-from server.watching.features import CONFIDENCE, LETTERS, NUMBERS, SIDE, TILT, Bins, measured
+from server.watching.features import (
+    CONFIDENCE,
+    KNUCKLES,
+    LETTERS,
+    NUMBERS,
+    SIDE,
+    TILT,
+    Bins,
+    measured,
+)
 
 ALPHABET = Alphabet(("A", "B", "none"), none="none")
 
@@ -27,6 +36,16 @@ def test_a_mirrored_hand_is_on_the_other_side_and_leans_to_the_other_side():
     found, mirrored = of(hands), of(mirror(hands))
     assert np.array_equal(mirrored[SIDE], 1 - found[SIDE])
     assert np.allclose(mirrored[TILT], -found[TILT], atol=1e-3)
+
+
+def test_a_row_of_knuckles_is_even_on_a_parabola_and_not_where_one_of_them_is_off():
+    hands = np.zeros((2, 21, 3))
+    step = np.arange(4)
+    hands[:, [5, 9, 13, 17]] = np.stack([step, 0.2 * step**2 + 3, 0 * step], axis=1)
+    hands[1, 13, 1] += 0.1
+    even, uneven = of(hands)[KNUCKLES]
+    assert even < 1e-9
+    assert np.isclose(uneven, 0.3 / np.hypot(1, 3.2))  # three times, in lengths of the palm
 
 
 def test_letters_that_are_not_accepted_and_none_are_no_letters():

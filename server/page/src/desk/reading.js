@@ -1,13 +1,17 @@
 // The large letter: what the first hand shows, how sure that is, and how long it has held.
 
 const MAY_BE = 3, LEAST = 0.05; // letters named for a photograph that is not known, and their probability
+const HOW = 'Hold a letter until the ring is full.';
 const element = (id) => document.getElementById(id);
 
-/** Shows what a hand of a frame shows; null where no hand is. */
-export function showReading(hand) {
+/** Says how to begin: nothing is looked at. */
+export const showNothing = () => show('none', null, HOW, '');
+
+/** Shows what a hand of a frame shows; null where no hand is. `isNew`: nothing was written yet. */
+export function showReading(hand, isNew) {
   const state = !hand ? 'none' : !hand.known ? 'unknown' : hand.progress >= 1 ? 'written' : 'known';
   const said = !hand ? 'No hand' : !hand.known ? 'Not sure' : state === 'written' ? 'Written' : 'Hold it';
-  show(state, hand, said, hand ? sideOf(hand) : '');
+  show(state, hand, said, hand ? sideOf(hand) : isNew ? HOW : '');
 }
 
 /** Shows what the hand of a photograph shows, with the likeliest letters where that is not known. */

@@ -1,6 +1,6 @@
 // The text: what a dictionary put there is underlined; the newest end is in sight.
 
-const NO_TEXT = 'Spell with your hand';
+const NO_TEXT = 'What you spell appears here';
 
 export class Text {
   /** @param {HTMLElement} place */

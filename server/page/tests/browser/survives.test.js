@@ -71,6 +71,16 @@ test('a model that is damaged, then whole', async () => {
   });
 });
 
+test('a reader that fails at every frame is started anew', () => visit({}, async (page) => {
+  await isReading(page);
+  await page.workers()[0].evaluate(() => {
+    OffscreenCanvasRenderingContext2D.prototype.getImageData = () => { throw new Error('made to fail'); };
+  });
+  await hasCard(page, 'The reader has stopped');
+  await press(page, 'Start again');
+  await isReading(page);
+}));
+
 test('what was learnt cannot be read: the page goes on without, and says so', async () => {
   const context = await browser.newContext({permissions: ['camera'], serviceWorkers: 'block'});
   const page = await context.newPage();
