@@ -133,7 +133,7 @@ def _held(data: Path) -> Iterator[dict[str, np.ndarray]]:
         source = load([data / f"{name}.npz"])
         assert isinstance(source, LandmarkDataset)
         runs = {}
-        for letter in set(source.labels) - {"J", "Z"}:
+        for letter in sorted(set(source.labels) - {"J", "Z"}):
             hands = np.nan_to_num(source.hands[source.labels == letter])
             size = np.median(np.linalg.norm(hands[:, 9, :2] - hands[:, 0, :2], axis=1))
             steps = np.linalg.norm(np.diff(hands[:, :, :2].mean(axis=1), axis=0), axis=1) / size
