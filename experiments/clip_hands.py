@@ -1,4 +1,4 @@
-"""The hands of clips, found once and kept: what `experiments.rules` reads again and again."""
+"""The hands of clips, found once and kept: experiments read them again and again."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +20,7 @@ def hands_of(
     clip: Clip, folder: Path, tracking: TrackingOptions, mirror: bool = False
 ) -> list[FrameHands]:
     """Each frame of a clip with its hands, without its picture."""
+    folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{clip.file.stem}{'-mirrored' if mirror else ''}.npz"
     if not file.exists():
         with open_frames(str(clip.file)) as source, tracking.open() as landmarker:

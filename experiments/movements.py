@@ -1,11 +1,11 @@
 """Writes the sequences that `experiments/movements.sh` judges.
 
 Example:
-    python -m experiments.movements --data ../shared/data --clips runs/clips --out runs/movements
+    python -m experiments.movements --data ../shared/data --clips runs/clips \\
+        --hands runs/hands --out runs/movements
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +16,10 @@ import numpy as np
 from asl_keras.command import add_options, from_options, manual_page, run
 from asl_keras.data.dataset import LandmarkDataset, load
 from asl_keras.files import replacing
+from asl_keras.landmarks.options import TrackingOptions
+from asl_keras.motion import LETTERS
+from experiments.clip_hands import hands_of
+from training.judging.clips import read_clips
 from training.movements.camera import Faults, Seen, seen
 from training.movements.manner import Manner, manner
 from training.movements.scenes import Scene, letter_scene, other_scene, word_scene
@@ -33,7 +37,7 @@ SEQUENCES = (
     "landmarks_2/kevinjosethomas",
 )
 RATES = (10, 15, 20, 30)
-WORDS, LETTERS = 30, 6
+WORDS, LONG = 30, 6
 
 Play = Callable[[np.random.Generator, Manner], Scene]
 
@@ -54,6 +58,8 @@ class Options:
     """Folder of real landmarks."""
     clips: Path
     """Folder of the videos of `make clips`."""
+    hands: Path
+    """Folder where their hands are kept once they are found."""
     out: Path
     """Folder of the sequences."""
 
@@ -70,7 +76,7 @@ def main(arguments: Sequence[str]) -> None:
         "real_movements": lambda: real_movements(options.data),
         "real_letters": lambda: real_letters(options.data),
         "real_words": lambda: real_words(options.data),
-        "clips": lambda: videos(options.clips),
+        "clips": lambda: videos(options.clips, options.hands),
     }
     for name, kind in kinds.items():
         file = options.out / f"{name}.npz"
@@ -115,8 +121,8 @@ def real_words(data: Path) -> Iterator[Clip]:
     """Letters of one signer, held for a while, and ways between them."""
     rng = np.random.default_rng(SEED)
     for hands in _held(data):
-        for _ in range(WORDS if len(hands) > LETTERS else 0):
-            chosen = rng.choice(list(hands), LETTERS, replace=False)
+        for _ in range(WORDS if len(hands) > LONG else 0):
+            chosen = rng.choice(list(hands), LONG, replace=False)
             shown = np.concatenate(list(_with_ways([hands[c] for c in chosen], rng)))
             yield Clip(np.arange(len(shown)) / 30, shown, np.full(len(shown), ""))
 
@@ -127,7 +133,7 @@ def _held(data: Path) -> Iterator[dict[str, np.ndarray]]:
         source = load([data / f"{name}.npz"])
         assert isinstance(source, LandmarkDataset)
         runs = {}
-        for letter in set(source.labels) - {"J", "Z"}:
+        for letter in sorted(set(source.labels) - {"J", "Z"}):
             hands = np.nan_to_num(source.hands[source.labels == letter])
             size = np.median(np.linalg.norm(hands[:, 9, :2] - hands[:, 0, :2], axis=1))
             steps = np.linalg.norm(np.diff(hands[:, :, :2].mean(axis=1), axis=0), axis=1) / size
@@ -152,17 +158,13 @@ def _with_ways(hands: list[np.ndarray], rng: np.random.Generator) -> Iterator[np
         yield after
 
 
-def videos(folder: Path) -> Iterator[Clip]:
-    """The first hand of each frame of each video."""
-    from asl_keras.frames import open_frames
-    from asl_keras.landmarks.options import TrackingOptions
-    from asl_keras.live.watch import View, watch_all
-
-    for file in sorted(folder.glob("*.mp4")):
-        with open_frames(str(file)) as source, TrackingOptions().open() as landmarker:
-            stream = closing(watch_all(source, landmarker, View(mirrored=False)))
-            with stream as frames:
-                found = [(frame.time, hands[0].landmarks) for frame, hands in frames if hands]
+def videos(folder: Path, kept: Path) -> Iterator[Clip]:
+    """The first hand of each frame of each video of a word without J and Z."""
+    for clip in read_clips(folder / "clips.json"):
+        if set(clip.word) & set(LETTERS):
+            continue
+        frames = hands_of(clip, kept, TrackingOptions())
+        found = [(frame.time, hands[0].landmarks) for frame, hands in frames if hands]
         if len(found) > 1:
             times, hands = zip(*found, strict=True)
             yield Clip(np.array(times), np.array(hands), np.full(len(times), ""))

@@ -6,4 +6,4 @@
 # Clips are played faster than they were made, before a camera of 30 frames a second. Rules are chosen
 # on one signer's clips and judged on the other's.
 set -euo pipefail
-python -m experiments.rules runs/clips/clips.json --hands runs/rules --out runs/rules.png
+python -m experiments.rules runs/clips/clips.json --hands runs/hands --out runs/rules.png

@@ -16,7 +16,7 @@ SHORTEST = 0.18  # seconds; a recording that begins within the movement
 FEWEST = 4  # frames of a stretch
 
 SHOWN = 0.8  # seconds for which the path of a letter is still shown
-LOST = 0.3  # seconds without the hand, after which it is gone
+LOST = 0.45  # seconds without the hand, after which it is gone: two frames of a slow camera
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,9 @@ class Sureness:
     threshold: float = 0.55
     """Least probability."""
     lasting: float = 0.1
-    """Seconds for which it must be reached; at the end of what is seen, one frame is enough."""
+    """Seconds for which it must be reached."""
+    ending: float = 0.4
+    """Least probability in the last frame of what is seen, after which no other tells more."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class MovementReader:
         self._network, self._sureness = network or shipped(), sureness or Sureness()
         self._times: deque[float] = deque()
         self._frames: deque[np.ndarray] = deque()
+        self._newest: Movement | None = None
         self._belief: _Belief | None = None
         self._last: Movement | None = None
         self._now = 0.0
@@ -64,11 +67,14 @@ class MovementReader:
         if landmarks is None:
             return ended
         self._add(time, landmarks)
-        return ended or self._believed(time, self._likeliest())
+        self._newest = self._likeliest()
+        return ended or self._believed(time, self._newest)
 
     def end(self) -> Movement | None:
         """No more frames follow: the movement that the last ones made, if they did."""
-        return self._known(self._belief)
+        last = self._belief.best if self._belief else self._newest
+        is_enough = last is not None and last.probability >= self._sureness.ending
+        return self._known(last if is_enough else None)
 
     @property
     def is_waiting(self) -> bool:
@@ -118,15 +124,15 @@ class MovementReader:
         self._belief = belief
         if time - belief.since < self._sureness.lasting:
             return None
-        return self._known(belief)
+        return self._known(belief.best)
 
-    def _known(self, belief: _Belief | None) -> Movement | None:
+    def _known(self, movement: Movement | None) -> Movement | None:
         """Begins anew: what was drawn is not looked at again."""
         self._times.clear()
         self._frames.clear()
-        self._belief = None
-        self._last = belief.best if belief else self._last
-        return belief.best if belief else None
+        self._newest = self._belief = None
+        self._last = movement or self._last
+        return movement
 
 
 def stretches(times: np.ndarray, frames: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

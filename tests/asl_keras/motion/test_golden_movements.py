@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from asl_keras.motion.reader import Sureness
 from tools.make_golden_movements import FILE, read
 
 CASES = json.loads(FILE.read_text())["cases"]
@@ -25,3 +26,4 @@ def test_they_hold_movements_of_both_letters_known_at_once_and_at_the_end():
     found = [movement for case in CASES for movement in case["movements"]]
     assert {movement["letter"] for movement in found} == {"J", "Z"}
     assert {movement["frame"] < 0 for movement in found} == {True, False}
+    assert min(movement["probability"] for movement in found) < Sureness().threshold

@@ -12,13 +12,15 @@ public final class MovementReader {
     private static final double[] SECONDS = {0.3, 0.42, 0.6, 0.85, 1.2, 1.7, 2.4};
     private static final double SHORTEST = 0.18;
     private static final int FEWEST = 4;
-    private static final double LOST = 0.3;
+    private static final double LOST = 0.45;
     private static final double SHOWN = 0.8;
     private static final double THRESHOLD = 0.55;
     private static final double LASTING = 0.1;
+    private static final double ENDING = 0.4;
 
     private final Network network;
     private final Deque<Frame> frames = new ArrayDeque<>();
+    private Movement newest; // null: the newest frame ends nothing that was drawn
     private Movement believed; // null: nothing is believed
     private double since; // when it was first believed
     private Movement last;
@@ -53,16 +55,23 @@ public final class MovementReader {
             frames.removeFirst();
         }
         frames.addLast(new Frame(time, Stretch.described(hand)));
-        return ended != null ? ended : believed(time, likeliest());
+        newest = likeliest();
+        return ended != null ? ended : believed(time, newest);
     }
 
     /** No more frames follow: the movement that the last ones made, null if they made none. */
     public Movement end() {
-        Movement known = believed;
+        Movement seen = believed != null ? believed : newest;
+        return known(seen != null && seen.probability() >= ENDING ? seen : null);
+    }
+
+    /** Begins anew: what was drawn is not looked at again. */
+    private Movement known(Movement movement) {
         frames.clear();
+        newest = null;
         believed = null;
-        last = known != null ? known : last;
-        return known;
+        last = movement != null ? movement : last;
+        return movement;
     }
 
     /** Whether there are frames from which a movement may come. */
@@ -145,7 +154,7 @@ public final class MovementReader {
         } else if (likeliest.probability() > believed.probability()) {
             believed = likeliest;
         }
-        return time - since < LASTING ? null : end();
+        return time - since < LASTING ? null : known(believed);
     }
 
     private double[] times() {
