@@ -14,8 +14,8 @@ from asl_keras.frames.frame import Frame
 from asl_keras.frames.picture import read_picture
 from asl_keras.pretrained import open_reader
 from mobile_export.android import ASSETS
+from tools.android.clip_lines import compare as compare_frames
 from tools.android.compare import compare
-from tools.android.compare_clips import compare as compare_frames
 from tools.android.java_line import CORE
 from training.make_clips import spelled
 

@@ -5,7 +5,7 @@
 Takes five minutes for 960 photographs. Python finds hands with MediaPipe 0.10.21; Java finds them
 through the LiteRT of the package ai-edge-litert; both take all looks at a photograph, and read with
 what is in the app's assets. Prints one line of figures per folder, then each photograph in which
-the known letters differ, and why.
+the known letters differ, with the likeliest label of both.
 """
 
 import math
@@ -44,8 +44,8 @@ class Compared:
     """Python's and Java's: "" without a hand, "?" where it is not known."""
     likeliest: tuple[str, str]
     """The likeliest labels, whether they are known or not; "" without a hand."""
-    margin: float
-    """Between the two likeliest labels of Python, 0 to 1."""
+    surest: tuple[float, float]
+    """Their probabilities, 0 to 1; 0 without a hand."""
 
     @property
     def agree_on_a_hand(self) -> bool:
@@ -103,24 +103,25 @@ def _compared(
     name: str, python: tuple[Hand, Found] | None, java: ReadHand | None, reader: Reader
 ) -> Compared:
     ours = theirs = best = their_best = ""
-    margin = 0.0
+    surest = [0.0, 0.0]
     if python is not None:
         found = python[1]
         reading = Reading.of(found.probabilities, reader.alphabet, reader.threshold)
         is_known = found.standing is not Standing.UNCLEAR
         ours = (reading.letter if is_known else None) or UNKNOWN
         best = reader.alphabet.labels[found.probabilities.argmax()]
-        margin = float(np.subtract(*np.sort(found.probabilities)[:-3:-1]))
+        surest[0] = float(found.probabilities.max())
     if java is not None:
         theirs = java.letter or UNKNOWN
         their_best = reader.alphabet.labels[java.distribution.argmax()]
+        surest[1] = float(java.distribution.max())
     return Compared(
         name=name,
         python=python[0] if python else None,
         java=java.hand if java else None,
         letters=(ours, theirs),
         likeliest=(best, their_best),
-        margin=margin,
+        surest=(surest[0], surest[1]),
     )
 
 
@@ -151,9 +152,10 @@ def _report(name: str, compared: list[Compared]) -> None:
 def _cause(each: Compared) -> str:
     if each.python is None or each.java is None:
         return f"only {'Java' if each.java else 'Python'} finds a hand"
-    read = f"Python reads {each.letters[0]}, Java {each.letters[1]}"
+    (ours, theirs), (sure, as_sure) = each.likeliest, each.surest
     return (
-        f"{read}; landmarks differ by {each.difference:.2%}, Python's margin is {each.margin:.3f}"
+        f"Python reads {each.letters[0]} ({ours} {sure:.3f}), Java {each.letters[1]} ({theirs} "
+        f"{as_sure:.3f}); landmarks differ by {each.difference:.3%}"
     )
 
 

@@ -2,106 +2,31 @@
 
     python -m tools.android.compare_clips --mirror runs/clips/*.mp4
 
-Takes about as long as the clips do. Both lines follow up to two hands, with the reader that is in
-the app's assets, correct words by the English dictionary and write J and Z; with --mirror both read
-the clip as in a mirror, as they do with a front camera. Prints a line of figures, then each clip
-whose text differs. "From equal hands" is what Python makes of the hands that Java found: letters,
-text with what the dictionary put there, suggestions, and where a practice would be. No frame may
-differ.
+Takes about three times as long as the clips do. Both lines follow up to two hands, with the reader
+that is in the app's assets, correct words by the English dictionary and write J and Z; with
+--mirror both read the clip as in a mirror, as they do with a front camera. Prints each clip whose
+text differs, and where the two lines part; then two lines of figures.
+
+"From equal hands" is what Python makes of the hands that Java found: letters, text with what the
+dictionary put there, suggestions, and where a practice would be. No frame may differ. "The desktop
+with itself" is Python on the same clips, where one value of each frame is one more: a tracked hand
+is looked for where it was last, so the least difference grows from frame to frame. The app should
+differ from the desktop no more than that.
 """
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from asl_keras.command import manual_page, run
-from asl_keras.errors import InputError
 from asl_keras.frames import open_frames
 from asl_keras.frames.frame import Frame
-from asl_keras.hand.hand import Hand
-from asl_keras.inference.reader import Reader
-from asl_keras.landmarks.landmarker import Landmarker
-from asl_keras.live.reader import LiveReader
-from asl_keras.live.scene import Scene, SeenHand
-from asl_keras.live.watch import View, find_hands
 from asl_keras.pretrained import open_reader
-from asl_keras.text.decoding import DictionaryDecoder, open_dictionary
-from asl_keras.text.practice import WORDS, Practice, Step
 from mobile_export.android import ASSETS
+from tools.android.clip_lines import ComparedFrame, compare
 from tools.android.compare import share
-from tools.android.java_line import Mode, ReadScene, read
-
-LANGUAGE = "en"
-MAX_HANDS = 2
-NANO = 1e-9  # seconds
-
-
-@dataclass(frozen=True)
-class ComparedFrame:
-    """One frame, read by both lines."""
-
-    python: Scene
-    java: ReadScene
-    again: Scene
-    """What Python reads of the hands that Java found."""
-    step: Step
-    """Where a practice of these hands would be in Python."""
-
-    @property
-    def same_count(self) -> bool:
-        """Whether both lines find as many hands."""
-        return len(self.python.hands) == len(self.java.hands)
-
-    @property
-    def same_letters(self) -> bool:
-        """Whether both lines read the same letters, or none, of as many hands."""
-        return _letters(self.python) == _letters(self.java)
-
-    @property
-    def same_from_equal_hands(self) -> bool:
-        """Whether all that is written, suggested and practised is Python's of the same hands."""
-        ours, theirs = self.again, self.java
-        return (_letters(ours), ours.text, ours.decoded, ours.suggestions, self.step) == (
-            *(_letters(theirs), theirs.text, theirs.decoded, theirs.suggestions, theirs.step),
-        )
-
-    @property
-    def differences(self) -> list[float]:
-        """The mean distances of the landmarks, as shares of the hands' sizes."""
-        pairs = zip(self.java.hands, self.python.hands, strict=False)
-        return [java.hand.distance(_hand(python)) for java, python in pairs] * self.same_count
-
-    @property
-    def same_handedness(self) -> bool:
-        """Whether both lines call the hands by the same names."""
-        ours = [hand.handedness for hand in self.python.hands]
-        return ours == [hand.hand.handedness for hand in self.java.hands]
-
-
-def compare(
-    frames: Iterable[Frame], mirror: bool, reader: Reader, profile: Path | None = None
-) -> Iterator[ComparedFrame]:
-    """Reads frames by both lines; the app with a profile, if there is one, as the reader has it."""
-    # A phone counts in nanoseconds.
-    frames = [replace(frame, time=round(frame.time / NANO) * NANO) for frame in frames]
-    mode: Mode = "mirrored" if mirror else "video"
-    decoder = DictionaryDecoder(open_dictionary(LANGUAGE), reader.alphabet)
-    ours, again = LiveReader(reader, decoder=decoder), LiveReader(reader, decoder=decoder)
-    practice = Practice(WORDS)
-    with Landmarker(video=True, max_hands=MAX_HANDS) as landmarker:
-        found = find_hands(frames, landmarker, View(mirror))
-        for seen, java in zip(found, read(frames, mode, profile), strict=True):
-            if seen is None:
-                raise InputError("Expected a clip. Received: a source that waits for frames.")
-            scene, _ = ours.read(*seen)
-            same, written = again.read(seen[0], [hand.hand for hand in java.hands])
-            practice.see(seen[0].time)
-            for event in written:
-                practice.take(event)
-            yield ComparedFrame(scene, java, same, practice.step)
+from tools.android.partings import parting
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -112,13 +37,22 @@ def main(arguments: Sequence[str]) -> None:
     options = page.parse_args(arguments)
 
     reader = open_reader(ASSETS / "reader.json")
-    clips = {clip: list(compare(_frames(clip), options.mirror, reader)) for clip in options.clips}
-    _report([frame for clip in clips.values() for frame in clip])
-    texts = {clip: (frames[-1].python.text, frames[-1].java.text) for clip, frames in clips.items()}
-    print(f"clips with the same text {share(ours == app for ours, app in texts.values())}")
-    for clip, (ours, app) in texts.items():
-        if ours != app:
-            print(f"  {clip.name}: Python writes {ours!r}, Java {app!r}")
+    clips = []
+    for clip in options.clips:
+        clips.append(list(compare(_frames(clip), options.mirror, reader)))
+        end = clips[-1][-1]
+        if end.python.text != end.java.text:
+            print(
+                f"{clip.name}: Python writes {end.python.text!r}, Java {end.java.text!r}, Python "
+                f"itself of other values {end.nudged.text!r}; {parting(clips[-1])}",
+                flush=True,
+            )
+    frames = [frame for clip in clips for frame in clip]
+    ends = [clip[-1] for clip in clips]
+    texts = share(end.python.text == end.java.text for end in ends)
+    _print("the app", {**_figures(frames), "clips with the same text": texts})
+    texts = share(end.python.text == end.nudged.text for end in ends)
+    _print("the desktop with itself", {**_control(frames), "clips with the same text": texts})
 
 
 def _frames(clip: Path) -> list[Frame]:
@@ -126,28 +60,40 @@ def _frames(clip: Path) -> list[Frame]:
         return [frame for frame in source.frames() if frame is not None]
 
 
-def _letters(scene: Scene | ReadScene) -> list[str | None]:
-    return [hand.letter for hand in scene.hands]
-
-
-def _hand(seen: SeenHand) -> Hand:
-    return Hand(seen.landmarks, seen.handedness, math.nan)
-
-
-def _report(frames: list[ComparedFrame]) -> None:
-    differences = [difference for frame in frames for difference in frame.differences]
+def _figures(frames: list[ComparedFrame]) -> dict[str, object]:
     both = [frame for frame in frames if frame.same_count and frame.python.hands]
-    figures = {
+    return {
         "frames": len(frames),
         "as many hands": share(frame.same_count for frame in frames),
-        "hands": len(differences),
-        "landmarks, median": f"{np.median(differences):.3%} of the hand",
-        "95th percentile": f"{np.percentile(differences, 95):.3%}",
+        **_apart([apart for frame in frames for apart in frame.differences]),
         "same handedness": share(frame.same_handedness for frame in both),
         "same letters": share(frame.same_letters for frame in frames),
         "from equal hands, all": share(frame.same_from_equal_hands for frame in frames),
     }
-    print(", ".join(f"{what} {figure}" for what, figure in figures.items()))
+
+
+def _control(frames: list[ComparedFrame]) -> dict[str, object]:
+    """The same of what is nudged."""
+    return {
+        "as many hands": share(
+            len(frame.python.hands) == len(frame.nudged.hands) for frame in frames
+        ),
+        **_apart([apart for frame in frames for apart in frame.differences_nudged]),
+        "same letters": share(frame.same_letters_nudged for frame in frames),
+    }
+
+
+def _apart(differences: list[float]) -> dict[str, object]:
+    return {
+        "hands": len(differences),
+        "landmarks, median": f"{np.median(differences):.3%} of the hand",
+        "95th percentile": f"{np.percentile(differences, 95):.3%}",
+        "more than a tenth": share(apart > 0.1 for apart in differences),
+    }
+
+
+def _print(name: str, figures: dict[str, object]) -> None:
+    print(f"{name}: " + ", ".join(f"{what} {figure}" for what, figure in figures.items()))
 
 
 if __name__ == "__main__":

@@ -15,13 +15,20 @@ from asl_keras.opencv import cv2
 
 PICTURES = ((4, 5), (97, 131), (128, 200), (240, 320), (481, 300), (720, 1280))
 SEED = 61
+# x, y and the longer side in shares of the picture's, radians; then how many pixels it has.
+SQUARES = (
+    ((0.5, 0.5, 1.0, 0.0), 192),
+    ((0.375, 0.625, 0.75, -0.28), 224),
+    ((0.9, 0.1, 0.4, 2.5), 224),
+)
 
 
 def look_vectors(folder: Path, random: np.random.Generator) -> dict[str, Any]:
     """The looks, and pictures of several sizes and lights, which are written into the folder.
 
     With each picture go the SHA-256 of what `levels` makes of it and of what is seen through
-    windows of all kinds, and where a hand that is seen there lies in the picture.
+    windows of all kinds, where a hand that is seen there lies in the picture, and the SHA-256 of
+    the squares that hand models see of it.
     """
     return {
         "looks": [[look.size, look.degrees, look.mirrored] for look in LOOKS],
@@ -40,6 +47,7 @@ def _cases(folder: Path, random: np.random.Generator) -> Iterator[dict]:
                 "file": file.name,
                 "levelled": _digest(levelled(picture)),
                 "windows": [_seen(picture, window) for window in windows[number % 2 :: 2]],
+                "squares": [_square(picture, *region, side) for region, side in SQUARES],
             }
 
 
@@ -65,6 +73,27 @@ def _seen(picture: np.ndarray, window: Window) -> dict:
         "put": put.landmarks.ravel().tolist(),
         "handedness": put.handedness,
     }
+
+
+def _square(
+    picture: np.ndarray, x: float, y: float, share: float, radians: float, side: int
+) -> dict:
+    """As MediaPipe's ImageToTensorCalculator cuts it: black around the palm detector's."""
+    height, width = picture.shape[:2]
+    where = np.array([x, y, share, radians], np.float32)
+    extent = max(where[2] * np.float32(width), where[2] * np.float32(height))
+    centre = where[0] * np.float32(width), where[1] * np.float32(height)
+    degrees = np.float32(np.float64(where[3] * np.float32(180)) / np.pi)
+    corners = cv2.boxPoints((centre, (extent, extent), float(degrees)))
+    target = np.array([[0, side], [0, 0], [side, 0], [side, side]], np.float32)
+    seen = cv2.warpPerspective(
+        picture,
+        cv2.getPerspectiveTransform(corners, target),
+        (side, side),
+        flags=cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_CONSTANT if radians == 0 else cv2.BORDER_REPLICATE,
+    )
+    return {"region": where.tolist(), "side": side, "sha256": _digest(seen)}
 
 
 def _digest(picture: np.ndarray) -> str:

@@ -65,6 +65,12 @@ final class CameraFrames implements FrameSource {
         cameras.post(again);
     }
 
+    /** Not the images' own: two cameras of a phone may keep different clocks. */
+    @Override
+    public long nanos() {
+        return SystemClock.elapsedRealtimeNanos();
+    }
+
     /** Does the next step from what is to what is wanted. */
     private void follow() {
         cameras.removeCallbacks(again);
@@ -129,10 +135,9 @@ final class CameraFrames implements FrameSource {
 
     /** Hands the newest image over when the camera has it back, so that it can go on with it. */
     private void read(CameraSession from, Wish wanted) {
-        // Not the image's own time: two cameras of a phone may keep different clocks.
-        long nanos = SystemClock.elapsedRealtimeNanos();
+        long nanos = nanos();
         if (wish == wanted && from.take(image -> convert(image, from.camera()))) {
-            double millis = (SystemClock.elapsedRealtimeNanos() - nanos) / NANOS_PER_MILLI;
+            double millis = (nanos() - nanos) / NANOS_PER_MILLI;
             wanted.receiver.onFrame(picture, from.camera().front(), nanos, millis);
         }
     }

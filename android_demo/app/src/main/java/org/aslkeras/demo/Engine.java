@@ -1,30 +1,22 @@
 package org.aslkeras.demo;
 
-import android.net.Uri;
 import android.os.Handler;
 import android.os.HandlerThread;
-import org.aslkeras.core.frames.Picture;
-import org.aslkeras.core.frames.TripleBuffer;
 import org.aslkeras.core.inference.ModelException;
 import org.aslkeras.core.inference.Shipped;
 import org.aslkeras.core.live.Corrector;
-import org.aslkeras.core.live.Scene;
 import org.aslkeras.core.text.Speller;
 
 /**
  * Reads frames on a thread of its own, from start to stop; outlives a screen that is made anew.
  *
  * <p>Nobody waits for that thread: what it is told is done in order, later. Models are opened and
- * closed on it. The screen is told at most once per frame that it has shown, and always gets the
- * newest.
+ * closed on it. Frames come to another, so that the screen gets all while the reader is busy.
  */
 final class Engine {
     private final Shipped letters;
     private final Speller speller;
     private final Mail mail = new Mail();
-    private final TripleBuffer<Frame> frames =
-            new TripleBuffer<>(new Frame(), new Frame(), new Frame());
-    private final Receiver receiver = new Receiver();
     private final HandlerThread thread = new HandlerThread("reader");
     private final Handler handler;
     private final OpenModels models; // belongs to the reader's thread
@@ -50,7 +42,7 @@ final class Engine {
         models.use(mode);
         thread.start();
         handler = new Handler(thread.getLooper());
-        source = new Source(application, handler);
+        source = new Source(application, new LiveFrames(models, handler, mail), mail);
         profiles = new Profiles(application.getContentResolver(), handler, models, mail);
     }
 
@@ -67,6 +59,11 @@ final class Engine {
     /** What the text is written with. */
     Speller speller() {
         return speller;
+    }
+
+    /** What is looked at, and shown. */
+    Source source() {
+        return source;
     }
 
     /** What was learnt of the user. */
@@ -103,22 +100,6 @@ final class Engine {
         words.know(language);
     }
 
-    /** Reads frames of a camera, until a photo is read or all ends. */
-    void readCamera(boolean front, int displayRotation) {
-        source.camera(front, displayRotation, receiver);
-        handler.post(models::cut);
-    }
-
-    /** Reads a photo instead of the camera's frames. */
-    void readPhoto(Uri uri, double threshold) {
-        source.picture(uri, new PhotoReceiver(threshold));
-    }
-
-    /** Looks at nothing. */
-    void leave() {
-        source.leave();
-    }
-
     /** Writes another letter in the place of the last one, and learns it. */
     void correct(String letter) {
         handler.post(() -> {
@@ -131,7 +112,7 @@ final class Engine {
 
     /** Closes the camera and the models, as soon as can be. */
     void stop() {
-        leave();
+        source.leave();
         threads = 0;
         mail.forgetFrames();
         handler.post(models::close);
@@ -141,12 +122,8 @@ final class Engine {
     void quit() {
         stop();
         mail.listen(null);
+        source.quit();
         thread.quitSafely();
-    }
-
-    /** The newest frame, which does not change until the next call. */
-    Frame frame() {
-        return frames.toShow();
     }
 
     private Mode writing() {
@@ -165,51 +142,5 @@ final class Engine {
 
     private void tellOfBadModel(String why) {
         mail.post(screen -> screen.onBadModel(why));
-    }
-
-    private void publish() {
-        frames.publish();
-        mail.postFrame();
-    }
-
-    private final class Receiver implements FrameSource.Receiver {
-        @Override
-        public void onFrame(Picture picture, boolean mirrored, long nanos, double millis) {
-            if (models.areOpen()) {
-                Frame frame = frames.toWrite();
-                Scene scene = models.read(picture, mirrored, nanos, millis, frame.masks());
-                frame.set(picture, scene, millis, false, mirrored);
-                publish();
-            }
-        }
-
-        @Override
-        public void onTrouble(FrameSource.Trouble trouble) {
-            models.cut(); // frames that come again do not follow from the last
-            mail.post(screen -> screen.onTrouble(trouble));
-        }
-    }
-
-    private final class PhotoReceiver implements PictureFile.Receiver {
-        private final double threshold;
-
-        private PhotoReceiver(double threshold) {
-            this.threshold = threshold;
-        }
-
-        @Override
-        public void onPicture(Picture picture) {
-            if (models.areOpen()) {
-                Frame frame = frames.toWrite();
-                Scene scene = models.readPhoto(picture, threshold, frame.masks());
-                frame.set(picture, scene, 0, true, false);
-                publish();
-            }
-        }
-
-        @Override
-        public void onBadPicture() {
-            mail.post(EngineListener::onBadPicture);
-        }
     }
 }

@@ -4,7 +4,7 @@ import org.aslkeras.core.live.Corrector;
 
 /** What the screen hears of the engine, on the main thread. */
 interface EngineListener {
-    /** A newer frame can be had from {@link Engine#frame}. */
+    /** A newer frame can be had from {@link Source#frame}. */
     void onFrame();
 
     /** The models are open. */

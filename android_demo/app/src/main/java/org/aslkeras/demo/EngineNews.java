@@ -58,7 +58,7 @@ final class EngineNews implements EngineListener {
         if (!watch.isReading()) {
             return;
         }
-        Frame frame = engine.frame();
+        Frame frame = engine.source().frame();
         scene.show(frame);
         correction.show();
         if (text.show()) {
@@ -66,7 +66,7 @@ final class EngineNews implements EngineListener {
         }
         practice.show(frame);
         speed.show();
-        times.show(frame, scene.drawMillis());
+        times.show(frame, scene.drawMillis(), engine.source().nanos());
         if (isCameraLost && !frame.isPhoto()) {
             isCameraLost = false;
             notice.hide();

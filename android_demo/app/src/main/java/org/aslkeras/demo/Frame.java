@@ -2,20 +2,22 @@ package org.aslkeras.demo;
 
 import android.graphics.Bitmap;
 import org.aslkeras.core.frames.Picture;
+import org.aslkeras.core.live.Between;
 import org.aslkeras.core.live.Scene;
 import org.aslkeras.core.mask.Mask;
-import org.aslkeras.core.mask.Masks;
 
-/** A picture and what was read in it, together, so that they cannot drift apart on the screen. */
+/** A picture and what it shows, together, so that they cannot drift apart on the screen. */
 final class Frame {
+    /** When a chosen picture was taken, as nobody knows. */
+    static final long PHOTO = Long.MIN_VALUE;
+
     private static final double NANO_MILLIS = 1e-6;
 
     private Bitmap picture;
-    private final Masks masks = new Masks();
     private Bitmap mask;
     private int[] maskPixels = new int[0];
     private Scene scene = Scene.EMPTY;
-    private boolean isPhoto = false;
+    private long nanos = 0;
     private boolean isMirrored = false;
     private double convertMillis = 0;
     private double showMillis = 0;
@@ -25,24 +27,24 @@ final class Frame {
         return picture;
     }
 
-    /** Room for the masks of the scene that is set next. */
-    Masks masks() {
-        return masks;
-    }
-
     /** The mask of the first hand; null where there is none. */
     Bitmap mask() {
         return scene.hands().isEmpty() ? null : mask;
     }
 
-    /** What was read; in pixels of the picture. */
+    /** What it shows; in pixels of the picture. */
     Scene scene() {
         return scene;
     }
 
     /** Whether this is a chosen picture, and not the camera's. */
     boolean isPhoto() {
-        return isPhoto;
+        return nanos == PHOTO;
+    }
+
+    /** When it was taken, in nanoseconds. */
+    long nanos() {
+        return nanos;
     }
 
     /** Whether it is as in a mirror. */
@@ -61,23 +63,30 @@ final class Frame {
     }
 
     /**
-     * Takes over a picture and its scene; memory is new only when a size changes.
+     * Takes over a picture, of which nothing is known yet; memory is new only when a size changes.
      *
+     * @param taken when, in nanoseconds, or {@link #PHOTO}
      * @param millis that it took to make the picture of what the camera gave
      */
-    void set(Picture source, Scene read, double millis, boolean photo, boolean mirrored) {
+    void set(Picture source, boolean mirrored, long taken, double millis) {
         long start = System.nanoTime();
-        isPhoto = photo;
         isMirrored = mirrored;
+        nanos = taken;
         convertMillis = millis;
         picture = sized(picture, source.width(), source.height());
         picture.setPixels(
                 source.pixels(), 0, source.width(), 0, 0, source.width(), source.height());
-        scene = read;
-        if (!read.hands().isEmpty()) {
-            setMask(read.hands().get(0).mask());
-        }
         showMillis = (System.nanoTime() - start) * NANO_MILLIS;
+    }
+
+    /** Takes over what the picture shows, by what was read before and after it. */
+    void show(Scene before, Scene after, double share) {
+        long start = System.nanoTime();
+        scene = Between.scene(before, after, share);
+        if (!scene.hands().isEmpty()) {
+            setMask(scene.hands().get(0).mask());
+        }
+        showMillis += (System.nanoTime() - start) * NANO_MILLIS;
     }
 
     private void setMask(Mask seen) {

@@ -39,6 +39,9 @@ public interface FrameSource {
     /** The screen was turned to another rotation, in degrees as in {@link #start}. */
     void turn(int displayRotation);
 
+    /** What the clock of its frames says now, in nanoseconds. */
+    long nanos();
+
     /** Ends; at most the frame that is being received comes to its end. Does not wait. */
     void stop();
 }

@@ -14,13 +14,14 @@ final class OpenModels {
 
     private final Assets assets;
     private Mode mode; // set before frames come
-    private Assets.Opened opened; // null: they are closed
+    private volatile Assets.Opened opened; // null: they are closed
     private LiveReader reader;
 
     OpenModels(Assets assets) {
         this.assets = assets;
     }
 
+    /** Any thread may ask. */
     boolean areOpen() {
         return opened != null;
     }

@@ -4,24 +4,19 @@ import android.app.Activity;
 import android.content.Intent;
 import android.net.Uri;
 import android.os.Bundle;
-import android.view.View;
-import android.widget.Toast;
 
 /** The screen once it is known what is read: the preview, the panel below it, and their buttons. */
 final class ReadingScreen implements SettingsPanel.Listener {
-    private final Activity activity;
     private final Engine engine;
     private final Settings settings;
     private final KeptText kept;
     private final SceneView scene;
-    private final Panels panels;
     private final TextPanel text;
     private final CorrectionPanel correction;
-    private final PracticePanel practice;
     private final ModelPanel model;
-    private final BackGesture back;
+    private final Watch watch;
     private final EngineNews news;
-    private Watch watch; // null while the rest is made
+    private WayBack back; // null while the rest is made
     private Runnable onStart = () -> { }; // what waits for the engine
 
     /**
@@ -35,19 +30,17 @@ final class ReadingScreen implements SettingsPanel.Listener {
             Documents documents,
             Sight sight,
             Runnable anew) {
-        this.activity = activity;
         this.engine = engine;
         settings = new Settings(activity, engine.letters());
         kept = new KeptText(activity);
         scene = activity.findViewById(R.id.scene);
         scene.setShowsMask(settings.showsMask());
-        back = new BackGesture(activity, this::goBack);
-        panels = new Panels(activity, this::onPanels);
+        Panels panels = new Panels(activity, this::onPanels);
         text = new TextPanel(activity, engine.speller(), settings, this::showText);
         correction =
                 new CorrectionPanel(
                         activity, engine.speller(), panels, engine.letters(), this::correct);
-        practice = new PracticePanel(activity, engine, settings, panels, scene);
+        PracticePanel practice = new PracticePanel(activity, engine, settings, panels, scene);
         SpeedPanel speed = new SpeedPanel(activity, engine, settings, panels);
         model = new ModelPanel(activity, notice, documents, anew);
         watch = new Watch(activity, engine, settings, notice, documents, sight, this::onPanels);
@@ -56,27 +49,10 @@ final class ReadingScreen implements SettingsPanel.Listener {
                 new EngineNews.Parts(hands, text, correction, practice, speed, model);
         news = new EngineNews(activity, engine, watch, documents, notice, parts);
         new SettingsPanel(activity, settings, this);
-        connect(documents, speed);
+        back = new WayBack(activity, engine, watch, panels, practice);
+        new Buttons(activity, engine, watch, documents).connect(panels, practice, speed);
         engine.listen(news);
         engine.know(settings.language());
-    }
-
-    private void connect(Documents documents, SpeedPanel speed) {
-        click(R.id.switch_camera, watch::switchCamera);
-        click(R.id.gallery, documents::choosePicture);
-        click(R.id.practice, practice::toggle);
-        click(R.id.back_to_camera, watch::leavePhoto);
-        click(R.id.settings, panels::toggleSettings);
-        click(R.id.correct, panels::toggleCorrection);
-        click(R.id.measure, speed::start);
-        click(
-                R.id.about,
-                () -> activity.startActivity(new Intent(activity, AboutActivity.class)));
-        click(R.id.forget, this::forget);
-        click(R.id.take_profile, documents::takeProfile);
-        click(R.id.give_profile, documents::giveProfile);
-        activity.findViewById(R.id.profile)
-                .setVisibility(engine.letters().embeds() ? View.VISIBLE : View.GONE);
     }
 
     Engine engine() {
@@ -113,22 +89,9 @@ final class ReadingScreen implements SettingsPanel.Listener {
         watch.save(saved);
     }
 
-    /** Closes what was opened last: a panel, a practice, a picture; whether there was one. */
+    /** Closes what was opened last; whether there was something. */
     boolean goBack() {
-        if (panels.close()) {
-            return true;
-        }
-        if (panels.shown() != Panels.Part.TEXT) {
-            engine.write();
-            panels.show(Panels.Part.TEXT);
-            practice.show(null);
-            return true;
-        }
-        if (watch.isPhoto()) {
-            watch.leavePhoto();
-            return true;
-        }
-        return false;
+        return back.go();
     }
 
     /** Whether the gesture for back is this screen's. */
@@ -179,25 +142,14 @@ final class ReadingScreen implements SettingsPanel.Listener {
     }
 
     private void onPanels() {
-        back.set(panels.areOpen()
-                || panels.shown() != Panels.Part.TEXT
-                || watch != null && watch.isPhoto());
+        if (back != null) {
+            back.update();
+        }
     }
 
     private void correct(String letter) {
         if (watch.isReading()) {
             engine.correct(letter);
         }
-    }
-
-    private void forget() {
-        if (watch.isReading()) {
-            engine.profiles().forget();
-            Toast.makeText(activity, R.string.forgotten, Toast.LENGTH_SHORT).show();
-        }
-    }
-
-    private void click(int id, Runnable action) {
-        activity.findViewById(id).setOnClickListener(view -> action.run());
     }
 }

@@ -2,43 +2,57 @@ package org.aslkeras.demo;
 
 import android.net.Uri;
 import android.os.Handler;
+import android.os.HandlerThread;
+import org.aslkeras.core.frames.Picture;
 
-/** What is looked at, a camera or a picture; one at a time, from the main thread. */
+/**
+ * What is looked at, a camera or a photo; one at a time, from the main thread. Frames come on a thread
+ * of their own, so that the screen gets all of them while the reader is busy.
+ */
 final class Source {
-    /** The camera, by its side, or a picture, by its place. */
-    private record Watched(Boolean front, Uri picture) {}
+    /** The camera, by its side, or a photo, by its place. */
+    private record Watched(Boolean front, Uri photo) {}
 
     private final DemoApplication application;
+    private final LiveFrames frames;
+    private final Mail mail;
+    private final HandlerThread thread = new HandlerThread("frames");
     private final Handler handler;
     private Watched watched; // null: nothing
     private PictureFile file;
 
-    /**
-     * @param handler of the thread that frames and pictures are received on
-     */
-    Source(DemoApplication application, Handler handler) {
+    Source(DemoApplication application, LiveFrames frames, Mail mail) {
         this.application = application;
-        this.handler = handler;
+        this.frames = frames;
+        this.mail = mail;
+        thread.start();
+        handler = new Handler(thread.getLooper());
     }
 
     /** Looks at a camera; if it does already, only the display has turned. */
-    void camera(boolean front, int displayRotation, FrameSource.Receiver receiver) {
+    void camera(boolean front, int displayRotation) {
         Watched camera = new Watched(front, null);
         if (camera.equals(watched)) {
             application.frames().turn(displayRotation);
         } else {
             leave();
             watched = camera;
-            application.frames().start(front, displayRotation, handler, receiver);
+            application.frames().start(front, displayRotation, handler, frames);
         }
+        handler.post(frames::cut);
     }
 
-    /** Looks at a picture, unless it does already. */
-    void picture(Uri uri, PictureFile.Receiver receiver) {
-        Watched picture = new Watched(null, uri);
-        if (!picture.equals(watched)) {
+    /**
+     * Looks at a photo, unless it does already.
+     *
+     * @param threshold from which a letter is known, 0 to 1
+     */
+    void photo(Uri uri, double threshold) {
+        Watched photo = new Watched(null, uri);
+        if (!photo.equals(watched)) {
             leave();
-            watched = picture;
+            watched = photo;
+            PhotoReceiver receiver = new PhotoReceiver(threshold);
             file = new PictureFile(application.getContentResolver(), handler, receiver);
             file.read(uri);
         }
@@ -51,6 +65,39 @@ final class Source {
         if (file != null) {
             file.leave();
             file = null;
+        }
+    }
+
+    /** Ends for good. */
+    void quit() {
+        thread.quitSafely();
+    }
+
+    /** The frame to show, which does not change until the next call. */
+    Frame frame() {
+        return frames.toShow();
+    }
+
+    /** By the camera's clock. */
+    long nanos() {
+        return application.frames().nanos();
+    }
+
+    private final class PhotoReceiver implements PictureFile.Receiver {
+        private final double threshold;
+
+        private PhotoReceiver(double threshold) {
+            this.threshold = threshold;
+        }
+
+        @Override
+        public void onPicture(Picture picture) {
+            frames.onPhoto(picture, threshold);
+        }
+
+        @Override
+        public void onBadPicture() {
+            mail.post(EngineListener::onBadPicture);
         }
     }
 }

@@ -10,6 +10,8 @@ import org.aslkeras.core.live.StageTimes;
 final class TimesLabel {
     private static final long STEP = 500; // milliseconds; faster nobody reads
 
+    private static final double NANO_MILLIS = 1e-6;
+
     private final Activity activity;
     private final TextView view;
     private long shown = -STEP;
@@ -23,8 +25,9 @@ final class TimesLabel {
      * Shows the times of a frame, unless others were shown just now.
      *
      * @param drawMillis how long the screen took to draw the last frame
+     * @param nanos by the camera's clock
      */
-    void show(Frame frame, double drawMillis) {
+    void show(Frame frame, double drawMillis, long nanos) {
         long now = SystemClock.elapsedRealtime();
         if (frame.picture() == null || now - shown < STEP) {
             return;
@@ -39,6 +42,7 @@ final class TimesLabel {
                         stages.detect(),
                         stages.draw(),
                         stages.classify(),
-                        frame.showMillis() + drawMillis));
+                        frame.showMillis() + drawMillis,
+                        frame.isPhoto() ? 0 : (nanos - frame.nanos()) * NANO_MILLIS));
     }
 }

@@ -78,9 +78,9 @@ final class Watch {
         activity.findViewById(R.id.back_to_camera)
                 .setVisibility(isPhoto() ? View.VISIBLE : View.GONE);
         if (state.sight() instanceof Sight.Photo photo) {
-            engine.readPhoto(photo.uri(), settings.threshold());
+            engine.source().photo(photo.uri(), settings.threshold());
         } else if (permission.isGiven()) {
-            engine.readCamera(settings.front(), rotation.degrees());
+            engine.source().camera(settings.front(), rotation.degrees());
         } else {
             askForCamera(state.sight().camera());
         }
@@ -89,7 +89,7 @@ final class Watch {
 
     /** Looks at the camera once more. */
     void tryAgain() {
-        engine.leave();
+        engine.source().leave();
         watch();
     }
 
@@ -120,7 +120,7 @@ final class Watch {
 
     /** The reason stays on the screen behind the system's question, and after a refusal. */
     private void askForCamera(Sight.Camera camera) {
-        engine.leave();
+        engine.source().leave();
         notice.show(
                 activity.getString(R.string.camera_reason),
                 R.string.allow_camera,

@@ -1,12 +1,14 @@
 package org.aslkeras.demo;
 
 import android.os.Handler;
+import android.os.Looper;
 import java.awt.image.BufferedImage;
 import java.util.concurrent.TimeUnit;
 import org.aslkeras.core.frames.Picture;
 import org.aslkeras.core.frames.Pictures;
+import org.robolectric.shadows.ShadowLooper;
 
-/** Gives the same picture again and again, 20 times in a second of its own clock. */
+/** Gives the same picture again and again, 20 times in a second of its own clock, if it is read. */
 final class PictureFrames implements FrameSource {
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -16,6 +18,7 @@ final class PictureFrames implements FrameSource {
     volatile int displayRotation;
     volatile int starts = 0;
     volatile int frames = 0;
+    volatile int inAReading = 1; // frames that come while one is read
     volatile long nanos = 0;
     private volatile Wish wish;
 
@@ -38,6 +41,11 @@ final class PictureFrames implements FrameSource {
     @Override
     public void turn(int rotation) {
         displayRotation = rotation;
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
     }
 
     @Override
@@ -75,9 +83,23 @@ final class PictureFrames implements FrameSource {
             return;
         }
         Picture picture = Pictures.of(front ? mirrored(image) : image);
-        nanos += STEP;
-        wanted.receiver.onFrame(picture, front, nanos, 1);
-        frames++;
-        wanted.handler.post(() -> give(wanted));
+        for (int frame = 0; frame < inAReading; frame++) {
+            nanos += STEP;
+            wanted.receiver.onFrame(picture, front, nanos, 1);
+            frames++;
+        }
+        whenRead(() -> wanted.handler.post(() -> give(wanted)));
+    }
+
+    /** When nothing is being read any more. */
+    private static void whenRead(Runnable task) {
+        boolean waits = false;
+        for (Looper looper : ShadowLooper.getAllLoopers()) {
+            boolean isReader = looper.getThread().getName().equals("reader");
+            waits = waits || isReader && new Handler(looper).post(task);
+        }
+        if (!waits) {
+            task.run();
+        }
     }
 }

@@ -95,7 +95,8 @@ public class SceneViewTest extends ScreenTest {
                 new Scene(
                         List.of(new SeenHand(0, hand, mask, reading, path)), "", List.of(), StageTimes.NONE);
         Frame frame = new Frame();
-        frame.set(new Picture().resize(32, 24), scene, 0, false, false);
+        frame.set(new Picture().resize(32, 24), false, 0, 0);
+        frame.show(scene, scene, 1);
         return frame;
     }
 }

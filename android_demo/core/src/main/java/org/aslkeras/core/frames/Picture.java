@@ -40,6 +40,12 @@ public final class Picture {
         return this;
     }
 
+    /** Takes over another picture. */
+    public void copy(Picture other) {
+        resize(other.width, other.height);
+        System.arraycopy(other.pixels, 0, pixels, 0, width * height);
+    }
+
     /** Fills {@code target} with this picture and a border on all sides that repeats its edge. */
     public void copyWithBorder(int border, Picture target) {
         target.resize(width + 2 * border, height + 2 * border);

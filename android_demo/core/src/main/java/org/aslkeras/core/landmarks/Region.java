@@ -42,7 +42,7 @@ public record Region(float x, float y, float width, float height, float rotation
 
     /** The rotation that turns the vector (dx, dy) upwards, y pointing down. */
     static float uprightRotation(float dx, float dy) {
-        return normalised((float) (Math.PI / 2 - Math.atan2(-dy, dx)));
+        return normalised((float) (Math.PI / 2) - (float) Math.atan2(-dy, dx));
     }
 
     /** The same angle between -pi and pi. */

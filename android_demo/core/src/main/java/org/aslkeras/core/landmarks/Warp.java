@@ -1,8 +1,5 @@
 package org.aslkeras.core.landmarks;
 
-import static org.aslkeras.core.landmarks.Region.cos;
-import static org.aslkeras.core.landmarks.Region.sin;
-
 import org.aslkeras.core.frames.Picture;
 
 /**
@@ -28,6 +25,10 @@ final class Warp {
 
     private final int side;
     private final Border border;
+    private final Perspective perspective;
+    private final float[] corners = new float[8]; // x and y: bottom left, top left, and those opposite
+    private final int[] xs;
+    private final int[] ys;
     private Picture picture;
 
     /**
@@ -37,6 +38,9 @@ final class Warp {
     Warp(int side, Border border) {
         this.side = side;
         this.border = border;
+        perspective = new Perspective(side);
+        xs = new int[side];
+        ys = new int[side];
     }
 
     /**
@@ -50,31 +54,29 @@ final class Warp {
         float centreY = region.y() * source.height();
         float extent =
                 Math.max(region.width() * source.width(), region.height() * source.height());
-        // The corners of OpenCV's RotatedRect: bottom left, top left, top right.
-        float b = cos(region.rotation()) * 0.5f;
-        float a = sin(region.rotation()) * 0.5f;
-        float bottomX = centreX - a * extent - b * extent;
-        float bottomY = centreY + b * extent - a * extent;
-        float topX = centreX + a * extent - b * extent;
-        float topY = centreY - b * extent - a * extent;
-        float rightX = 2 * centreX - bottomX;
-        float rightY = 2 * centreY - bottomY;
-        double acrossX = (double) (rightX - topX) / side * FRACTIONS;
-        double acrossY = (double) (rightY - topY) / side * FRACTIONS;
-        double downX = (double) (bottomX - topX) / side * FRACTIONS;
-        double downY = (double) (bottomY - topY) / side * FRACTIONS;
+        setCorners(centreX, centreY, extent, region.rotation());
+        perspective.set(corners);
         for (int row = 0; row < side; row++) {
-            double x = (double) topX * FRACTIONS + downX * row;
-            double y = (double) topY * FRACTIONS + downY * row;
-            cutRow(x, y, acrossX, acrossY, 3 * row * side, tensor);
+            perspective.place(row, xs, ys);
+            for (int column = 0; column < side; column++) {
+                sample(xs[column], ys[column], tensor, 3 * (row * side + column));
+            }
         }
     }
 
-    private void cutRow(double x, double y, double dx, double dy, int offset, float[] tensor) {
-        for (int column = 0; column < side; column++) {
-            int fixedX = (int) Math.rint(x + dx * column);
-            int fixedY = (int) Math.rint(y + dy * column);
-            sample(fixedX, fixedY, tensor, offset + 3 * column);
+    /** OpenCV's RotatedRect, which is turned by degrees. */
+    private void setCorners(float x, float y, float extent, float rotation) {
+        float degrees = (float) (rotation * 180f / Math.PI);
+        double angle = degrees * Math.PI / 180;
+        float b = (float) Math.cos(angle) * 0.5f;
+        float a = (float) Math.sin(angle) * 0.5f;
+        corners[0] = x - a * extent - b * extent;
+        corners[1] = y + b * extent - a * extent;
+        corners[2] = x + a * extent - b * extent;
+        corners[3] = y - b * extent - a * extent;
+        for (int place = 0; place < corners.length / 2; place += 2) {
+            corners[place + 4] = 2 * x - corners[place];
+            corners[place + 5] = 2 * y - corners[place + 1];
         }
     }
 

@@ -67,6 +67,34 @@ class LooksTest {
         }
     }
 
+    @Test
+    void handModelsSeeTheSquaresThatOpenCvCuts() throws IOException {
+        Path file = Files.vectors("looks.json");
+        for (Map<?, ?> known : cases(file)) {
+            Picture picture = Files.picture(file.resolveSibling((String) known.get("file")));
+            for (Map<?, ?> expected : Files.objects(known.get("squares"))) {
+                int side = ((Number) expected.get("side")).intValue();
+                Region region = region((List<?>) expected.get("region"));
+                Border border = region.rotation() == 0 ? Border.BLACK : Border.EDGE;
+                float[] tensor = new float[3 * side * side];
+                new Warp(side, border).cut(picture, region, tensor);
+                byte[] seen = new byte[tensor.length];
+                for (int place = 0; place < seen.length; place++) {
+                    seen[place] = (byte) Math.round(255 * tensor[place]);
+                }
+                assertEquals(expected.get("sha256"), Digest.of(seen), (String) known.get("file"));
+            }
+        }
+    }
+
+    private static Region region(List<?> known) {
+        float[] where = new float[known.size()];
+        for (int place = 0; place < where.length; place++) {
+            where[place] = ((Number) known.get(place)).floatValue();
+        }
+        return new Region(where[0], where[1], where[2], where[2], where[3]);
+    }
+
     private static void assertEqual(float[] expected, float[] landmarks) {
         assertEquals(expected.length, landmarks.length);
         for (int index = 0; index < expected.length; index++) {
