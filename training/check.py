@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, remark, run
 from asl_keras.files import expect_another_place, expect_place
 
 
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> None:
 
     import numpy as np
 
-    from training.checking.leaving import leave
+    from training.checking.leaving import leave, leave_no_page
     from training.checking.subject import Subject
     from training.checking.subset import write_rows
     from training.checking.terminal import lines
@@ -58,6 +58,7 @@ def main(arguments: Sequence[str]) -> None:
     if options.thin:
         kept = np.flatnonzero(~found.repeats.is_repeat)
         write_rows(data, kept, len(found.subject.data), options.thin)
+        remark(leave_no_page(options.thin))
         print(f"{options.thin}: {len(kept)} hands.")
 
 

@@ -60,6 +60,7 @@ def main(arguments: Sequence[str]) -> None:
 
     import numpy as np
 
+    from training.checking.leaving import leave_no_page
     from training.checking.parts import parts
     from training.checking.subject import Subject
     from training.checking.subset import write_rows
@@ -81,6 +82,7 @@ def main(arguments: Sequence[str]) -> None:
         known = len(np.unique(signers[rows])) - ("" in signers[rows])
         whose = f" of {known} {'signer' if known == 1 else 'signers'}" if known else ""
         print(f"{file}: {len(rows)} hands{whose}, {_labels(labels[rows])}")
+    remark(sentence for file in files.values() for sentence in leave_no_page(file))
 
 
 def _remove(files: Sequence[Path]) -> None:

@@ -98,9 +98,16 @@ def test_a_part_of_nothing_is_not_written(tmp_path):
 def test_a_part_of_another_split_does_not_stay(tmp_path, capsys):
     """Its hands are in the training part now."""
     shared_out(tmp_path, landmarks=HANDS)
+    pages = [tmp_path / f"hands_{part}.html" for part in ("train", "validation")]
+    for page in pages:
+        page.write_text("of these hands")
     made = shared_out(tmp_path, "--test", "0.4", "--validation", "0", landmarks=HANDS)
     assert list(made) == ["test", "train"]
-    assert "hands_validation.npz: removed" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "hands_validation.npz: removed" in said.out
+    for page in pages:
+        assert f"Removed {page.name}, which showed the hands of before" in said.err
+        assert not page.exists()
 
 
 def test_the_original_stays_where_the_folder_is_none(tmp_path):

@@ -63,7 +63,7 @@ class TrainingSettings(
         least = self.hands_of_a_step
         if self.hands is not None and self.hands < least:
             raise InputError(
-                f"Expected `hands` of an epoch for a step of `batch_size` {least} at least. "
+                f"Expected `hands` of an epoch for one step at least, of `batch_size` {least}. "
                 f"Received: {self.hands}. Give more hands, or a smaller batch.",
                 "hands",
                 "batch_size",
