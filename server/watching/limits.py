@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import numpy as np
-from scipy.stats import chi2, kstwobign
 
 from server.watching.features import Bins
 from server.watching.stationary import Stationary, counted
@@ -67,9 +66,11 @@ def limits(
 
 def independent(name: str, kind: str, bins: Mapping[str, Bins], hands: int) -> float:
     """The `COMMON` quantile of a statistic, were hands independent and of a fine distribution."""
+    from scipy.special import chdtri, kolmogi  # a server needs limits, but makes none
+
     if kind == KS:
-        return float(kstwobign.ppf(COMMON) / np.sqrt(hands))
-    return float(chi2.ppf(COMMON, max(len(bins[name].shares) - 1, 1)) / hands)
+        return float(kolmogi(1 - COMMON) / np.sqrt(hands))
+    return float(chdtri(max(len(bins[name].shares) - 1, 1), 1 - COMMON) / hands)
 
 
 def _block(

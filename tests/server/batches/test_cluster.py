@@ -5,6 +5,7 @@ Takes a minute: nearly all of it is the start of the cluster.
 
 import os
 import signal
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -24,7 +25,8 @@ pytestmark = [
     pytest.mark.deployment,
     pytest.mark.filterwarnings("default"),  # Ray's own
 ]
-HANDS, TOGETHER = 600, 20
+HANDS, TOGETHER = 2400, 20
+PATIENCE = 60.0  # seconds until a process reads, between two parts of which it is called otherwise
 
 
 @pytest.fixture
@@ -57,7 +59,7 @@ def test_a_cluster_that_loses_a_process_and_a_machine_writes_each_row_once(
         for number, count in enumerate(done):
             total += count
             if number == 2:
-                os.kill(next(named("ray::MapBatches")), signal.SIGKILL)
+                os.kill(one_that_reads(), signal.SIGKILL)
             elif number == 5:
                 head.remove_node(machines[0], allow_graceful=False)
                 addresses = listening(named("ray::", "raylet", "gcs_server"))
@@ -65,6 +67,13 @@ def test_a_cluster_that_loses_a_process_and_a_machine_writes_each_row_once(
     assert total.rows == HANDS
     assert addresses == {"127.0.0.1"}
     assert Counter(_rows(options.out)) == Counter(range(HANDS))
+
+
+def one_that_reads() -> int:
+    end = time.monotonic() + PATIENCE
+    while (process := next(named("ray::MapBatches"), None)) is None:
+        assert time.monotonic() < end, "no process read"
+    return process
 
 
 def _rows(out: Path) -> list[int]:
