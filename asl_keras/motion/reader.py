@@ -16,7 +16,7 @@ SHORTEST = 0.18  # seconds; a recording that begins within the movement
 FEWEST = 4  # frames of a stretch
 
 SHOWN = 0.8  # seconds for which the path of a letter is still shown
-LOST = 0.45  # seconds without the hand, after which it is gone: two frames of a slow camera
+LOST = 0.3  # seconds without the hand, after which it is gone
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def test_the_path_of_a_letter_is_that_of_its_fingertip(movements):
 
 
 def test_a_hand_that_leaves_ends_its_movement(movements):
-    """After half a second, as a frame without a hand may be a slip."""
+    """After a third of a second, as a frame without a hand may be a slip."""
     found = 0
     for one in movements["J"] + movements["Z"]:
         reader, (mark,) = MovementReader(), one.marks
@@ -72,7 +72,7 @@ def test_a_hand_that_leaves_ends_its_movement(movements):
         for time, hand in zip(one.times[upto], one.landmarks[upto], strict=True):
             found += reader.update(time, hand) is not None
         found += reader.update(mark.end + 0.1, None) is not None
-        found += reader.update(mark.end + 0.5, None) is not None
+        found += reader.update(mark.end + 0.4, None) is not None
         assert not reader.is_waiting
     assert found >= 21  # of 24
 

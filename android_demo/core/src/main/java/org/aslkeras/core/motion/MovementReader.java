@@ -12,7 +12,7 @@ public final class MovementReader {
     private static final double[] SECONDS = {0.3, 0.42, 0.6, 0.85, 1.2, 1.7, 2.4};
     private static final double SHORTEST = 0.18;
     private static final int FEWEST = 4;
-    private static final double LOST = 0.45;
+    private static final double LOST = 0.3;
     private static final double SHOWN = 0.8;
     private static final double THRESHOLD = 0.55;
     private static final double LASTING = 0.1;
