@@ -1,8 +1,9 @@
 """The library for arm64 phones, on the processor that qemu imitates, against LiteRT on this one.
 
 Run by `make test-arm`, which installs what it needs: a compiler for arm64, its C library and qemu.
-Takes four minutes. Last: 599 of 600 letters equal, largest difference 0.059;
-landmarks of photographs differ by 0.0002 % of the hand's size.
+Takes two minutes of a processor that does nothing else. Last: MobileNetV2 reads 599 of 600 letters
+alike, largest difference 0.059; the landmark network 600 of 600, 0.012; landmarks of photographs
+differ by 0.0002 % of the hand's size.
 """
 
 import shutil
@@ -32,7 +33,7 @@ COMPILER, PROCESSOR, ROOT = "aarch64-linux-gnu-gcc", "qemu-aarch64", "/usr/aarch
 HANDS = 600
 PHOTOS = 24
 SEED = 1
-PATIENCE = 900  # seconds
+PATIENCE = 3600  # seconds, for a machine with a lot else to do; alone it takes 80
 
 # XNNPACK rounds the integers between two layers otherwise on arm64 than on x86_64. A letter may
 # change only where the two likeliest are nearer than twice this.

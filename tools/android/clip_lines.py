@@ -22,6 +22,7 @@ from tools.android.java_line import Mode, ReadScene, read
 LANGUAGE = "en"
 MAX_HANDS = 2
 NANO = 1e-9  # seconds
+NUDGED = 10  # values of a frame, of 921,600: far less than a camera's noise
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class ComparedFrame:
     again: Scene
     """What Python reads of the hands that Java found."""
     nudged: Scene
-    """What Python reads where one value of each frame is one more or less."""
+    """What Python reads where ten values of each frame are one more or less."""
     step: Step
     """Where a practice of Java's hands would be in Python."""
 
@@ -116,10 +117,10 @@ def distances(hands: list[Hand], of: tuple[SeenHand, ...]) -> list[float]:
 
 
 def nudged(picture: np.ndarray, seed: int) -> np.ndarray:
-    """The picture, uint8 (H, W, 3), with one value somewhere one more or, at 255, one less."""
+    """The picture, uint8 (H, W, 3), with ten values somewhere one more or, at 255, one less."""
     picture = picture.copy()
-    place = np.random.default_rng(seed).integers(picture.size)
-    picture.flat[place] += 1 if picture.flat[place] < 255 else -1
+    for place in np.random.default_rng(seed).integers(picture.size, size=NUDGED):
+        picture.flat[place] += 1 if picture.flat[place] < 255 else -1
     return picture
 
 

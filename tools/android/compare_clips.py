@@ -9,9 +9,9 @@ text differs, and where the two lines part; then two lines of figures.
 
 "From equal hands" is what Python makes of the hands that Java found: letters, text with what the
 dictionary put there, suggestions, and where a practice would be. No frame may differ. "The desktop
-with itself" is Python on the same clips, where one value of each frame is one more: a tracked hand
-is looked for where it was last, so the least difference grows from frame to frame. The app should
-differ from the desktop no more than that.
+with itself" is Python on the same clips, where ten values of each frame are one more: a tracked
+hand is looked for where it was last, so that the least difference grows from frame to frame where
+it moves. The app should differ from the desktop no more than that.
 """
 
 from collections.abc import Sequence
