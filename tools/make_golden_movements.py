@@ -22,7 +22,7 @@ from training.movements.manner import Manner, manner
 from training.movements.scenes import Scene, letter_scene, other_scene, word_scene
 
 FILE = Path(__file__).parents[1] / "tests" / "golden" / "movements.json"
-SEED = 35  # one movement is known at the end alone, for which less is enough
+SEED = 35  # of what is seen at the end alone, one fast movement counts, and a slow one does not
 SIZE = 120  # of a palm
 EACH = 4
 UNSEEN = 0.05  # share of frames without the hand

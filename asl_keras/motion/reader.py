@@ -17,6 +17,7 @@ FEWEST = 4  # frames of a stretch
 
 SHOWN = 0.8  # seconds for which the path of a letter is still shown
 LOST = 0.3  # seconds without the hand, after which it is gone
+FAST = 0.7  # seconds below which a movement is fast
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,15 @@ class Sureness:
     """Least probability."""
     lasting: float = 0.1
     """Seconds for which it must be reached."""
-    ending: float = 0.4
-    """Least probability in the last frame of what is seen, after which no other tells more."""
+    ending: float = 0.3
+    """Least probability at the end of what is seen, of a fast movement: no frame tells more."""
+    slow_ending: float = 0.75
+    """The same of one that took `FAST` seconds, of which frames before should have told."""
+
+    def is_end(self, movement: Movement) -> bool:
+        """Whether it is believed, if no other frame follows."""
+        is_fast = movement.end - movement.start < FAST
+        return movement.probability >= (self.ending if is_fast else self.slow_ending)
 
 
 @dataclass(frozen=True)
@@ -73,8 +81,7 @@ class MovementReader:
     def end(self) -> Movement | None:
         """No more frames follow: the movement that the last ones made, if they did."""
         last = self._belief.best if self._belief else self._newest
-        is_enough = last is not None and last.probability >= self._sureness.ending
-        return self._known(last if is_enough else None)
+        return self._known(last if last is not None and self._sureness.is_end(last) else None)
 
     @property
     def is_waiting(self) -> bool:

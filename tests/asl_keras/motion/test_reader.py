@@ -77,24 +77,32 @@ def test_a_hand_that_leaves_ends_its_movement(movements):
     assert found >= 21  # of 24
 
 
-@pytest.mark.parametrize(("probability", "is_read"), [(0.35, False), (0.45, True)])
-def test_at_the_end_of_what_is_seen_less_is_enough(movements, probability, is_read):
-    reader, one = MovementReader(Unsure(probability)), movements["J"][0]
-    found = [reader.update(*frame) for frame in zip(one.times, one.landmarks, strict=True)]
+@pytest.mark.parametrize(
+    ("seconds", "probability", "is_read"),
+    [(0.5, 0.25, False), (0.5, 0.45, True), (1.2, 0.45, False), (1.2, 0.7, False)],
+)
+def test_at_the_end_of_what_is_seen_less_is_enough_for_a_fast_movement(
+    movements, seconds, probability, is_read
+):
+    one = movements["Z"][0]
+    reader = MovementReader(Unsure(probability), Sureness(threshold=0.9))
+    times = np.linspace(0, seconds, len(one.times))
+    found = [reader.update(*frame) for frame in zip(times, one.landmarks, strict=True)]
     assert found == [None] * len(one.times)
     assert (reader.end() is not None) == is_read
     assert reader.end() is None
 
 
 class Unsure(Network):
-    """Takes all for a J, not surely."""
+    """Takes all for a J, not surely, the longest most."""
 
     def __init__(self, probability: float):
-        self._row = [1 - probability, probability, 0.0]
+        self._most = probability
 
     def probabilities(self, stretches: np.ndarray) -> np.ndarray:
         """See `Network`."""
-        return np.array([self._row] * len(stretches))
+        sure = self._most * np.linspace(0.9, 1, len(stretches) + 1)[1:]
+        return np.stack([1 - sure, sure, np.zeros(len(sure))], axis=1)
 
 
 def test_the_page_states_the_threshold_that_is_the_default():

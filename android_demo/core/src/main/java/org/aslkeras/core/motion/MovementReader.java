@@ -16,7 +16,9 @@ public final class MovementReader {
     private static final double SHOWN = 0.8;
     private static final double THRESHOLD = 0.55;
     private static final double LASTING = 0.1;
-    private static final double ENDING = 0.4;
+    private static final double ENDING = 0.3;
+    private static final double SLOW_ENDING = 0.75;
+    private static final double FAST = 0.7;
 
     private final Network network;
     private final Deque<Frame> frames = new ArrayDeque<>();
@@ -62,7 +64,13 @@ public final class MovementReader {
     /** No more frames follow: the movement that the last ones made, null if they made none. */
     public Movement end() {
         Movement seen = believed != null ? believed : newest;
-        return known(seen != null && seen.probability() >= ENDING ? seen : null);
+        return known(seen != null && isEnd(seen) ? seen : null);
+    }
+
+    /** Whether it is believed, if no other frame follows. */
+    private static boolean isEnd(Movement movement) {
+        boolean isFast = movement.end() - movement.start() < FAST;
+        return movement.probability() >= (isFast ? ENDING : SLOW_ENDING);
     }
 
     /** Begins anew: what was drawn is not looked at again. */
