@@ -29,15 +29,12 @@ class Network:
         ]
 
     def save(self, path: Path) -> None:
-        """Writes what `read` reads, rounded to float16, which an APK packs twice as small.
-
-        Equal weights give equal bytes.
-        """
+        """Writes what `read` reads, rounded to float16. Equal weights give equal bytes."""
         with replacing(path) as unfinished, unfinished.open("wb") as file:
             np.savez(
                 file,
                 **{
-                    f"{name}_{number}": values.astype(np.float16).astype(np.float32)
+                    f"{name}_{number}": values.astype(np.float16)
                     for number, layer in enumerate(self._layers)
                     for name, values in zip(("weights", "biases"), layer, strict=True)
                 },

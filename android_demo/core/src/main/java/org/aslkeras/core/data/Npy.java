@@ -12,17 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An array as NumPy stores it in a `.npy`: float32, int64 or text, in C order.
+ * An array as NumPy stores it in a `.npy`: float32, int64 or text, in C order; float16 is read, too.
  *
  * <p>Source: numpy.lib.format, versions 1.0 and 2.0.
  */
 public final class Npy {
     private static final String FLOAT = "<f4";
+    private static final String HALF = "<f2";
     private static final String WHOLE = "<i8";
     private static final String TEXT = "<U";
     private static final Pattern HEADER =
             Pattern.compile(
-                    "\\{'descr': '(<f4|<i8|<U\\d{1,4})', 'fortran_order': False, "
+                    "\\{'descr': '(<f4|<f2|<i8|<U\\d{1,4})', 'fortran_order': False, "
                             + "'shape': \\(((?:\\d{1,9}(?:, ?)?)*)\\), \\}\\s*");
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int SHORT_PREFIX = 10; // bytes before the header of version 1.0
@@ -132,9 +133,12 @@ public final class Npy {
     /**
      * All numbers, row by row.
      *
-     * @throws IOException if these are no float32
+     * @throws IOException if these are no float32, nor float16
      */
     public float[] floats() throws IOException {
+        if (type.equals(HALF)) {
+            return halves();
+        }
         expect(FLOAT);
         float[] numbers = new float[values.capacity() / Float.BYTES];
         for (int index = 0; index < numbers.length; index++) {
@@ -200,6 +204,27 @@ public final class Npy {
         return texts;
     }
 
+    private float[] halves() {
+        float[] numbers = new float[values.capacity() / Short.BYTES];
+        for (int index = 0; index < numbers.length; index++) {
+            numbers[index] = half(values.getShort(Short.BYTES * index));
+        }
+        return numbers;
+    }
+
+    /** IEEE 754's binary16: 1 bit of sign, 5 of exponent, 10 of fraction. */
+    private static float half(int bits) {
+        int exponent = bits >> 10 & 0x1f;
+        int fraction = bits & 0x3ff;
+        int sign = (bits & 0x8000) << 16;
+        if (exponent == 0) { // below the least normal number
+            float size = fraction * 0x1p-24f;
+            return sign == 0 ? size : -size;
+        }
+        int wide = exponent == 0x1f ? 0xff : exponent + 112;
+        return Float.intBitsToFloat(sign | wide << 23 | fraction << 13);
+    }
+
     private static Npy texts(int[] shape, List<String> texts) {
         int longest = 1;
         for (String text : texts) {
@@ -229,6 +254,7 @@ public final class Npy {
     private static int size(String type) {
         return switch (type) {
             case FLOAT -> Float.BYTES;
+            case HALF -> Short.BYTES;
             case WHOLE -> Long.BYTES;
             default -> Integer.BYTES * Integer.parseInt(type.substring(TEXT.length()));
         };

@@ -49,6 +49,24 @@ class NpzTest {
     }
 
     @Test
+    void readsFloat16() throws IOException {
+        String eight =
+                new String(Npy.of(new int[] {4}, new float[4]).bytes(), "ISO-8859-1")
+                        .replace("<f4", "<f2")
+                        .replace("(4,)", "(8,)");
+        byte[] file = eight.getBytes("ISO-8859-1");
+        int[] bits = {0x3c00, 0xc100, 0x0001, 0x83ff, 0x7bff, 0xfc00, 0x8000, 0x3555};
+        for (int index = 0; index < bits.length; index++) {
+            file[file.length - 16 + 2 * index] = (byte) bits[index];
+            file[file.length - 15 + 2 * index] = (byte) (bits[index] >> 8);
+        }
+        float infinite = Float.NEGATIVE_INFINITY;
+        assertArrayEquals(
+                new float[] {1, -2.5f, 0x1p-24f, -0x3ffp-24f, 65504, infinite, -0f, 0.33325195f},
+                Npy.parse(file).floats());
+    }
+
+    @Test
     void refusesWhatIsCutOffOrOfAnotherType() throws IOException {
         byte[] whole = ARRAYS.get("texts").bytes();
         for (int length = 0; length < whole.length; length++) {
