@@ -23,7 +23,7 @@ ROWS = (
 )
 WIDTH, GAP = 1640, 12
 WHITE = 255
-QUALITY = 85
+AS_JPEG = (cv2.IMWRITE_JPEG_QUALITY, 85)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -35,13 +35,13 @@ def main(arguments: Sequence[str]) -> None:
 
     picture = np.vstack([_row(names) for names in ROWS])[:-GAP]
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    cv2.imwrite(str(options.out), picture, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
+    cv2.imwrite(str(options.out), picture, AS_JPEG)
     print(f"{options.out}: {picture.shape[1]} x {picture.shape[0]} pixels")
     if options.store is not None:
         for number, name in enumerate(STORE, start=1):
-            place = options.store / f"images/phoneScreenshots/{number}_{name}.png"
+            place = options.store / f"images/phoneScreenshots/{number}_{name}.jpg"
             place.parent.mkdir(parents=True, exist_ok=True)
-            cv2.imwrite(str(place), _screenshot(name))
+            cv2.imwrite(str(place), _screenshot(name), AS_JPEG)
 
 
 def _screenshot(name: str) -> np.ndarray:

@@ -52,13 +52,18 @@ public final class Pack {
         }
     }
 
-    /** The manifest comes first, as tools expect; all else follows by name. */
+    /**
+     * The manifest comes first, as tools expect; all else follows by name, but the code is last: what is
+     * lost before a library, up to its page, does not change with the code.
+     */
     private static void write(Map<String, byte[]> entries, Path file) throws IOException {
         try (ApkWriter apk = new ApkWriter(new BufferedOutputStream(Files.newOutputStream(file)))) {
             apk.add(MANIFEST, entries.remove(MANIFEST));
+            byte[] code = entries.remove(CODE);
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 apk.add(entry.getKey(), entry.getValue());
             }
+            apk.add(CODE, code);
         }
     }
 }
