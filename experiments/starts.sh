@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Question: which start and which architecture read people best whom nothing was fitted to?
 # Command:  make starts                 (ARCH="landmarks customcnn" SEEDS="0" for a part of it)
-# Time:     about an hour on 2 cores with SIZE=32, of which the landmark network takes 3 minutes.
+# Time:     about two hours on 2 cores with SIZE=32, of which the landmark network takes 3 minutes; 90 seconds
+#           of a processor for each run of HANDS=3000.
 # Figure:   docs/results.md, "Training".
 # Three people leave: they are in no pose model and in no data. The others' hands are learnt from in
 # three ways: synthetic hands alone, their recorded hands from scratch, and their recorded hands from

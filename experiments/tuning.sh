@@ -2,7 +2,7 @@
 # Question: do settings that read some strangers best read others better, too?
 # Command:  make tuning                 (after `make unseen` with these two rounds)
 #           make tuning TRIALS=30 HANDS=30000 EPOCHS=10
-# Time:     a minute of both cores for 8 trials of 2,600 hands and 3 epochs.
+# Time:     a minute of both cores for 8 trials of 2,600 hands and 3 epochs; twice, with the same figures.
 # Figure:   8 trials: the judges' macro recall 84.2 % at best and 64.4 % with the usual settings; of the
 #           others' static letters 84.5 % and 63.7 %. Of so few hands the network learns most by small
 #           steps (54 hands and not 500); of 30,000 hands and 10 epochs it was not measured.
