@@ -41,10 +41,12 @@ def main(arguments: Sequence[str]) -> None:
     for place in (making.out, making.out.with_suffix(".html"), making.out.with_suffix(".md")):
         expect_another_place(place, "out", given.sources)
 
-    from training.checking.leaving import thinned
+    from training.checking.leaving import expect_none_of_somebody, thinned
     from training.making.gathering import gathered
     from training.making.notices import notices
 
+    if making.report:
+        expect_none_of_somebody(making.out)
     samples = gathered(given.sources, options, making, from_options(LandmarkerOptions, given))
     samples = widened(thinned(samples) if making.thin else samples, making.widen)
     samples = replace(samples, remarks=(*samples.remarks, *notices(samples)))

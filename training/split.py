@@ -11,7 +11,8 @@ Examples:
     python -m training.split hands.npz --validation 0.2 --test 0 --out parts/
 
 Takes 5 seconds for 35,000 hands. Leaves hands_train.npz, hands_validation.npz and hands_test.npz,
-with every array of the file: landmarks, masks (read row by row) or sequences.
+with every array of the file: landmarks, masks (read row by row) or sequences. Those of a split
+before are replaced, or removed; files of these names that no split has written are refused.
 """
 
 from collections.abc import Sequence
@@ -20,9 +21,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asl_keras.command import add_options, from_options, manual_page, remark, run
-from asl_keras.errors import expect
-from asl_keras.files import expect_writable
-from asl_keras.hand.alphabet_file import beside, expect_none_of_another
+from asl_keras.errors import InputError, expect
+from asl_keras.files import expect_another_place, expect_writable
+from asl_keras.hand.alphabet_file import expect_none_of_another
 from training.checking.parts import By, Shares
 
 if TYPE_CHECKING:
@@ -57,13 +58,15 @@ def main(arguments: Sequence[str]) -> None:
     shares, options, data = from_options(Shares, given), from_options(Options, given), given.data
     folder = options.out or data.parent
     expect_writable(folder, "out")
+    files = {name: folder / f"{data.stem}_{name}.npz" for name in PARTS}
+    _expect_ours(list(files.values()), data)
 
     import numpy as np
 
     from training.checking.leaving import leave_no_page
     from training.checking.parts import parts
     from training.checking.subject import Subject
-    from training.checking.subset import write_rows
+    from training.checking.subset import PART, write_rows
 
     subject = Subject.of_file(data)
     labels, signers = subject.data.labels, subject.data.signers
@@ -72,17 +75,30 @@ def main(arguments: Sequence[str]) -> None:
     )
     remark(found.warnings)
     folder.mkdir(parents=True, exist_ok=True)
-    files = {name: folder / f"{data.stem}_{name}.npz" for name in PARTS}
     for file in files.values():
         expect_none_of_another([data], file)
     _remove([file for name, file in files.items() if name not in dict(found.items())])
     for name, rows in found.items():
         file = files[name]
-        write_rows(data, rows, len(labels), file)
+        write_rows(data, rows, len(labels), file, PART)
         known = len(np.unique(signers[rows])) - ("" in signers[rows])
         whose = f" of {known} {'signer' if known == 1 else 'signers'}" if known else ""
         print(f"{file}: {len(rows)} hands{whose}, {_labels(labels[rows])}")
     remark(sentence for file in files.values() for sentence in leave_no_page(file))
+
+
+def _expect_ours(files: Sequence[Path], data: Path) -> None:
+    """Refuses links to the data or to another part, and what no split has written."""
+    from training.checking.subset import is_part
+
+    for file in files:
+        expect_another_place(file, "out", [data, *(one for one in files if one != file)])
+        if file.exists() and not is_part(file):
+            raise InputError(
+                f"Expected {file.name} to be of a split before, or absent. Received: {file}, which "
+                "is none, or was changed since. Move it away, or name another --out.",
+                "out",
+            )
 
 
 def _remove(files: Sequence[Path]) -> None:
@@ -90,7 +106,6 @@ def _remove(files: Sequence[Path]) -> None:
     for file in files:
         if file.is_file():
             file.unlink()
-            beside(file).unlink(missing_ok=True)
             print(f"{file}: removed, as it was a part of another split")
 
 

@@ -9,6 +9,7 @@ from asl_keras.data.dataset import load, write_landmarks
 from asl_keras.errors import InputError
 from asl_keras.synthetic import sample
 from training import make_dataset
+from training.checking.leaving import MARK
 from training.making.build import Build
 from training.making.looking import Looking
 
@@ -118,13 +119,22 @@ def test_pictures_that_were_squeezed_are_widened(photos, memory, made, tmp_path)
 
 
 def test_no_page_of_other_hands_stays_beside_the_new_ones(photos, memory, made, tmp_path, capsys):
-    for name in ("a.html", "a.md"):
-        (tmp_path / name).write_text("of other hands")
+    (tmp_path / "a.html").write_bytes(MARK)
+    (tmp_path / "a.md").write_text("of other hands")
     make(photos, "--out", tmp_path / "a.npz", "--no-report", "--cache", memory)
     assert not (tmp_path / "a.html").exists()
     assert (tmp_path / "a.md").read_text() == "of other hands"
     said = capsys.readouterr().err
     assert "Removed a.html, which showed the hands of before; a.md is still of these." in said
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.md"])
+def test_a_page_or_a_card_of_somebody_is_not_written_over(tmp_path, memory, name):
+    """Found out before the pictures are looked at."""
+    (tmp_path / name).write_text("my own notes")
+    with pytest.raises(InputError, match=rf"{name}, which .* Move it away"):
+        make(tmp_path / "none", "--out", tmp_path / "a.npz", "--cache", memory)
+    assert (tmp_path / name).read_text() == "my own notes"
 
 
 def test_sources_without_a_hand_are_an_error(tmp_path, memory):

@@ -8,6 +8,7 @@ from asl_keras.errors import InputError
 from asl_keras.mask import draw
 from asl_keras.synthetic import sample
 from training import split
+from training.checking.leaving import MARK
 from training.checking.subset import write_rows
 
 HANDS, INDEX = sample(240, 0)
@@ -100,7 +101,7 @@ def test_a_part_of_another_split_does_not_stay(tmp_path, capsys):
     shared_out(tmp_path, landmarks=HANDS)
     pages = [tmp_path / f"hands_{part}.html" for part in ("train", "validation")]
     for page in pages:
-        page.write_text("of these hands")
+        page.write_bytes(MARK)
     made = shared_out(tmp_path, "--test", "0.4", "--validation", "0", landmarks=HANDS)
     assert list(made) == ["test", "train"]
     said = capsys.readouterr()
@@ -108,6 +109,39 @@ def test_a_part_of_another_split_does_not_stay(tmp_path, capsys):
     for page in pages:
         assert f"Removed {page.name}, which showed the hands of before" in said.err
         assert not page.exists()
+
+
+@pytest.mark.parametrize("part", ["train", "test"])
+def test_a_file_that_no_split_has_written_stays(tmp_path, part):
+    own = tmp_path / f"hands_{part}.npz"
+    np.savez(own, **COLUMNS, landmarks=HANDS)
+    before = own.read_bytes()
+    with pytest.raises(InputError, match="of a split before"):
+        shared_out(tmp_path, "--test", "0", landmarks=HANDS)
+    assert own.read_bytes() == before
+    assert list(tmp_path.glob("hands_*.npz")) == [own]
+
+
+def test_a_page_that_asl_has_not_written_and_labels_beside_a_part_stay(tmp_path):
+    shared_out(tmp_path, landmarks=HANDS)
+    own = tmp_path / "hands_train.html", tmp_path / "hands_test.toml"
+    own[0].write_text("my own notes")
+    for name in ("hands.toml", own[1].name):
+        (tmp_path / name).write_text('[alphabet]\nlabels = ["A", "B", "C"]  # Anna chose them\n')
+    assert "test" not in shared_out(tmp_path, "--test", "0", landmarks=HANDS)
+    assert own[0].read_text() == "my own notes"
+    assert "Anna" in own[1].read_text()
+
+
+@pytest.mark.parametrize("target", ["hands.npz", "hands_test.npz"])
+def test_nothing_is_written_over_through_a_link(tmp_path, target):
+    shared_out(tmp_path, landmarks=HANDS)
+    (tmp_path / "hands_train.npz").unlink()
+    (tmp_path / "hands_train.npz").symlink_to(target)
+    before = (tmp_path / target).read_bytes()
+    with pytest.raises(InputError, match="another place"):
+        split.main([str(tmp_path / "hands.npz")])
+    assert (tmp_path / target).read_bytes() == before
 
 
 def test_the_original_stays_where_the_folder_is_none(tmp_path):

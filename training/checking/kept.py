@@ -1,8 +1,9 @@
 """What stays of a dataset card where a new one is written: what people said, and what is not in
 the file.
 
-Each section that is written ends with a seal, a comment that Markdown does not show: whoever edits
-the section breaks it, and the next card keeps what they made of it under a title of its own.
+Each section that is written ends with a seal, a comment that Markdown does not show, with a digest
+of its text. Only what is exactly as it was sealed is written anew. All else is somebody's: it stays
+as it is, below what is written.
 """
 
 import hashlib
@@ -21,7 +22,7 @@ UNKNOWN = (
 )
 
 SEAL = re.compile(r"\n*<!-- as written: ([0-9a-f]{8}) -->\n?")
-EDITED = "{}, as edited by hand"
+EDITED = ", as edited by hand"
 TOP = "Top"  # what is above all titles
 
 Sections = dict[str, str]
@@ -32,20 +33,26 @@ def old_card(path: Path) -> str:
     """The card that is there; "" where there is none.
 
     Raises:
-        InputError: if it cannot be read.
+        InputError: if it cannot be read, or is no card of ours.
     """
     if not path.exists():
         return ""
     try:
-        return read_text(path, MOST_BYTES).replace("\r\n", "\n")
+        text = read_text(path, MOST_BYTES).replace("\r\n", "\n")
     except UnreadableError as error:
         raise InputError(
             f"Expected a dataset card. Received: {path}, which {error}. Move it away."
         ) from error
+    if text.strip() and not SEAL.search(text):
+        raise InputError(
+            f"Expected a dataset card that asl wrote. Received: {path}, which has no seal of one. "
+            "Move it away, or name another --out."
+        )
+    return text
 
 
 def merged(old: str, new: str, stay: Collection[str], is_of_file: bool) -> str:
-    """A new card with some sections of the old one, and with those that only the old one has.
+    """A new card with some sections of the old one, and with all in it that people wrote.
 
     Args:
         old: a card, perhaps with sections by hand; "" for none.
@@ -54,38 +61,56 @@ def merged(old: str, new: str, stay: Collection[str], is_of_file: bool) -> str:
         is_of_file: the new one is of a file, which does not hold in how many pictures of a letter
             no hand was found: the old one says it, if it is of as many hands.
     """
-    before, after = _sections(old), _sections(new)
+    sealed, others = _taken_apart(old)
+    after = _sections(new)
     if is_of_file:
-        after = {title: _counted(before.get(title, ""), text) for title, text in after.items()}
-    kept = {title: text for title, text in before.items() if title in stay or title not in after}
-    for title in [one for one in before if one not in kept]:
-        if _is_edited(before[title]):
-            name = EDITED.format(title or TOP)
-            kept[name] = kept.get(name, "") + SEAL.sub("\n", before[title])
-    sealed = {title: _sealed(text) for title, text in after.items()}
-    first, *others = (sealed | kept).items()
-    return (
-        "".join([first[1], *(f"{HEAD}{title}\n{text}" for title, text in others)]).rstrip() + "\n"
-    )
+        after = {title: _counted(sealed.get(title, others), one) for title, one in after.items()}
+    after |= {title: one for title, one in sealed.items() if title in stay or title not in after}
+    for title in stay:
+        if title not in sealed and re.search(_head(title), others, re.MULTILINE):
+            del after[title]  # it is among the others
+    heads = re.compile(_head("|".join(map(re.escape, filter(None, after)))), re.MULTILINE)
+    first, *more = [_sealed(text, title) for title, text in after.items()]
+    by_hand = heads.sub(rf"## \1{EDITED}", others)
+    return "\n".join([first, *more, by_hand]).rstrip() + "\n"
+
+
+def _taken_apart(card: str) -> tuple[Sections, str]:
+    """The sections that are as they were sealed, the first of each title, and all else."""
+    sealed: Sections = {}
+    others, last = [], TOP
+    *parts, end = SEAL.split(card)
+    for place, (text, seal) in enumerate(zip(parts[::2], parts[1::2], strict=True)):
+        above, head, section = f"\n{text}".rpartition(HEAD)
+        title, _, body = section.partition("\n") if head else ("", "", section)
+        title = title.strip()
+        is_ours = (head or not place) and title not in sealed and _digest(body) == seal
+        others.append(_titled(above if is_ours else text, last))
+        if is_ours:
+            sealed[title], last = body, title or TOP
+    return sealed, "\n\n".join(filter(None, [*others, _titled(end, last)]))
+
+
+def _titled(text: str, last: str) -> str:
+    """What somebody wrote, below a title of its own; `last` is that of the section before it."""
+    text = text.strip("\n")
+    has_none = text.strip() and not text.startswith(HEAD.strip("\n"))
+    return f"## {last}{EDITED}\n\n{text}" if has_none else text
+
+
+def _head(title: str) -> str:
+    return rf"^## +({title}) *$"
 
 
 def _sections(card: str) -> Sections:
     above, *others = card.split(HEAD)
     parts = (one.partition("\n") for one in others)
-    return {"": above, **{title.strip(): text for title, _, text in parts}}
+    return {"": above, **{title: text for title, _, text in parts}}
 
 
-def _sealed(text: str) -> str:
-    return f"{text.rstrip()}\n\n<!-- as written: {_digest(text)} -->\n"
-
-
-def _is_edited(text: str) -> bool:
-    """Whether a section was sealed, and is not as it was then."""
-    parts = SEAL.split(text, 1)
-    if len(parts) == 1:
-        return False
-    above, seal, below = parts
-    return seal != _digest(above) or bool(below.strip())
+def _sealed(text: str, title: str) -> str:
+    head = f"## {title}\n" if title else ""
+    return f"{head}{text.rstrip()}\n\n<!-- as written: {_digest(text)} -->\n"
 
 
 def _digest(text: str) -> str:

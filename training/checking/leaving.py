@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from asl_keras.errors import InputError
 from asl_keras.files import write_bytes
 from asl_keras.hand.alphabet_file import described
 from training.checking.card import card
 from training.checking.checked import Checked, check
 from training.checking.kept import LICENCES, SOURCES, merged, old_card
-from training.checking.page import page
+from training.checking.page import KIND, page
 from training.checking.repeats import repeats
 from training.checking.shapes import shapes
 from training.checking.subject import Subject
+from training.report.markup import element
 from training.sources.samples import COLUMNS, Samples
+
+HEAD = 1 << 16  # bytes of a page, in which its kind is said
+MARK = str(element("p", KIND, class_="kind")).encode()
 
 
 def write_report(
@@ -33,7 +38,8 @@ def write_report(
         What was found out; `training.checking.terminal.lines` says it in the terminal.
 
     Raises:
-        InputError: if the labels are no alphabet, or a file cannot be written.
+        InputError: if the labels are no alphabet, a file cannot be written, or one that is there
+            is somebody's own.
     """
     subject = Subject.of_samples(samples, tuple(sources), described([data]))
     return leave(subject, data, licences)
@@ -47,6 +53,7 @@ def leave(
     A card that is there keeps its licences, unless there are others now, and what has a title of
     its own; if all that is known is in a file, what was known where it was made, too.
     """
+    expect_none_of_somebody(data)
     place = data.with_suffix(".md")
     old = old_card(place)
     found = check(subject)
@@ -57,10 +64,36 @@ def leave(
     return found
 
 
-def leave_no_page(data: Path) -> list[str]:
-    """Removes a page of hands that are no longer those of the file; says so, and what is left."""
-    page, card = data.with_suffix(".html"), data.with_suffix(".md")
+def expect_none_of_somebody(data: Path) -> None:
+    """Refuses a place where a page or a card would replace what somebody wrote, before the work.
+
+    Raises:
+        InputError: if DATA.html or DATA.md is there, and is none that asl wrote.
+    """
+    page = data.with_suffix(".html")
+    if page.exists() and not _is_ours(page):
+        raise InputError(
+            f"Expected a page that `asl check` wrote, or none. Received: {page}, which is another "
+            "one. Move it away, or name another --out.",
+            "out",
+        )
+    old_card(data.with_suffix(".md"))
+
+
+def _is_ours(page: Path) -> bool:
     if not page.is_file():
+        return False
+    with page.open("rb") as file:
+        return MARK in file.read(HEAD)
+
+
+def leave_no_page(data: Path) -> list[str]:
+    """Removes a page of hands that are no longer those of the file; says so, and what is left.
+
+    A page that is none of `asl check` stays.
+    """
+    page, card = data.with_suffix(".html"), data.with_suffix(".md")
+    if not _is_ours(page):
         return []
     page.unlink()
     left = f"; {card.name} is still of these" if card.is_file() else ""

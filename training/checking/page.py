@@ -18,6 +18,7 @@ from training.report.pictures import picture
 from training.report.tables import MOST_SIGNERS, bar, folded
 
 LABEL = 12  # characters beside a picture
+KIND = "Recorded hands"
 
 
 def page(name: str, found: Checked) -> str:
@@ -47,7 +48,7 @@ def _head(name: str, found: Checked) -> Markup:
     }
     count = f"{len(found.subject.data):,}".replace(",", " ")
     first, *others = sentences(found)
-    return heading("Recorded hands", named(name), count, first[len(count) :], figures, others)
+    return heading(KIND, named(name), count, first[len(count) :], figures, others)
 
 
 def _sheet(found: Checked) -> Markup:

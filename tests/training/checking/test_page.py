@@ -145,6 +145,16 @@ def test_the_command_checks_any_dataset_and_leaves_a_thin_one(recorded, tmp_path
     assert (tmp_path / "hands.md").read_text().startswith("# hands\n")
 
 
+@pytest.mark.parametrize("name", ["hands.html", "hands.md"])
+def test_what_somebody_wrote_beside_the_data_stays(recorded, tmp_path, name):
+    write_landmarks(tmp_path / "hands.npz", *recorded)
+    (tmp_path / name).write_text("# My hands\n\n## By letter\n\nA is by Ben.\n")
+    with pytest.raises(InputError, match=rf"{name}, which .* Move it away"):
+        check.main([str(tmp_path / "hands.npz")])
+    assert "A is by Ben." in (tmp_path / name).read_text()
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_masks_are_checked_as_far_as_they_can_be(recorded, tmp_path, capsys):
     hands, labels, signers = recorded
     np.savez(tmp_path / "masks.npz", images=draw(hands, 32), labels=labels, signers=signers)
