@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 
-from asl_keras.command import add_options, from_options, manual_page, run
+from asl_keras.command import add_options, from_options, manual_page, place_of, run
 from server.api.options import ServerOptions
 from server.feedback.options import FeedbackOptions
 from server.serving.limits import Limits
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> None:
         names={"metavar": "NAME"},
     )
     kept = page.add_argument_group("what is kept")
-    add_options(kept, FeedbackOptions)
+    add_options(kept, FeedbackOptions, feedback={"type": place_of})
     add_options(kept, WatchingOptions)
     add_options(page.add_argument_group("limits"), Limits)
     given = page.parse_args(arguments)
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str]) -> None:
 
     from server.api.app import create_app
     from server.api.listening import listen, log_to_stderr, server_of
-    from server.feedback.routes import routers_of
+    from server.feedback.routes import fault_of, routers_of
     from server.watching.eye import Eye
 
     log_to_stderr()
@@ -52,9 +52,10 @@ def main(arguments: Sequence[str]) -> None:
         stack.enter_context(watching.alone())
         eye = stack.enter_context(closing(Eye(options.files, watching)))
         store = feedback.open(options.files.values())
-        if store:
+        if store is not None:  # an empty one has the length 0
             stack.enter_context(closing(store))
-        app = create_app(options, limits, eye, eye.exposition, routers_of(store))
+        routers, fault = routers_of(store), fault_of(store)
+        app = create_app(options, limits, eye, eye.exposition, routers, fault=fault)
         server_of(app, limits).run([place])
 
 

@@ -43,7 +43,7 @@ ROOMS = [
     "promoting",
 ]  # from below
 SERVER = ROOT / "server"
-ROOMS_OF_SERVER = ["watching", "serving", "feedback", "api", "batches", "page", "deploy"]
+ROOMS_OF_SERVER = ["watching", "serving", "api", "feedback", "batches", "page", "deploy"]
 LIBRARY = ROOT / "asl_keras"
 FILES = {str(file.relative_to(LIBRARY)): file for file in LIBRARY.rglob("*.py")}
 

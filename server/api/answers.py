@@ -107,3 +107,5 @@ class HealthAnswer:
     """How the server is."""
 
     status: str
+    feedback: str | None = None
+    """Why the last feedback was not kept; left out if it was."""

@@ -29,6 +29,7 @@ def create_app(
     exposition: Callable[[], bytes] = bytes,
     routers: Sequence[APIRouter] = (),
     site: Path = page.SITE,
+    fault: Callable[[], str] = str,
 ) -> FastAPI:
     """The server as an ASGI application.
 
@@ -39,6 +40,7 @@ def create_app(
         exposition: the metrics, in the text format of Prometheus.
         routers: more routes.
         site: the folder of the page.
+        fault: why feedback is not kept; "" if it is.
 
     Raises:
         InputError: if a model or the file of the token cannot be read.
@@ -61,7 +63,7 @@ def create_app(
         recognize.router(served, bodies),
         landmarks.router(served, bodies),
         live.router(door),
-        health.router(served, exposition),
+        health.router(served, exposition, fault),
         *routers,
         page.router(site),
     ):

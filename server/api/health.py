@@ -1,6 +1,7 @@
 """Whether the server lives and can read, what it reads with, and what it counts."""
 
 from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -16,23 +17,31 @@ from server.serving.served import Served
 EXPOSITION = "text/plain; version=0.0.4; charset=utf-8"  # Prometheus's format
 
 
-def router(served: Served, exposition: Callable[[], bytes]) -> APIRouter:
+def router(served: Served, exposition: Callable[[], bytes], fault: Callable[[], str]) -> APIRouter:
     """The routes.
 
     Args:
         served: the server.
         exposition: its metrics in the text format of Prometheus.
+        fault: why feedback is not kept; "" if it is.
     """
     routes = APIRouter()
 
-    @routes.get("/healthz", tags=["health"], response_model=HealthAnswer)
-    async def healthz() -> dict[str, str]:
-        """Answers while the process does."""
-        return {"status": "ok"}
+    health = partial(
+        routes.get, tags=["health"], response_model=HealthAnswer, response_model_exclude_none=True
+    )
 
-    @routes.get("/readyz", tags=["health"], response_model=HealthAnswer)
-    async def readyz() -> dict[str, str]:
-        """Answers with 200 once all is loaded, until the server is asked to stop."""
+    @health("/healthz")
+    async def healthz() -> HealthAnswer:
+        """Answers while the process does."""
+        return HealthAnswer("ok")
+
+    @health("/readyz")
+    async def readyz() -> HealthAnswer:
+        """Answers with 200 once all is loaded, until the server is asked to stop.
+
+        Feedback that cannot be kept is named, but hands are read without it.
+        """
         if not served.is_ready:
             raise ProblemError(
                 HTTPStatus.SERVICE_UNAVAILABLE,
@@ -40,7 +49,7 @@ def router(served: Served, exposition: Callable[[], bytes]) -> APIRouter:
                 "Expected a server that reads. Received: one that starts or stops.",
                 retry=1,
             )
-        return {"status": "ready"}
+        return HealthAnswer("ready", fault() or None)
 
     @routes.get("/metrics", tags=["health"], response_class=PlainTextResponse)
     def metrics() -> Response:

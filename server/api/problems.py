@@ -16,7 +16,7 @@ from server.serving.pool import BusyError, LateError
 MEDIA_TYPE = "application/problem+json"
 # What an observer counts; other problems are of who asks for what there is not.
 UNFIT = HTTPStatus.UNPROCESSABLE_ENTITY
-COUNTED = ("queue", "deadline", "size", "rate", "token", "invalid")
+COUNTED = ("queue", "deadline", "size", "rate", "token", "invalid", "store", "room")
 
 
 class ProblemError(Exception):

@@ -19,9 +19,20 @@ Row = tuple[Any, ...]
 class UnavailableError(Exception):
     """The database does not answer, or takes nothing more; what was to be written is not."""
 
+    sentence = "Expected a store that takes feedback. Received: one that does not. Try later."
+
+
+class BusyError(UnavailableError):
+    """Another process holds it."""
+
 
 class GoneError(UnavailableError):
-    """The file was deleted or moved while it was open: what is written to it is lost."""
+    """The file or its table is no longer the one that was opened; what is written is lost."""
+
+    sentence = (
+        "Expected the store as it was opened. Received: one deleted, moved or overwritten since. "
+        "Restart the server."
+    )
 
 
 class Database(Protocol):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from asl_keras.errors import InputError
 from asl_keras.files import UnreadableError, refuse_special
-from server.feedback.database import KNOWN, Database, UnavailableError
+from server.feedback.database import KNOWN, BusyError, Database, UnavailableError
 from server.feedback.postgresql import PostgreSQL
 from server.feedback.sqlite import SQLite
 
@@ -18,7 +18,7 @@ def open_database(place: str, is_read_only: bool = False) -> Database:
 
     Args:
         place: path of a SQLite file, or URL of a PostgreSQL database.
-        is_read_only: changes nothing there, and makes nothing.
+        is_read_only: changes no row, and makes nothing.
 
     Raises:
         InputError: if it cannot be opened, is no database or another one, or takes nothing.
@@ -45,6 +45,11 @@ def _opened(
         if not is_read_only:
             database.write(NOTHING, ())  # takes what a write takes
         return database
+    except BusyError as error:
+        raise InputError(
+            f"Expected {expected}, for feedback. Received: {received}, which another process "
+            "holds, such as a server of an older version. Stop that first."
+        ) from error
     except UnavailableError as error:
         raise InputError(
             f"Expected {expected}, for feedback. Received: {received}, which is none, another "

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from server.feedback.database import SCHEMA, WAIT, Row, UnavailableError
+from server.feedback.database import SCHEMA, WAIT, GoneError, Row, UnavailableError
 
 
 class PostgreSQL:
@@ -45,12 +45,17 @@ class PostgreSQL:
             except self._psycopg.OperationalError:
                 self._connection = None  # it may have been lost; every statement may be repeated
             except self._psycopg.Error as error:
-                raise UnavailableError(str(error)) from error
+                raise self._as_ours(error) from error
             try:
                 return self._execute(query, values)
             except self._psycopg.Error as error:
                 self._connection = None
-                raise UnavailableError(str(error)) from error
+                raise self._as_ours(error) from error
+
+    def _as_ours(self, error: Exception) -> UnavailableError:
+        """With psycopg's own name of it, such as UndefinedTable."""
+        is_gone = isinstance(error, self._psycopg.ProgrammingError)  # no such table
+        return (GoneError if is_gone else UnavailableError)(type(error).__name__)
 
     def _execute(self, query: str, values: Sequence[Any]) -> Any:
         if self._connection is None:

@@ -11,7 +11,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from server.feedback.database import KNOWN, SCHEMA, WAIT, GoneError, Row, UnavailableError
+from server.feedback.database import (
+    KNOWN,
+    SCHEMA,
+    WAIT,
+    BusyError,
+    GoneError,
+    Row,
+    UnavailableError,
+)
+
+KINDS = {  # what waiting does not mend is gone: no such table, a file that is overwritten
+    sqlite3.SQLITE_ERROR: GoneError,
+    sqlite3.SQLITE_CORRUPT: GoneError,
+    sqlite3.SQLITE_NOTADB: GoneError,
+    sqlite3.SQLITE_BUSY: BusyError,
+    sqlite3.SQLITE_LOCKED: BusyError,
+}
 
 
 class SQLite:
@@ -19,7 +35,8 @@ class SQLite:
 
     Args:
         path: is made if it is missing.
-        is_read_only: changes nothing there, but takes back what a killed writer had half written.
+        is_read_only: changes no row. What a killed writer left beside the file is still settled, as
+            SQLite does: what is half written is taken back, a log written ahead (WAL) taken in.
     """
 
     def __init__(self, path: Path, is_read_only: bool = False):
@@ -40,7 +57,7 @@ class SQLite:
                 self._begin()
             self._file = _identity(self._path)
         except sqlite3.Error as error:
-            raise UnavailableError(str(error)) from error
+            raise _as_ours(error) from error
 
     def _begin(self) -> None:
         """Makes the table in a file that is new; one that holds something else is left alone."""
@@ -60,13 +77,13 @@ class SQLite:
                 changed = self._connection.execute(statement, values).rowcount
         except sqlite3.Error as error:
             self._expect_there()  # SQLite calls a file that was moved one that may not be written
-            raise UnavailableError(str(error)) from error
+            raise _as_ours(error) from error
         self._expect_there()
         return changed
 
     def _expect_there(self) -> None:
         if _identity(self._path) != self._file:
-            raise GoneError
+            raise GoneError("another file, or none")
 
     def read(self, query: str, values: Sequence[Any] = ()) -> Iterator[Row]:
         """See `Database`."""
@@ -74,13 +91,19 @@ class SQLite:
             with self._lock:
                 rows = self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            raise UnavailableError(str(error)) from error
+            raise _as_ours(error) from error
         yield from rows
 
     def close(self) -> None:
         """See `Database`."""
         with self._lock:
             self._connection.close()
+
+
+def _as_ours(error: sqlite3.Error) -> UnavailableError:
+    """With SQLite's own name of it, such as SQLITE_FULL."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells kinds of it apart
+    return KINDS.get(code, UnavailableError)(getattr(error, "sqlite_errorname", "closed"))
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

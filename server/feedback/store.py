@@ -1,5 +1,7 @@
 """Feedback as it is kept: one row for a reading, the last word on it."""
 
+import logging
+import threading
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -9,7 +11,7 @@ import numpy as np
 from asl_keras.data.schemas import impossible
 from asl_keras.errors import InputError, expect, shortened
 from asl_keras.hand.skeleton import LANDMARK_COUNT
-from server.feedback.database import COLUMNS, Database, Row
+from server.feedback.database import COLUMNS, Database, Row, UnavailableError
 
 PUT = (  # one statement is one transaction: others may write to the same database
     f"INSERT INTO feedback ({', '.join(COLUMNS)}) SELECT {', '.join('?' * len(COLUMNS))} "
@@ -21,6 +23,7 @@ ALL = f"SELECT {', '.join(COLUMNS[1:])} FROM feedback WHERE received >= ? ORDER 
 HAND = np.dtype("<f4")
 BYTES = LANDMARK_COUNT * 3 * HAND.itemsize
 MOST_SHOWN = 80
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +64,12 @@ class Store:
         now: Callable[[], float] = time.time,
     ):
         self._database, self._labels, self._most, self._now = database, labels, most, now
+        self._telling, self._fault = threading.Lock(), ""
+
+    @property
+    def fault(self) -> str:
+        """Why the last feedback was not kept, in a sentence; "" if it was."""
+        return self._fault
 
     def put(self, feedback: Feedback) -> None:
         """Keeps it, instead of what was said of the reading before; returns once it is safe.
@@ -73,8 +82,23 @@ class Store:
         self._expect_right(feedback)
         landmarks = feedback.landmarks.astype(HAND).tobytes()
         said = (feedback.id, feedback.label, landmarks, feedback.handedness, feedback.signer)
-        if not self._database.write(PUT, (*said, self._now(), self._most, feedback.id)):
+        try:
+            changed = self._database.write(PUT, (*said, self._now(), self._most, feedback.id))
+        except UnavailableError as error:
+            self._note(error.sentence, str(error))
+            raise
+        self._note("")
+        if not changed:
             raise FullError
+
+    def _note(self, fault: str, name: str = "") -> None:
+        """Logs that the store breaks or works again, not that it still does."""
+        with self._telling:
+            before, self._fault = self._fault, fault
+            if fault and not before:
+                log.error("feedback is not kept (%s). %s", name, fault)
+            elif before and not fault:
+                log.info("feedback is kept again")
 
     def _expect_right(self, feedback: Feedback) -> None:
         known = shortened(" ".join(self._labels), MOST_SHOWN)

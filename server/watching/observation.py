@@ -41,7 +41,7 @@ class Observer(Protocol):
     def refused(self, door: str, reason: str) -> None:
         """One request that was not read.
 
-        `reason` is "queue", "deadline", "size", "rate", "token" or "invalid".
+        `reason` is "queue", "deadline", "size", "rate", "token", "invalid", "store" or "room".
         """
 
     def answered(self, door: str, status: int, seconds: float) -> None:

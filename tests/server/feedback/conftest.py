@@ -1,16 +1,17 @@
-"""Stores in SQLite and in PostgreSQL, and an app with the route alone."""
+"""Stores in SQLite and in PostgreSQL, and an app with the route."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
-from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from asl_keras.errors import InputError
+from server.api import health
+from server.api.problems import add_handlers
 from server.feedback.opening import open_database
-from server.feedback.routes import feedback_router
+from server.feedback.routes import fault_of, feedback_router
 from server.feedback.store import Store
 from tests.postgresql import postgresql
 
@@ -39,13 +40,16 @@ def store(file) -> Iterator[Store]:
 
 
 @pytest.fixture
-def client(store) -> TestClient:
-    """Asks an app that has the route alone."""
+def counted() -> list[str]:
+    """The reasons of what was refused and counted."""
+    return []
+
+
+@pytest.fixture
+def client(store, counted) -> TestClient:
+    """Asks an app that has the route, and those of its health."""
     app = FastAPI()
     app.include_router(feedback_router(store))
-
-    @app.exception_handler(InputError)
-    def refused(request: Request, error: InputError) -> JSONResponse:
-        return JSONResponse({"detail": str(error)}, 422)
-
+    app.include_router(health.router(Mock(is_ready=True), bytes, fault_of(store)))
+    add_handlers(app, lambda path, reason: counted.append(reason))
     return TestClient(app)

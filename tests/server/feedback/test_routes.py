@@ -2,6 +2,10 @@
 
 import asyncio
 import copy
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 from unittest.mock import Mock
 
 import numpy as np
@@ -9,7 +13,7 @@ import pytest
 
 from server.feedback import routes
 from server.feedback.database import UnavailableError
-from server.feedback.routes import EXAMPLE
+from server.feedback.routes import EXAMPLE, GivenFeedback
 
 
 def changed(**fields: object) -> dict:
@@ -105,21 +109,69 @@ def test_a_body_that_does_not_come_is_not_waited_for(client, store, monkeypatch)
     assert said[0]["status"] == 408
 
 
-def test_a_store_that_is_full_or_broken_does_not_acknowledge(client, store, monkeypatch):
+def test_what_is_wrong_is_said_with_the_rule(client):
+    answer = client.post("/v1/feedback", json=changed(signer="Anna Maria"))
+    assert "`signer`" in answer.json()["detail"]
+    assert "at most 64 of A-Z, a-z, 0-9, _, . and -" in answer.json()["detail"]
+    assert all(field.description for field in GivenFeedback.model_fields.values())
+
+
+def test_a_store_that_is_full_says_so(client, store, counted, monkeypatch):
     monkeypatch.setattr(store, "_most", 0)
     answer = client.post("/v1/feedback", json=EXAMPLE)
     assert answer.status_code == 507
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert answer.json()["detail"].startswith("Expected room for feedback")
     assert "Stop the server" in answer.json()["detail"]
-    monkeypatch.setattr(store, "put", Mock(side_effect=UnavailableError))
-    answer = client.post("/v1/feedback", json=EXAMPLE)
-    assert answer.status_code == 503
-    assert answer.headers["Retry-After"]
+    assert counted == ["room"]
 
 
-def test_a_store_whose_file_was_deleted_says_so(client, store, file):
-    file.unlink()
-    answer = client.post("/v1/feedback", json=EXAMPLE)
-    assert answer.status_code == 503
-    assert "deleted or moved. Restart" in answer.json()["detail"]
+def drop(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as base:
+        base.execute("DROP TABLE feedback")
+
+
+BREAKS: dict[str, Callable[[Path], object]] = {
+    "deleted": Path.unlink,
+    "moved": lambda file: file.rename(file.with_name("elsewhere")),
+    "emptied": lambda file: file.write_bytes(b""),
+    "overwritten": lambda file: file.write_bytes(b"something else " * 1000),
+    "dropped": drop,
+}
+
+
+@pytest.mark.parametrize("how", BREAKS)
+def test_a_store_that_breaks_is_told_of(client, file, counted, caplog, how):
+    assert client.post("/v1/feedback", json=EXAMPLE).status_code == 200
+    assert client.get("/readyz").json() == {"status": "ready"}
+    BREAKS[how](file)
+    for _ in range(3):
+        answer = client.post("/v1/feedback", json=EXAMPLE)
+        assert answer.status_code == 503
+        assert answer.json()["reason"] == "store"
+        assert answer.json()["detail"].endswith("Restart the server.")
+        assert "Retry-After" not in answer.headers  # in vain
+    assert counted == ["store"] * 3
+    (line,) = caplog.messages
+    assert line.startswith("feedback is not kept")
+    ready = client.get("/readyz")
+    assert ready.status_code == 200  # hands are read all the same
+    assert ready.json() == {"status": "ready", "feedback": answer.json()["detail"]}
+
+
+def test_a_store_that_works_again_is_told_of_once(client, store, caplog, monkeypatch):
+    caplog.set_level("INFO")
+    write = Mock(side_effect=UnavailableError("SQLITE_FULL"))
+    with monkeypatch.context() as broken:
+        broken.setattr(store._database, "write", write)
+        for _ in range(2):
+            answer = client.post("/v1/feedback", json=EXAMPLE)
+            assert (answer.status_code, answer.json()["reason"]) == (503, "store")
+            assert answer.headers["Retry-After"] == "10"
+    for _ in range(2):
+        assert client.post("/v1/feedback", json=EXAMPLE).status_code == 200
+    ours = [one.getMessage() for one in caplog.records if one.name == "server.feedback.store"]
+    assert len(ours) == 2
+    assert "SQLITE_FULL" in ours[0]
+    assert ours[1] == "feedback is kept again"
+    assert client.get("/readyz").json() == {"status": "ready"}

@@ -11,6 +11,7 @@ import pytest
 from asl_keras.errors import InputError
 from asl_keras.pretrained import SHIPPED
 from asl_keras.synthetic import sample
+from server.feedback import sqlite
 from server.feedback.database import GoneError, UnavailableError
 from server.feedback.opening import open_database
 from server.feedback.options import FeedbackOptions
@@ -195,6 +196,23 @@ def test_a_database_of_somebody_else_is_refused_and_left_alone(file, is_read_onl
         open_database(str(file), is_read_only)
     assert file.read_bytes() == before
     assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize("how", ["PRAGMA journal_mode=WAL", "BEGIN EXCLUSIVE"])
+def test_a_file_that_is_in_use_is_called_so(store, file, monkeypatch, how):
+    monkeypatch.setattr(sqlite, "WAIT", 0.0)
+    with closing(sqlite3.connect(file)) as other:
+        other.execute(how)
+        other.execute("SELECT * FROM feedback").fetchall()
+        with pytest.raises(InputError, match=r"another process holds.*Stop that first"):
+            open_database(str(file))
+
+
+def test_a_table_that_is_gone_is_not_waited_for(server):
+    database = open_database(server)
+    with pytest.raises(GoneError, match="UndefinedTable"):
+        database.write("DELETE FROM feedback_that_is_gone", ())
+    database.close()
 
 
 def test_a_file_that_takes_nothing_is_refused_at_the_start(store, file, monkeypatch):
