@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 
-from asl_keras.command import add_options, from_options, manual_page, place_of, run
+from asl_keras.command import add_options, from_options, manual_page, run
 from server.api.options import ServerOptions
 from server.feedback.options import FeedbackOptions
 from server.serving.limits import Limits
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> None:
         names={"metavar": "NAME"},
     )
     kept = page.add_argument_group("what is kept")
-    add_options(kept, FeedbackOptions, feedback={"type": place_of})
+    add_options(kept, FeedbackOptions)
     add_options(kept, WatchingOptions)
     add_options(page.add_argument_group("limits"), Limits)
     given = page.parse_args(arguments)

@@ -35,6 +35,7 @@ class BatchOptions:
     def __post_init__(self) -> None:
         """Raises InputError for what does not fit."""
         expect(1 <= self.hands <= MAX_HANDS, "hands", f"from 1 to {MAX_HANDS}", self.hands)
+        expect(self.address != "", "address", "as HOST:PORT or auto", "an empty text")
         number = self.workers is None or 1 <= self.workers <= MOST_WORKERS
         expect(number, "workers", f"from 1 to {MOST_WORKERS}", self.workers)
 

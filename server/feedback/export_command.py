@@ -4,9 +4,9 @@ Examples:
   python -m server.monitor export-feedback feedback.sqlite --out feedback.npz
   python -m server.monitor export-feedback postgresql://asl@db/asl --days 30 --out feedback.npz
 
-Takes a second for 100,000 readings; a server may go on meanwhile. `labels` are what users said, and
-anybody may say anything: look at them with `asl check`, and let `asl promote` judge what was
-trained on them by people whom you trust.
+Takes a second for 100,000 readings, which stay in the store; a server may go on meanwhile. `labels`
+are what users said, and anybody may say anything: look at them with `asl check`, and let `asl
+promote` judge what was trained on them by people whom you trust.
 """
 
 import time
@@ -48,6 +48,8 @@ def main(arguments: Sequence[str]) -> None:
     add_options(page, Options, out={"metavar": "FILE.npz"})
     given = page.parse_args(arguments)
     options, place = from_options(Options, given), given.store
+    if not place:
+        raise InputError("Expected a store of feedback. Received: an empty text.")
     expect_another_place(options.out, "out", [place])
     if not place.startswith(URLS) and not Path(place).exists():
         raise InputError(f"Expected a store of feedback. Received: {place}, which does not exist.")

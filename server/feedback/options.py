@@ -23,6 +23,7 @@ class FeedbackOptions:
     """Readings of which feedback is kept; more is refused."""
 
     def __post_init__(self) -> None:
+        expect(self.feedback != "", "feedback", "with a file or a URL", "an empty text")
         right = 1 <= self.feedback_most <= 100_000_000
         expect(right, "feedback_most", "from 1 to 100000000", self.feedback_most)
 

@@ -21,6 +21,7 @@ from websockets.sync.client import connect
 from asl_keras.command import USER_MISTAKE, in_a_sentence
 from asl_keras.errors import InputError
 from asl_keras.pretrained import SHIPPED
+from server import batch
 from server.__main__ import main
 from server.serving.limits import Limits, cores
 
@@ -48,6 +49,15 @@ def running(*options: str) -> Iterator[tuple[subprocess.Popen, int]]:
     finally:
         process.kill()
         process.communicate()
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [(main, ["--feedback", ""]), (batch.main, ["x", "--out", "y", "--address", ""])],
+)
+def test_an_empty_place_is_refused(command, words):
+    with pytest.raises(InputError, match="an empty text"):
+        command(words)
 
 
 def request(path: str, body: bytes) -> bytes:

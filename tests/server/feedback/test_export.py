@@ -38,6 +38,8 @@ def test_where_there_is_none_a_sentence_says_so(store, file, tmp_path):
     for beside in ("", "-wal", "-shm", "-journal"):
         with pytest.raises(InputError, match="another place"):
             monitor.main(["export-feedback", str(file), "--out", f"{file}{beside}"])
+    with pytest.raises(InputError, match="an empty text"):
+        monitor.main(["export-feedback", "", "--out", out])
 
 
 @pytest.mark.parametrize(
