@@ -2,7 +2,7 @@
 
 import json
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 import optuna
 from optuna.exceptions import ExperimentalWarning, StorageInternalError
 from optuna.storages import RDBStorage, RetryHeartbeatStaleTrialCallback
-from optuna.trial import TrialState
+from optuna.trial import FrozenTrial, TrialState
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -19,14 +19,14 @@ from asl_keras.errors import InputError
 from training.run.fingerprint import fingerprint
 from training.settings import TrainingSettings
 from training.tuning.options import StudyOptions
-from training.tuning.space import SPACE, usual
+from training.tuning.space import SPACE, tried, usual
 
 MOST_RETRIES = 3  # of a trial whose worker died: perhaps of the trial
 RANDOM_TRIALS = 5  # before the study draws conclusions
 BASE = "base"  # attribute of the study: what all its trials have in common
 PATHS = ("data", "validation", "pose_model", "weights")  # differ between machines
-# What Optuna raises of a database that is damaged, or that another release of it made.
-DAMAGE = (RuntimeError, LookupError, ValueError, TypeError, AttributeError)
+# What Optuna raises of a database that is damaged.
+DAMAGE = (RuntimeError, LookupError, ValueError, TypeError, AttributeError, OverflowError)
 FINISHED = (TrialState.COMPLETE, TrialState.PRUNED)
 
 
@@ -52,8 +52,9 @@ def open_study(options: StudyOptions, settings: TrainingSettings) -> optuna.Stud
             pruner=optuna.pruners.MedianPruner(n_startup_trials=RANDOM_TRIALS, n_warmup_steps=1),
             load_if_exists=True,
         )
-        study.get_trials()  # all of it is read, before any work
+        trials = study.get_trials()  # all of it is read, before any work
         _claim(study, settings, options)
+        _check(trials, settings)
     return study
 
 
@@ -98,14 +99,23 @@ def _storage(options: StudyOptions) -> RDBStorage:
     # Today's driver has another name than SQLAlchemy expects before 2.1.
     url = options.url.replace("postgresql://", "postgresql+psycopg://", 1)
     waits = {"connect_args": {"timeout": 60}} if url.startswith("sqlite") else {}
-    with heartbeats():
-        return RDBStorage(
-            url,
-            engine_kwargs={"poolclass": NullPool, **waits},  # no connection stays open
-            heartbeat_interval=max(1, options.grace // 3),
-            grace_period=options.grace,
-            heartbeat_stale_trial_callback=RetryHeartbeatStaleTrialCallback(MOST_RETRIES),
-        )
+    try:
+        with heartbeats():
+            return RDBStorage(
+                url,
+                engine_kwargs={"poolclass": NullPool, **waits},  # no connection stays open
+                heartbeat_interval=max(1, options.grace // 3),
+                grace_period=options.grace,
+                heartbeat_stale_trial_callback=RetryHeartbeatStaleTrialCallback(MOST_RETRIES),
+            )
+    except RuntimeError as error:  # Optuna looks at its table of versions, and at nothing else
+        where = "out" if options.storage is None else "storage"
+        raise InputError(
+            f"Expected a study of Optuna {optuna.__version__} in `{where}`. Received: "
+            f"{options.file if options.storage is None else 'a database'}, which another version "
+            f"wrote. Use that version, or give another `{where}`.",
+            where,
+        ) from error
 
 
 @contextmanager
@@ -132,6 +142,22 @@ def _claim(study: optuna.Study, settings: TrainingSettings, options: StudyOption
             "study",
             "out",
         )
+
+
+def _check(trials: Sequence[FrozenTrial], settings: TrainingSettings) -> None:
+    """Optuna gives what stands in its tables, even where trials lack what they ended with.
+
+    Raises:
+        ValueError: if a finished trial has no number as its value or in an epoch, or lacks settings.
+    """
+    for trial in trials:
+        if trial.state in FINISHED and trial.params.keys() != tried(settings).keys():
+            raise ValueError(trial.params)
+        values = [*trial.intermediate_values.values(), *(trial.values or ())]
+        if trial.state == TrialState.COMPLETE and trial.value is None:
+            raise ValueError(trial.value)
+        if not all(isinstance(value, float) for value in values):
+            raise ValueError(values)
 
 
 def _base(settings: TrainingSettings) -> dict[str, Any]:

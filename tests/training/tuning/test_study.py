@@ -97,6 +97,11 @@ DAMAGE = (
     b"no database" * 500,
     "UPDATE study_user_attributes SET value_json = '[1]'",
     "UPDATE trials SET state = 'ODD'",
+    "DELETE FROM trial_values",
+    "UPDATE trial_values SET value = 'abc'",
+    "UPDATE trial_intermediate_values SET intermediate_value = 'abc'",
+    "DROP TABLE trial_params",
+    "UPDATE trial_params SET param_value = 9e999",
 )
 
 
@@ -110,6 +115,15 @@ def test_a_damaged_study_is_refused_by_the_name_of_its_file(damage, tmp_path):
         with closing(sqlite3.connect(options.file)) as database, database:
             database.execute(damage)
     with pytest.raises(InputError, match=r"study\.db, which cannot be .* move it away"):
+        open_study(options, SETTINGS)
+
+
+def test_a_study_that_another_optuna_wrote_is_not_called_damaged(tmp_path):
+    options = StudyOptions(out=tmp_path)
+    open_study(options, SETTINGS)
+    with closing(sqlite3.connect(options.file)) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = 'v99.0.0.a'")
+    with pytest.raises(InputError, match=r"study\.db, which another version wrote"):
         open_study(options, SETTINGS)
 
 
