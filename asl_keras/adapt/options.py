@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from asl_keras.errors import expect
+
 if TYPE_CHECKING:
     from asl_keras.adapt.signer import Signer
     from asl_keras.inference.reader import EmbeddingReader
@@ -18,12 +20,15 @@ class ProfileOptions:
     """Whose hands these are: a profile that `python -m asl_keras.adapt` made, by its name or its
     file."""
 
+    def __post_init__(self) -> None:
+        expect(self.profile != "", "profile", "with the name of a signer", "an empty text")
+
     @property
     def place(self) -> Path | None:
         """The profile's file; None where none is named."""
         from asl_keras.adapt.storage import place_of
 
-        return place_of(self.profile) if self.profile else None
+        return None if self.profile is None else place_of(self.profile)
 
     def open(self, reader: "EmbeddingReader", model: Path | None) -> "Signer | None":
         """The signer, None where none is named; says what the user must know of the profile.
@@ -35,7 +40,7 @@ class ProfileOptions:
         Raises:
             InputError: if there is no such profile, or the reader's models have no embedding.
         """
-        if not self.profile:
+        if self.profile is None:
             return None
 
         from asl_keras.adapt.signer import Signer

@@ -31,6 +31,8 @@ class SourceOptions:
 
     def __post_init__(self) -> None:
         expect(0 < self.fps <= MOST_FPS, "fps", f"above 0, at most {MOST_FPS:g}", self.fps)
+        for field in ("signer", "signer_from"):
+            expect(getattr(self, field) != "", field, "as text, or left out", "an empty text")
         both = self.signer is not None and self.signer_from is not None
         expect(not both, "signer", "or a pattern, not both", self.signer)
         right = self.aspect is None or ASPECT.fullmatch(self.aspect)

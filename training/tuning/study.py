@@ -148,7 +148,7 @@ def _check(trials: Sequence[FrozenTrial], settings: TrainingSettings) -> None:
     """Optuna gives what stands in its tables, even where trials lack what they ended with.
 
     Raises:
-        ValueError: if a finished trial has no number as its value or in an epoch, or lacks settings.
+        ValueError: if a finished trial lacks settings or a value, or has one that is no number.
     """
     for trial in trials:
         if trial.state in FINISHED and trial.params.keys() != tried(settings).keys():

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from asl_keras.adapt import storage
+from asl_keras.adapt.options import ProfileOptions
 from asl_keras.adapt.personal import Personal
 from asl_keras.adapt.profile import Profile
 from asl_keras.adapt.signer import SPOILT, Signer, hash_of
+from asl_keras.errors import InputError
 
 
 @pytest.fixture
@@ -77,3 +79,8 @@ def test_another_model_is_told(signer, shape_reader, tmp_path):
     (tmp_path / "other").write_bytes(b"another model")
     other = Signer("anna", shape_reader, tmp_path / "other")
     assert other.remark().startswith("The profile 'anna' was made with another model. Read right")
+
+
+def test_an_empty_name_is_not_taken_for_none():
+    with pytest.raises(InputError, match="Expected `profile`.*empty"):
+        ProfileOptions(profile="")

@@ -34,6 +34,12 @@ def test_a_picture_without_a_suffix_is_known_by_its_beginning(tmp_path):
     assert [name for _, _, name in labelled(tmp_path)] == [f"{tmp_path.name}/A/one"]
 
 
+@pytest.mark.parametrize("field", ["signer", "signer_from"])
+def test_an_empty_text_says_nothing_of_the_signer(field):
+    with pytest.raises(InputError, match=f"`{field}`.*empty"):
+        SourceOptions(**{field: ""})
+
+
 def test_the_signer_is_as_the_user_says(tmp_path):
     touch(tmp_path, "A/ana_1.jpg", "B/ben_1.jpg", "B/1.jpg")
     assert {signer for _, signer, _ in labelled(tmp_path, signer="cleo")} == {"cleo"}
