@@ -6,8 +6,9 @@ Example:
 SEQUENCES.npz is a landmark NPZ with `clips`, `times` in seconds and `labels`: J or Z in the frames
 of a movement, anything else, or nothing, where the hand makes neither. A movement is found where
 the same letter is read once in it or within half a second after it; every other J or Z that is read
-is a false one. Prints the recall of J and of Z over movements, and false ones per minute of all
-clips. Takes seconds; needs no model and no camera.
+is a false one. Prints the recall of J and of Z over movements, and false ones per minute in which
+a hand is watched: a gap between frames counts 0.3 seconds. Takes seconds; needs no model and no
+camera.
 """
 
 import json
@@ -30,7 +31,7 @@ class Options:
     data: tuple[Path, ...]
     """Sequence NPZ files."""
     fps: float | None = None
-    """Frames a second of files without `times`, 1 to 1000."""
+    """Frames a second, 1 to 1000, where no file has `times`."""
     report: Path | None = None
     """Write the figures there, as JSON."""
 

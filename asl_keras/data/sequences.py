@@ -15,6 +15,8 @@ from asl_keras.data.npz import Npz
 
 # Between two frames of a clip, in the median: milliseconds that are taken for seconds are longer.
 SHORTEST_STEP, LONGEST_STEP = 0.001, 1.0
+DIGITS = 5  # of these steps: differences of floats are not exact
+DAY = 86_400.0  # seconds; no clip is longer
 
 
 class Sequence(NamedTuple):
@@ -29,12 +31,6 @@ class Sequence(NamedTuple):
     signer: str
     """Empty where unknown."""
 
-    @property
-    def seconds(self) -> float:
-        """How long it takes, the last frame included."""
-        steps = np.diff(self.times)
-        return float(self.times[-1] - self.times[0] + (np.median(steps) if len(steps) else 0))
-
 
 def load_sequences(path: Path, fps: float | None = None) -> list[Sequence]:
     """The clips of a file, in its order.
@@ -44,7 +40,7 @@ def load_sequences(path: Path, fps: float | None = None) -> list[Sequence]:
         fps: frames a second, for a file without `times`.
 
     Raises:
-        InputError: if the file is not such an NPZ, or has neither times nor `fps` is given.
+        InputError: if the file is not such an NPZ, or not one of its times and `fps` is given.
     """
     with Npz(path) as npz:
         hands = schemas.read_hands(npz)
@@ -74,8 +70,12 @@ def _times(npz: Npz, starts: np.ndarray, count: int, fps: float | None) -> np.nd
             )
         number = np.arange(count)
         return (number - number[starts].repeat(np.diff([*starts, count]))) / fps
+    if fps is not None:
+        raise npz.refuse("no `times` beside `fps`", "both", "leave `fps` out", "fps")
     times = columns.read_numbers(npz, "times", count, np.float64)
-    steps = np.diff(times)
+    with np.errstate(over="ignore", invalid="ignore"):
+        steps = np.diff(times)
+        lengths = times[[*starts[1:] - 1, count - 1]] - times[starts]
     within = np.ones(len(steps), bool)
     within[starts[1:] - 1] = False
     if not np.isfinite(times).all() or (steps[within] <= 0).any():
@@ -84,7 +84,9 @@ def _times(npz: Npz, starts: np.ndarray, count: int, fps: float | None) -> np.nd
             "others",
             "write the seconds since each clip began",
         )
-    usual = float(np.median(steps[within])) if within.any() else SHORTEST_STEP
+    if lengths.max() > DAY:
+        raise npz.refuse("`times` in seconds, of at most a day in a clip", "more", "cut the clip")
+    usual = round(float(np.median(steps[within])), DIGITS) if within.any() else SHORTEST_STEP
     if not SHORTEST_STEP <= usual <= LONGEST_STEP:
         raise npz.refuse(
             "`times` in seconds, of 1 to 1000 frames in each",

@@ -73,6 +73,36 @@ def test_without_times_the_rate_must_be_said(tmp_path, arrays):
     assert judged(tmp_path, without, "--fps", "27")["letters"]["Z"]["found"] >= 2
 
 
+def test_a_rate_beside_times_is_refused(tmp_path, arrays):
+    with pytest.raises(InputError, match="received both") as caught:
+        judged(tmp_path, arrays, "--fps", "27")
+    assert caught.value.fields == ("fps",)
+
+
+def still(times) -> dict:
+    """A hand that rests in one clip."""
+    count = len(times)
+    hands = np.random.default_rng(1).random((1, 21, 3)).repeat(count, axis=0)
+    texts = np.full(count, "")
+    return {"landmarks": hands, "times": times, "labels": texts, "clips": np.zeros(count, int)}
+
+
+@pytest.mark.parametrize("kind", [np.float32, np.float64])
+def test_a_thousand_frames_a_second_are_read(tmp_path, kind):
+    assert judged(tmp_path, still((np.arange(3000) / 1000).astype(kind)))["clips"] == 1
+
+
+def test_a_gap_counts_until_the_hand_is_taken_as_gone(tmp_path):
+    times = np.append(np.arange(10), np.arange(10) + 600) / 10
+    assert judged(tmp_path, still(times))["minutes"] == pytest.approx((2 - 0.1 + 0.3) / 60)
+
+
+@pytest.mark.parametrize("last", [86_401.0, 1e308])
+def test_no_clip_is_longer_than_a_day(tmp_path, last):
+    with pytest.raises(InputError, match="at most a day"):
+        judged(tmp_path, still(np.array([-last, 0.0, 0.1, 0.2, 0.3, last])))
+
+
 @pytest.mark.parametrize(
     ("changed", "fault"),
     [

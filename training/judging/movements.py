@@ -7,6 +7,7 @@ import numpy as np
 
 from asl_keras.data.sequences import Sequence
 from asl_keras.motion import LETTERS, Movement, MovementReader
+from asl_keras.motion.reader import LOST
 
 LATE = 0.5  # seconds after a movement in which it may still be found
 
@@ -34,6 +35,7 @@ class MovementFigures:
     letters: dict[str, LetterFigures]
     clips: int
     minutes: float
+    """In which a hand was watched."""
 
     @property
     def false(self) -> int:
@@ -51,7 +53,7 @@ def judge(clips: Iterable[Sequence]) -> MovementFigures:
     movements, found, false = (dict.fromkeys(LETTERS, 0) for _ in range(3))
     count, seconds = 0, 0.0
     for clip in clips:
-        count, seconds = count + 1, seconds + clip.seconds
+        count, seconds = count + 1, seconds + watched(clip)
         left = list(runs(clip))
         for letter, _, _ in left:
             movements[letter] += 1
@@ -64,6 +66,16 @@ def judge(clips: Iterable[Sequence]) -> MovementFigures:
         letter: LetterFigures(movements[letter], found[letter], false[letter]) for letter in LETTERS
     }
     return MovementFigures(figures, count, max(seconds, 1e-9) / 60)
+
+
+def watched(clip: Sequence) -> float:
+    """Seconds in which a hand was there, its last frame included.
+
+    Where it is away nothing can be read, so a gap counts until the reader takes the hand as gone.
+    """
+    steps = np.diff(clip.times)
+    usual = float(np.median(steps)) if len(steps) else 0.0
+    return float(np.minimum(steps, max(LOST, usual)).sum()) + usual
 
 
 def read(clip: Sequence) -> Iterator[Movement]:
