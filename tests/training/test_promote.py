@@ -101,10 +101,29 @@ def test_nobody_whom_a_model_knows_judges(tmp_path, capsys):
     "settings",
     [{"data": 5}, {"data": [[]]}, {"weights": 1}, {"pose_model": None}, {"data": ["\0"]}],
 )
-def test_a_damaged_report_says_nothing_of_whom_a_model_knows(tmp_path, judges, capsys, settings):
+def test_a_report_of_damaged_settings_is_refused(tmp_path, settings):
     run = run_of(tmp_path / "run", **settings)
-    assert gate(judges, run, run) == 0
-    assert "nobody says" in capsys.readouterr().err
+    with pytest.raises(InputError, match=r"report\.json, which is damaged"):
+        acquaintances(run, {"anna"})
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "null", '{"settings": 1}', '{"settings": {}}', None])
+def test_a_damaged_report_is_not_taken_for_none(tmp_path, judges, text):
+    run = run_of(tmp_path / "run")
+    report = run.parent / "report.json"
+    report.unlink()
+    if text is None:
+        report.mkdir()
+    else:
+        report.write_text(text)
+    with pytest.raises(InputError, match=r"report\.json, which is "):
+        gate(judges, GOOD, run)
+
+
+def test_a_report_of_another_program_says_nothing(tmp_path):
+    run = run_of(tmp_path / "run")
+    (run.parent / "report.json").write_text('{"minutes": 1}')
+    assert acquaintances(run, {"anna"}) is None
 
 
 def test_runs_that_begin_with_one_another_end(tmp_path):

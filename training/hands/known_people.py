@@ -1,11 +1,13 @@
 """Whose hands a run has learnt from: these people cannot judge it."""
 
+import os
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 from asl_keras import files
 from asl_keras.data.dataset import load
+from asl_keras.errors import InputError
 from asl_keras.synthetic.pose_model import SHIPPED, PoseModel
 from training.settings.start import NO_FILES
 
@@ -41,7 +43,7 @@ def acquaintances(model: Path | None, people: Collection[str]) -> set[str] | Non
         people: who are asked about.
 
     Raises:
-        InputError: if what the report names cannot be read.
+        InputError: if the report is damaged, or what it names cannot be read.
     """
     known: set[str] = set()
     for _ in range(MOST_STARTS):
@@ -59,14 +61,30 @@ def acquaintances(model: Path | None, people: Collection[str]) -> set[str] | Non
 
 
 def _settings(report: Path) -> dict[str, Any] | None:
-    """What a run was told; None if there is no report that says it."""
-    try:
-        known = files.read_json(report, MOST_BYTES)["settings"]
-        data, others = known["data"], [known["pose_model"], known["weights"]]
-    except (files.UnreadableError, KeyError, TypeError):
+    """What a run was told; None without a report, or beside another program's."""
+    if not os.path.lexists(report):
         return None
-    are_names = isinstance(data, list) and all(map(_is_name, [*data, *others]))
-    return known if are_names else None
+    try:
+        known = files.read_json(report, MOST_BYTES)
+    except files.UnreadableError as error:
+        raise _damaged(report, str(error)) from error
+    if isinstance(known, dict) and "settings" not in known:
+        return None
+    try:
+        settings = known["settings"]
+        data, others = settings["data"], [settings["pose_model"], settings["weights"]]
+    except (KeyError, TypeError) as error:
+        raise _damaged(report, "is damaged") from error
+    if not (isinstance(data, list) and all(map(_is_name, [*data, *others]))):
+        raise _damaged(report, "is damaged")
+    return settings
+
+
+def _damaged(report: Path, fault: str) -> InputError:
+    return InputError(
+        "Expected the report of a run, which says whom its model has learnt from. Received: "
+        f"{report}, which {fault}. Copy it again, or move it away: nobody says it then."
+    )
 
 
 def _is_name(value: Any) -> bool:
