@@ -6,6 +6,7 @@ all of a file is read once in a process of its own, which costs 0.2 seconds.
 
 import io
 import sys
+from pathlib import Path
 from typing import Any
 
 import h5py
@@ -36,6 +37,12 @@ def check_weights(content: bytes) -> None:
         raise UnreadableError(said)
     if code != 0:
         raise UnreadableError("has damaged weights")
+
+
+def is_model(path: Path) -> bool:
+    """Whether a `.h5` file that was checked says which model its weights are of."""
+    with h5py.File(path) as file:
+        return CONFIG in file.attrs
 
 
 def _check(content: bytes) -> None:

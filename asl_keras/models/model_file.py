@@ -13,7 +13,7 @@ from pathlib import Path
 from asl_keras.errors import InputError
 from asl_keras.files import UnreadableError, read_bytes, unpack
 from asl_keras.models.description import MOST_TEXT, check_description
-from asl_keras.models.hdf5 import check_weights
+from asl_keras.models.hdf5 import check_weights, is_model
 
 SUFFIXES = (".keras", ".h5")
 MOST_BYTES = 400_000_000  # of a file: 30 times MobileNetV2 with the state of its optimizer
@@ -42,7 +42,7 @@ def expect_model(path: Path) -> int:
     """As `check`, of a file that a user named.
 
     Raises:
-        InputError: instead of UnreadableError, or for a name of another suffix.
+        InputError: instead of UnreadableError, for a name of another suffix, or weights alone.
     """
     if path.suffix not in SUFFIXES:
         raise InputError(
@@ -50,7 +50,15 @@ def expect_model(path: Path) -> int:
             "which is neither"
         )
     with readable(path):
-        return check(path)
+        size = check(path)
+        is_whole = path.suffix == ".keras" or is_model(path)
+    if not is_whole:
+        raise InputError(
+            f"Expected a Keras model, as training saves it. Received: {path}, which has weights "
+            "alone, without a model. Name the model's own file, or train: `asl train --weights` "
+            "begins with weights."
+        )
+    return size
 
 
 @contextmanager

@@ -96,6 +96,13 @@ def described(source: Path, change: Callable[[dict], Any]) -> str:
     return json.dumps(config)
 
 
+def test_weights_alone_are_not_called_damaged(small, tmp_path):
+    path = tmp_path / "a.weights.h5"
+    saved.load(small).save_weights(path)
+    with pytest.raises(InputError, match=r"a\.weights\.h5, which has weights alone"):
+        saved.load(path)
+
+
 def test_what_is_stored_as_keras_does_is_loaded(small, tmp_path):
     again = saved.load(rewritten(small, tmp_path / "a.keras"))
     assert np.array_equal(again.get_weights()[0], saved.load(small).get_weights()[0])
