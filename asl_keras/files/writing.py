@@ -84,6 +84,7 @@ def expect_place(file: Path | None, field: str) -> None:
     """
     if file is None:
         return
+    _expect_name(file, field)
     place = Path(os.path.realpath(file))
     expect(not place.is_dir(), field, "as a file", f"{file}, a folder")
     expect(place.parent.is_dir(), field, "in a folder that exists", f"{file}. Make the folder")
@@ -92,9 +93,13 @@ def expect_place(file: Path | None, field: str) -> None:
 
 
 def expect_another_place(out: Path | None, field: str, read: Iterable[str | Path | None]) -> None:
-    """Raises InputError if what is to be written is among what is read, or written besides."""
+    """Raises InputError if what is to be written is among what is read, or written besides.
+
+    And if it is `-`, which elsewhere means standard output: here other lines are printed there.
+    """
     if out is None:
         return
+    _expect_name(out, field)
     place = str(out.resolve())
     used = [str(Path(other).resolve()) for other in read if other is not None]
     if any(place == f"{other}{suffix}" for other in used for suffix in ("", *OF_SQLITE)):
@@ -103,3 +108,7 @@ def expect_another_place(out: Path | None, field: str, read: Iterable[str | Path
             f"Received: {out}. Name another file.",
             field,
         )
+
+
+def _expect_name(file: Path, field: str) -> None:
+    expect(file != Path("-"), field, "as the name of a file", "-, which is not standard output here")

@@ -80,6 +80,13 @@ def test_a_place_that_no_file_can_take_is_found_out_before_the_work(tmp_path):
             files.expect_place(tmp_path / place, "out")
 
 
+def test_a_dash_is_refused_as_it_would_be_a_file_of_that_name():
+    with pytest.raises(InputError, match="`events`.*not standard output"):
+        files.expect_another_place(Path("-"), "events", [])
+    with pytest.raises(InputError, match="`report`.*not standard output"):
+        files.expect_place(Path("-"), "report")
+
+
 def test_nothing_is_written_over_what_is_read(tmp_path):
     out = tmp_path / "a.npz"
     files.expect_another_place(out, "out", ["0", None, tmp_path / "b.npz"])
