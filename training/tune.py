@@ -63,7 +63,8 @@ def _run(settings: TrainingSettings, options: StudyOptions) -> None:
     from asl_keras.cpu import speed_up
     from training.tuning.objective import Objective
     from training.tuning.outcome import save_picture, save_table, standing
-    from training.tuning.study import answering, open_study
+    from training.tuning.storage import answering
+    from training.tuning.study import open_study
     from training.tuning.working import start_workers, work
 
     speed_up()

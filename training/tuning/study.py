@@ -1,27 +1,22 @@
-"""The study in its database: opened, claimed, and where its trials stand."""
+"""The study in its database: begun or gone on with, claimed, and where its trials stand."""
 
 import json
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import optuna
-from optuna.exceptions import ExperimentalWarning, StorageInternalError
-from optuna.storages import RDBStorage, RetryHeartbeatStaleTrialCallback
+from optuna.storages import RetryHeartbeatStaleTrialCallback
 from optuna.trial import FrozenTrial, TrialState
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
 
 from asl_keras.errors import InputError
 from training.run.fingerprint import fingerprint
 from training.settings import TrainingSettings
 from training.tuning.options import StudyOptions
 from training.tuning.space import SPACE, tried, usual
+from training.tuning.storage import answering, heartbeats, open_storage
 
-MOST_RETRIES = 3  # of a trial whose worker died: perhaps of the trial
 RANDOM_TRIALS = 5  # before the study draws conclusions
 BASE = "base"  # attribute of the study: what all its trials have in common
 PATHS = ("data", "validation", "pose_model", "weights")  # differ between machines
@@ -46,7 +41,7 @@ def open_study(options: StudyOptions, settings: TrainingSettings) -> optuna.Stud
     """
     with answering(options, *DAMAGE):
         study = optuna.create_study(
-            storage=_begun_storage(options),
+            storage=open_storage(options),
             study_name=options.study,
             direction="maximize",
             pruner=optuna.pruners.MedianPruner(n_startup_trials=RANDOM_TRIALS, n_warmup_steps=1),
@@ -56,74 +51,6 @@ def open_study(options: StudyOptions, settings: TrainingSettings) -> optuna.Stud
         _claim(study, settings, options)
         _check(trials, settings)
     return study
-
-
-@contextmanager
-def answering(options: StudyOptions, *also: type[Exception]) -> Iterator[None]:
-    """A database that does not answer, now or any more, becomes an InputError."""
-    faults: tuple[type[Exception], ...] = (SQLAlchemyError, StorageInternalError, ImportError)
-    try:
-        yield
-    except InputError:
-        raise
-    except (*faults, *also) as error:
-        raise _refusal(options, type(error).__name__) from error
-
-
-def _refusal(options: StudyOptions, fault: str) -> InputError:
-    if options.storage is None:
-        return InputError(
-            f"Expected a study that can be read and written in `out`. Received: {options.file}, "
-            f"which cannot be ({fault}). If it is damaged, move it away, and the study begins "
-            "anew; else make room, or give another `out`.",
-            "out",
-        )
-    return InputError(
-        "Expected the URL of a database as `storage`, such as postgresql://user@host/name. "
-        f"Received: one that does not answer as it should ({fault}). Is its server up, and does it "
-        "have this database? The same command goes on. If it is damaged, name another `study`.",
-        "storage",
-        "study",
-    )
-
-
-def _begun_storage(options: StudyOptions) -> RDBStorage:
-    """The storage; workers who begin at one moment make its tables at one moment."""
-    try:
-        return _storage(options)
-    except IntegrityError:
-        return _storage(options)
-
-
-def _storage(options: StudyOptions) -> RDBStorage:
-    # Today's driver has another name than SQLAlchemy expects before 2.1.
-    url = options.url.replace("postgresql://", "postgresql+psycopg://", 1)
-    waits = {"connect_args": {"timeout": 60}} if url.startswith("sqlite") else {}
-    try:
-        with heartbeats():
-            return RDBStorage(
-                url,
-                engine_kwargs={"poolclass": NullPool, **waits},  # no connection stays open
-                heartbeat_interval=max(1, options.grace // 3),
-                grace_period=options.grace,
-                heartbeat_stale_trial_callback=RetryHeartbeatStaleTrialCallback(MOST_RETRIES),
-            )
-    except RuntimeError as error:  # Optuna looks at its table of versions, and at nothing else
-        where = "out" if options.storage is None else "storage"
-        raise InputError(
-            f"Expected a study of Optuna {optuna.__version__} in `{where}`. Received: "
-            f"{options.file if options.storage is None else 'a database'}, which another version "
-            f"wrote. Use that version, or give another `{where}`.",
-            where,
-        ) from error
-
-
-@contextmanager
-def heartbeats() -> Iterator[None]:
-    """Optuna calls them experimental, since 2021."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ExperimentalWarning)
-        yield
 
 
 def _claim(study: optuna.Study, settings: TrainingSettings, options: StudyOptions) -> None:

@@ -14,7 +14,8 @@ from asl_keras.command import USER_MISTAKE, complain
 from asl_keras.errors import InputError
 from training.settings import TrainingSettings
 from training.tuning.options import StudyOptions
-from training.tuning.study import RANDOM_TRIALS, Next, answering, heartbeats, next_step, open_study
+from training.tuning.storage import answering, heartbeats
+from training.tuning.study import RANDOM_TRIALS, Next, next_step, open_study
 
 SECONDS = 1.0  # between two looks at what others do
 

@@ -15,7 +15,8 @@ from training.settings import TrainingSettings
 from training.tuning.options import StudyOptions
 from training.tuning.outcome import BEST, TABLE, best_of, save_picture, save_table
 from training.tuning.space import SPACE, suggested, usual
-from training.tuning.study import Next, answering, folder_of, next_step, open_study
+from training.tuning.storage import answering
+from training.tuning.study import Next, folder_of, next_step, open_study
 from training.tuning.working import work
 
 SETTINGS = TrainingSettings(arch="landmarks", epochs=2)
