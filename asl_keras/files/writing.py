@@ -111,4 +111,5 @@ def expect_another_place(out: Path | None, field: str, read: Iterable[str | Path
 
 
 def _expect_name(file: Path, field: str) -> None:
-    expect(file != Path("-"), field, "as the name of a file", "-, not standard output here")
+    received = "-, which is not standard output here"
+    expect(file != Path("-"), field, "as the name of a file", received)

@@ -82,5 +82,5 @@ def test_another_model_is_told(signer, shape_reader, tmp_path):
 
 
 def test_an_empty_name_is_not_taken_for_none():
-    with pytest.raises(InputError, match="Expected `profile`.*empty"):
+    with pytest.raises(InputError, match=r"Expected `profile`.*empty"):
         ProfileOptions(profile="")

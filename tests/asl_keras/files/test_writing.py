@@ -81,9 +81,9 @@ def test_a_place_that_no_file_can_take_is_found_out_before_the_work(tmp_path):
 
 
 def test_a_dash_is_refused_as_it_would_be_a_file_of_that_name():
-    with pytest.raises(InputError, match="`events`.*not standard output"):
+    with pytest.raises(InputError, match=r"`events`.*not standard output"):
         files.expect_another_place(Path("-"), "events", [])
-    with pytest.raises(InputError, match="`report`.*not standard output"):
+    with pytest.raises(InputError, match=r"`report`.*not standard output"):
         files.expect_place(Path("-"), "report")
 
 
