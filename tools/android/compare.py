@@ -2,10 +2,10 @@
 
     python -m tools.android.compare ../shared/data/photos/*
 
-Takes five minutes for 960 photographs on 2 quiet cores. Python finds hands with MediaPipe 0.10.21; Java finds them
-through the LiteRT of the package ai-edge-litert; both take all looks at a photograph, and read with
-what is in the app's assets. Prints one line of figures per folder, then each photograph in which
-the known letters differ, with the likeliest label of both.
+Takes five minutes for 960 photographs on 2 quiet cores. Python finds hands with MediaPipe 0.10.21;
+Java finds them through the LiteRT of the package ai-edge-litert; both take all looks at a
+photograph, and read with what is in the app's assets. Prints one line of figures per folder, then
+each photograph in which the known letters differ, and why.
 """
 
 import math
