@@ -1,7 +1,6 @@
 package org.aslkeras.demo;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -49,8 +48,8 @@ public class PreviewTest extends ScreenTest {
     public void howFarThePictureIsBehindTheHandIsSaid() {
         screen = Screen.open(null);
         Screen.application().camera.inAReading = SLOW;
-        String clock = "(?s).* behind \\d+ ms";
+        // The newest frame itself may be shown now and then, in its turn.
+        String clock = "(?s).* behind [1-9]\\d* ms";
         Screen.await("the times", () -> screen.text(R.id.times).matches(clock));
-        assertFalse(screen.text(R.id.times).contains("behind 0 ms"));
     }
 }
