@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Question: how long until each architecture reads 9 of 10 hands of people whom it never saw?
 # Command:  make time_to_90                (ARCH="landmarks customcnn" for a part of it)
-# Time:     a quarter of an hour for the first three, on 2 cores; ResNet18 was not run.
+# Time:     half an hour on 2 cores, of which ResNet18 takes 10 minutes.
 # Figure:   docs/results.md, "Training".
 # Synthetic hands of a pose model that lacks three people; after each epoch of 2,000 hands two of them are read. The
 # rate's cycle is as long as the run, so a run of half the length gets there sooner.
