@@ -35,10 +35,15 @@ class OpenedHands(NamedTuple):
         Of a dataset those who have a name.
         """
         people = set(people) - (self.known_before(set(people)) or set())
+        nameless = set() if isinstance(self.source, PoseModel) else {""}
+        return sorted(people - self.known(people) - nameless)
+
+    def known(self, people: Set[str]) -> set[str]:
+        """Those of whom this run learns."""
         if isinstance(self.source, PoseModel):
-            return self.source.strangers(people)
+            return set(people) - set(self.source.strangers(people))
         trained = self.source.signers[cast(Split, self.parts).train]
-        return sorted(people - {*trained.tolist(), ""})
+        return set(people) & set(trained.tolist())
 
     def known_before(self, people: Set[str]) -> set[str] | None:
         """Those of whom the weights have learnt that the run begins with; None if unknown."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -73,10 +72,10 @@ def training_data(
     else:
         found = _recorded(settings, source, cast(Split, parts), reads, feeds)
     if judges is not None:
-        found = _judged_by(judges, found, opened)
+        found = _judged_by(judges, found)
     elif isinstance(source, PoseModel):  # hands of nobody judge
         return found
-    return found if opened.weights is None else _begun(opened.weights, found, opened)
+    return _acquainted(found, opened)
 
 
 def _synthetic(
@@ -116,7 +115,7 @@ def _are_strangers(signers: np.ndarray, trained: np.ndarray) -> bool:
     return "" not in names and not np.isin(signers, trained).any()
 
 
-def _judged_by(judges: Dataset, found: TrainingData, opened: OpenedHands) -> TrainingData:
+def _judged_by(judges: Dataset, found: TrainingData) -> TrainingData:
     """The same, but validated on other hands: on as many of each signer's letter, if it has them.
 
     Each then counts evenly, and a minute of video does not take a minute each epoch.
@@ -131,34 +130,30 @@ def _judged_by(judges: Dataset, found: TrainingData, opened: OpenedHands) -> Tra
         )
     rows = rows[evenly(judges.truth[rows], judges.signers[rows])]
     judges.prepared(rows[:1], found.reads)  # masks for a model that reads landmarks are refused now
-    signers = set(judges.signers[rows].tolist())
-    known = _acquaintances(signers, opened)
     return replace(
         found,
         validation=judges,
         validation_rows=rows,
-        remark=" ".join([found.remark, *judges.remarks, *known]),
-        of_strangers=not known and "" not in signers,
+        remark=" ".join([found.remark, *judges.remarks]),
+        of_strangers="" not in judges.signers[rows],
     )
 
 
-def _acquaintances(signers: Set[str], opened: OpenedHands) -> list[str]:
-    """A sentence where those who are judged are learnt from, too."""
-    names = sorted(signers - {*opened.strangers(signers), ""})
-    return [FLATTER.format(", ".join(names))] if names else []
+def _acquainted(found: TrainingData, opened: OpenedHands) -> TrainingData:
+    """The same, which says who of those who judge is learnt from, too, by this run or one before.
 
-
-def _begun(weights: Path, found: TrainingData, opened: OpenedHands) -> TrainingData:
-    """The same, which says whether the weights that the run begins with know those who judge."""
-    signers = set(found.validation.signers[found.validation_rows].tolist()) - {""}
-    known = opened.known_before(signers)
-    if known is not None and not known:
+    Where no others judge, the split of its own rows has said the former.
+    """
+    people = set(found.validation.signers[found.validation_rows].tolist()) - {""}
+    before = opened.known_before(people)
+    now = set() if opened.judges is None else opened.known(people)
+    known = sorted(now | (before or set()))
+    said = [FLATTER.format(", ".join(known))] if known else []
+    if before is None:
+        said.append(NOBODY_KNOWS.format(opened.weights))
+    if not said:
         return found
-    said = (
-        NOBODY_KNOWS.format(weights) if known is None else FLATTER.format(", ".join(sorted(known)))
-    )
-    remark = found.remark if said in found.remark else f"{found.remark} {said}"
-    return replace(found, remark=remark, of_strangers=False)
+    return replace(found, remark=" ".join([found.remark, *said]), of_strangers=False)
 
 
 def _remark(data: Dataset, warning: str | None) -> str:
