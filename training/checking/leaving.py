@@ -53,9 +53,7 @@ def leave(
     A card that is there keeps its licences, unless there are others now, and what has a title of
     its own; if all that is known is in a file, what was known where it was made, too.
     """
-    expect_none_of_somebody(data)
-    place = data.with_suffix(".md")
-    old = old_card(place)
+    old, place = expect_none_of_somebody(data), data.with_suffix(".md")
     found = check(subject)
     stay = [*(() if licences else (LICENCES,)), *((SOURCES,) if is_of_file else ())]
     write_bytes(data.with_suffix(".html"), page(data.name, found).encode())
@@ -64,8 +62,11 @@ def leave(
     return found
 
 
-def expect_none_of_somebody(data: Path) -> None:
+def expect_none_of_somebody(data: Path) -> str:
     """Refuses a place where a page or a card would replace what somebody wrote, before the work.
+
+    Returns:
+        The card that is there, see `old_card`.
 
     Raises:
         InputError: if DATA.html or DATA.md is there, and is none that asl wrote.
@@ -77,7 +78,7 @@ def expect_none_of_somebody(data: Path) -> None:
             "one. Move it away, or name another --out.",
             "out",
         )
-    old_card(data.with_suffix(".md"))
+    return old_card(data.with_suffix(".md"))
 
 
 def _is_ours(page: Path) -> bool:

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 from asl_keras import files
 from asl_keras.errors import InputError
 from asl_keras.synthetic.pose_model import SHIPPED
-from training.hands.known_people import acquaintances
+from training.hands.known_people import MOST_BYTES, REPORT, acquaintances
 
 if TYPE_CHECKING:
     from asl_keras.inference.keras_classifier import KerasClassifier
 
-MODEL, REPORT = "model.keras", "report.json"
-MOST_BYTES = 10_000_000
+MODEL = "model.keras"
 
 
 @dataclass(frozen=True, eq=False)

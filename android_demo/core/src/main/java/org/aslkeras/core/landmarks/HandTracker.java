@@ -12,8 +12,7 @@ import org.aslkeras.core.inference.Interpreter;
  * HandLandmarkTrackingCpu, stage by stage.
  *
  * <p>Palms are looked for only while fewer hands than wanted are followed. One thread at a time
- * may use it
- * and those beside it.
+ * may use it and those beside it.
  */
 public final class HandTracker implements AutoCloseable {
     private static final float SAME_REGION = 0.5f;
