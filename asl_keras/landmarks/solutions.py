@@ -1,5 +1,7 @@
 """Hands from `mp.solutions.hands`; mediapipe 0.10.21 is the last release that has its models."""
 
+from functools import partial
+
 import numpy as np
 
 from asl_keras.hand.hand import Hand
@@ -12,16 +14,20 @@ class SolutionsHands:
     """Finds hands with the models inside mediapipe. The arguments are those of `open_finder`."""
 
     def __init__(self, video: bool, max_hands: int, confidence: Confidence, complexity: int):
-        self._hands = import_mediapipe().solutions.hands.Hands(
+        self._new_hands = partial(
+            import_mediapipe().solutions.hands.Hands,
             static_image_mode=not video,
             max_num_hands=max_hands,
             min_detection_confidence=confidence.palm,
             min_tracking_confidence=confidence.hand,
             model_complexity=complexity,
         )
+        self._hands = self._new_hands()
+        self._is_new = True
 
     def find(self, picture: np.ndarray) -> list[Hand]:
         """The hands in a picture, uint8 (H, W, 3) RGB."""
+        self._is_new = False
         found = self._hands.process(np.ascontiguousarray(picture))
         sides = (side.classification[0] for side in found.multi_handedness or ())
         return [
@@ -30,8 +36,11 @@ class SolutionsHands:
         ]
 
     def reset(self) -> None:
-        """Forgets the tracked hands."""
-        self._hands.reset()
+        """Forgets the tracked hands. MediaPipe's own reset fails now and then on a busy machine."""
+        if not self._is_new:
+            self._hands.close()
+            self._hands = self._new_hands()
+            self._is_new = True
 
     def close(self) -> None:
         """Frees threads and memory."""

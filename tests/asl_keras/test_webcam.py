@@ -206,7 +206,9 @@ def test_the_last_letter_is_corrected_by_a_key(screen, shared_data, tmp_path):
     arguments = ("--source", photo, "--events", "events")
     with window(screen, tmp_path, *arguments) as (program, press):
         with (tmp_path / "events").open() as events:
-            assert json.loads(events.readline())["letter"] == "L"
+            line = events.readline()
+            assert line, program.communicate(timeout=60)
+            assert json.loads(line)["letter"] == "L"
             press("t", "b", "s", "q")
             *_, correction, word = map(json.loads, events)
         program.communicate(timeout=60)

@@ -135,6 +135,19 @@ def test_a_reset_between_photos_changes_nothing(landmarker, frame):
     np.testing.assert_array_equal(again.landmarks, hand.landmarks)
 
 
+@needs_solutions
+def test_a_reset_does_not_stand_on_mediapipes_own(frame, monkeypatch):
+    def fail(self):
+        raise RuntimeError("SetNonDefaultExecutor must not be called")
+
+    # So MediaPipe ends one in a hundred of them on a busy machine.
+    monkeypatch.setattr(mediapipe.solutions.hands.Hands, "reset", fail)
+    with Landmarker(video=True) as landmarker:
+        landmarker.detect(frame)
+        landmarker.reset()
+        assert len(landmarker.detect(frame)) == 1
+
+
 def test_further_looks_find_hands_that_fill_their_photo(landmarker, arguments, shared_data):
     photos = sorted((shared_data / "photos" / "project_s" / "C").iterdir())
     pictures = [read_picture(photo) for photo in photos[HIDDEN - 4 : HIDDEN + 4]]
