@@ -74,9 +74,12 @@ def _costs(
     costs = [[0.0, *accumulate(extra)]]
     for replacing, skipping in zip(substituted, missed, strict=True):
         above = costs[-1]
-        row = [above[0] + skipping[0]]
-        for column, more in enumerate(extra, start=1):
-            replaced = above[column - 1] + replacing[column - 1]
-            row.append(min(above[column] + skipping[column], replaced, row[-1] + more))
+        last = above[0] + skipping[0]
+        row = [last]
+        for before, over, skipped, replaced, more in zip(
+            above, above[1:], skipping[1:], replacing, extra, strict=False
+        ):
+            last = min(over + skipped, before + replaced, last + more)
+            row.append(last)
         costs.append(row)
     return costs

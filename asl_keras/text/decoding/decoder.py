@@ -62,8 +62,11 @@ class DictionaryDecoder:
         word = spelled(letters).upper()
         if len(letters) < LEAST or word in self._dictionary:
             return letters
-        ranked = self.ranked(letters, True, self._literal(word), count=1)
-        return self.read_as(letters, ranked[0].word) if ranked else letters
+        evidence = self._evidence(letters)
+        if evidence is None:
+            return letters
+        ranked = self._ranked(evidence, True, self._literal(word), count=1)
+        return self._read_as(letters, ranked[0].word, evidence) if ranked else letters
 
     def suggest(self, letters: tuple[Letter, ...]) -> Suggestions:
         """What a word that has begun may become: words that it is, and words that begin with it."""
@@ -80,6 +83,11 @@ class DictionaryDecoder:
         """The letters of a known word in the place of others; changed ones are marked."""
         evidence = self._channel.evidence(letters)
         assert evidence is not None  # the word was found with it
+        return self._read_as(letters, word, evidence)
+
+    def _read_as(
+        self, letters: Sequence[Letter], word: str, evidence: Evidence
+    ) -> tuple[Letter, ...]:
         names = self._dictionary.letters
         meant = [names.index(letter) for letter in word.upper()]
         places = alignment(meant, evidence, self._prices)
@@ -90,19 +98,18 @@ class DictionaryDecoder:
     ) -> list[Meant]:
         """So many words that cost at most `most`, the likeliest first; see `near`."""
         evidence = self._evidence(letters)
-        if evidence is None:
-            return []
+        return [] if evidence is None else self._ranked(evidence, whole, most, count)
+
+    def _ranked(self, evidence: Evidence, whole: bool, most: float, count: int) -> list[Meant]:
         if not whole:
             evidence.missed[-1] = TO_COME
         found = near(self._dictionary, evidence, self._prices, most, whole)
-        order = np.lexsort((found.words, found.costs))
-        words, first = np.unique(found.words[order], return_index=True)
-        places = words[np.argsort(first, kind="stable")][:count]
-        costs = found.costs[order][np.sort(first)][:count]
-        return [
-            Meant(self._dictionary.word(place), float(cost))
-            for place, cost in zip(places, costs, strict=True)
-        ]
+        best: dict[int, float] = {}
+        for place in np.lexsort((found.words, found.costs)).tolist():
+            best.setdefault(int(found.words[place]), float(found.costs[place]))
+            if len(best) == count:
+                break
+        return [Meant(self._dictionary.word(word), cost) for word, cost in best.items()]
 
     def _evidence(self, letters: Sequence[Letter]) -> Evidence | None:
         return self._channel.evidence(letters) if len(letters) <= LONGEST else None

@@ -33,7 +33,7 @@ class Level:
     letters: np.ndarray
     """uint8 (N,): the last letter of each, its place in `Dictionary.letters`."""
     children: np.ndarray
-    """int32 (N + 1,): those of the next length that begin with it, from this place to the next."""
+    """int64 (N + 1,): those of the next length that begin with it, from this place to the next."""
     words: np.ndarray
     """int32 (N,): the first word that begins with it, which is it itself if it is a word."""
     costs: np.ndarray
@@ -86,12 +86,11 @@ class Dictionary:
             if letter not in self.letters or size + 1 == len(self.levels):
                 return False
             first, last = self.levels[size].children[node : node + 2]
-            at = np.flatnonzero(
-                self.levels[size + 1].letters[first:last] == self.letters.index(letter)
-            )
-            if not len(at):
+            following = self.levels[size + 1].letters[first:last]  # each once, in order
+            at = following.searchsorted(self.letters.index(letter))
+            if at == len(following) or self.letters[following[at]] != letter:
                 return False
-            node = int(first + at[0])
+            node = first + at
         return bool(np.isfinite(self.levels[len(word)].costs[node]))
 
 
@@ -113,7 +112,7 @@ def _levels(spelling: np.ndarray, costs: np.ndarray) -> Iterator[Level]:
         whole = spelling[firsts, size] == 0 if size < longest else np.ones(len(firsts), bool)
         yield Level(
             letters=spelling[firsts, size - 1] - 1 if size else np.zeros(1, np.uint8),
-            children=np.append(np.searchsorted(after, firsts), len(after)).astype(np.int32),
+            children=np.append(np.searchsorted(after, firsts), len(after)),
             words=firsts.astype(np.int32),
             costs=np.where(whole & (size > 0), costs[firsts], NO_WORD).astype(np.float32),
             least=costs[commonest],

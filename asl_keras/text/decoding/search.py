@@ -15,11 +15,10 @@ from asl_keras.text.decoding.evidence import Evidence
 from asl_keras.text.decoding.prices import Prices
 
 BEAM = 60  # beginnings of one length that are followed
-# Besides, so many of each kind: of those that stand, at their cheapest, for fewer letters than were
-# written, for as many, for one more, and for more. Common beginnings that skip letters would else
+# Besides, so many of each kind: of those that stand, at their cheapest, for more letters than they
+# have, for as many, for one less, and for fewer. Common beginnings that skip letters would else
 # crowd out a rare one that fits.
 EACH = 10
-FEWER, MORE = -1, 2
 LONGER = 3  # letters by which a word may be longer than what was written
 
 
@@ -38,27 +37,28 @@ class Front(NamedTuple):
     nodes: np.ndarray
     """(k,) places in their level."""
     costs: np.ndarray
-    """float64 (k, n + 1): of each beginning, aligned with 0 to n of the letters written."""
+    """float64 (n + 1, k): of each beginning, aligned with 0 to n of the letters written."""
 
 
 class Steps(NamedTuple):
     """What each further letter of a word may cost; n letters were written."""
 
     substituted: np.ndarray
-    """float64 (letters of the dictionary, n): it was written as one of them."""
+    """float64 (n, letters of the dictionary): it was written as one of them."""
     missed: np.ndarray
-    """float64 (n + 1,): it was not written."""
+    """float64 (n + 1, 1): it was not written."""
     twice: np.ndarray
-    """float64 (n + 1,): nor was it, which is the second of two equal ones."""
+    """float64 (n + 1, 1): nor was it, which is the second of two equal ones."""
     skipped: np.ndarray
-    """float64 (n + 1,): the first 0 to n letters that were written are not in the word."""
+    """float64 (n + 1, 1): the first 0 to n letters that were written are not in the word."""
 
     @classmethod
     def of(cls, evidence: Evidence, prices: Prices) -> "Steps":
         """Of the letters that were written."""
-        twice = np.minimum(evidence.missed, prices.doubled)
-        skipped = np.concatenate([[0.0], np.cumsum(evidence.extra)])
-        return cls(evidence.substituted, evidence.missed, twice, skipped)
+        missed = evidence.missed[:, np.newaxis]
+        skipped = np.concatenate([[0.0], np.cumsum(evidence.extra)])[:, np.newaxis]
+        substituted = evidence.substituted.T.copy()
+        return cls(substituted, missed, np.minimum(missed, prices.doubled), skipped)
 
 
 def near(
@@ -77,7 +77,7 @@ def near(
     ends = [
         (
             (level.words if whole else level.commonest)[front.nodes],
-            front.costs[:, -1],
+            front.costs[-1],
             (level.costs if whole else level.least)[front.nodes],
         )
         for level, front in _fronts(levels, Steps.of(evidence, prices), prices.rare, most)
@@ -90,49 +90,64 @@ def near(
 def _fronts(
     levels: Sequence[Level], steps: Steps, rare: float, most: float
 ) -> Iterator[tuple[Level, Front]]:
-    front = Front(np.zeros(1, np.int64), steps.skipped[np.newaxis])
+    front = Front(np.zeros(1, np.int64), steps.skipped)
     yield levels[0], front
     for size, (level, longer) in enumerate(pairwise(levels), start=1):
-        front = _longer(front, level, longer, steps)
-        cheapest = front.costs.argmin(axis=1)  # stands for so many of the letters written
-        least = front.costs[np.arange(len(cheapest)), cheapest]
-        bound = least + rare * longer.least[front.nodes].astype(np.float64)
-        kept = np.flatnonzero(bound <= most)
+        nodes, costs = _longer(front, level, longer, steps)
+        least = np.minimum.reduce(costs)
+        bound = least + rare * longer.least.take(nodes).astype(np.float64)
+        kept = (bound <= most).nonzero()[0]
         if len(kept) > BEAM:
-            ordered = kept[np.argsort(bound[kept], kind="stable")]
-            kept = _followed(ordered, np.clip(size - cheapest, FEWER, MORE))
+            ordered = kept[bound.take(kept).argsort(kind="stable")]
+            kept = _followed(ordered, _kinds(costs, least, size))
         if len(kept) == 0:
             return
-        front = Front(front.nodes[kept], _skipping(front.costs[kept], steps.skipped))
+        front = Front(nodes.take(kept), _skipping(costs.take(kept, axis=1), steps.skipped))
         yield longer, front
 
 
-def _followed(ordered: np.ndarray, kinds: np.ndarray) -> np.ndarray:
-    """Of rows of a front, the cheapest first, those that are followed, in the front's order."""
-    is_kept = np.zeros(len(kinds), bool)
-    is_kept[ordered[:BEAM]] = True
-    kinds = kinds[ordered]
-    for kind in range(FEWER, MORE + 1):
-        is_kept[ordered[np.flatnonzero(kinds == kind)[:EACH]]] = True
-    return np.flatnonzero(is_kept)
+def _kinds(costs: np.ndarray, least: np.ndarray, size: int) -> list[np.ndarray]:
+    """Bool (k,) of each kind of beginnings of one length; every one is of the first that fits."""
+    ends = size - 1, size, size + 1, len(costs)
+    # Those that cost least before an end stand for fewer letters than that.
+    kinds = [np.minimum.reduce(costs[:end], initial=np.inf) == least for end in ends]
+    return [kinds[0], *(kind > before for before, kind in pairwise(kinds))]
+
+
+def _followed(ordered: np.ndarray, kinds: Sequence[np.ndarray]) -> np.ndarray:
+    """Of columns of a front, the cheapest first, those that are followed, in the front's order."""
+    is_followed = np.zeros(len(kinds[0]), bool)
+    is_followed[ordered[:BEAM]] = True
+    for kind in kinds:
+        is_followed[ordered[kind.take(ordered)][:EACH]] = True
+    return is_followed.nonzero()[0]
 
 
 def _longer(front: Front, level: Level, longer: Level, steps: Steps) -> Front:
     """All beginnings that are one letter longer, as if no letter was too many behind them."""
-    first = level.children[front.nodes]
-    counts = level.children[front.nodes + 1] - first
-    before = front.costs.repeat(counts, axis=0)
-    nodes = np.arange(len(before)) + (first - (counts.cumsum() - counts)).repeat(counts)
-    letters = longer.letters[nodes]
+    first = level.children.take(front.nodes)
+    counts = level.children.take(front.nodes + 1) - first
+    ends = counts.cumsum()
+    parents = np.arange(len(counts)).repeat(counts)
+    nodes = (first + counts - ends).take(parents)
+    nodes += np.arange(len(nodes))
+    letters = longer.letters.take(nodes)
+    before = front.costs.take(parents, axis=1)
     costs = before + steps.missed
     if len(level.letters) > 1:  # the beginning without letters has no last one
-        twice = np.flatnonzero(letters == level.letters[front.nodes].repeat(counts))
-        costs[twice] = before[twice] + steps.twice
-    replaced = before[:, :-1] + steps.substituted[letters]
-    np.minimum(costs[:, 1:], replaced, out=costs[:, 1:])
+        twice = (letters == level.letters.take(front.nodes).take(parents)).nonzero()[0]
+        if len(twice):
+            costs[:, twice] = before.take(twice, axis=1) + steps.twice
+    replaced = steps.substituted.take(letters, axis=1)
+    replaced += before[:-1]
+    later = costs[1:]
+    np.minimum(later, replaced, out=later)
     return Front(nodes, costs)
 
 
 def _skipping(costs: np.ndarray, skipped: np.ndarray) -> np.ndarray:
     """With letters too many: the least cost at any place before, and they from there on."""
-    return np.minimum.accumulate(costs - skipped, axis=1) + skipped
+    costs -= skipped
+    np.minimum.accumulate(costs, axis=0, out=costs)
+    costs += skipped
+    return costs

@@ -11,8 +11,8 @@ from asl_keras.text import Letter, spelled
 from asl_keras.text.decoding import DictionaryDecoder, open_dictionary
 
 NAMES = Path(__file__).parents[4] / "training" / "judging" / "names.txt"
-MOST_MILLISECONDS = 2.0  # of a word; measured 0.6, 1.4 and 1.7
-TRIES = 200  # on a busy machine
+MOST_MILLISECONDS = 2.0  # of a word; measured 0.9, 1.9 and 2.4 where the yardstick takes 1.9
+TRIES = 60  # on a busy machine
 
 
 @pytest.fixture(scope="module")
@@ -122,13 +122,27 @@ def test_the_alphabet_says_how_letters_are_written():
 
 @pytest.mark.parametrize("word", ["MUSTC", "CONVERSATTONS", "RESPONSIBTLITIES"])
 def test_a_word_takes_less_than_two_milliseconds(decoder, word):
-    written = letters(word)
-    decoder.decode(written)
-    assert any(milliseconds(decoder, written) < MOST_MILLISECONDS for _ in range(TRIES))
+    """On a core that does the yardstick in one; a slower one may take as much longer."""
+    written, numbers = letters(word), np.random.default_rng(0).random((17, 300))
+    times = [
+        (milliseconds(decoder.decode, written), milliseconds(yardstick, numbers))
+        for _ in range(TRIES)
+    ]
+    decoding, measuring = np.min(times, axis=0)  # when others slowed the core down least
+    assert decoding < MOST_MILLISECONDS * max(1.0, measuring)
 
 
-def milliseconds(decoder, written) -> float:
-    """Of this thread, whatever others do; but they slow down the cores, too, at times."""
+def yardstick(numbers) -> None:
+    """Work of the kind that decoding is."""
+    places = np.arange(0, 300, 2)
+    for _ in range(128):
+        some = numbers.take(places, axis=1)
+        some += numbers[:, :150]
+        (np.minimum.reduce(some) < 0.5).nonzero()
+
+
+def milliseconds(work, given) -> float:
+    """Of this thread, whatever others do."""
     start = time.thread_time()
-    decoder.decode(written)
+    work(given)
     return 1000 * (time.thread_time() - start)
