@@ -46,6 +46,8 @@ class Follower:
 
     def reset(self) -> None:
         """Forgets the hands: the next frame does not follow from the last."""
+        if self._last is None and self._since == 0:
+            return  # no frame was seen, and a finder's reset takes time
         self._follows, self._window, self._last, self._since = False, None, None, 0
         self._turns = iter(())
         self._finder.reset()

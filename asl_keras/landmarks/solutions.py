@@ -23,11 +23,9 @@ class SolutionsHands:
             model_complexity=complexity,
         )
         self._hands = self._new_hands()
-        self._is_new = True
 
     def find(self, picture: np.ndarray) -> list[Hand]:
         """The hands in a picture, uint8 (H, W, 3) RGB."""
-        self._is_new = False
         found = self._hands.process(np.ascontiguousarray(picture))
         sides = (side.classification[0] for side in found.multi_handedness or ())
         return [
@@ -37,10 +35,8 @@ class SolutionsHands:
 
     def reset(self) -> None:
         """Forgets the tracked hands. MediaPipe's own reset fails now and then on a busy machine."""
-        if not self._is_new:
-            self._hands.close()
-            self._hands = self._new_hands()
-            self._is_new = True
+        self._hands.close()
+        self._hands = self._new_hands()
 
     def close(self) -> None:
         """Frees threads and memory."""

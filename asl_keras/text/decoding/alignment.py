@@ -76,8 +76,8 @@ def _costs(
         above = costs[-1]
         last = above[0] + skipping[0]
         row = [last]
-        for before, over, skipped, replaced, more in zip(
-            above, above[1:], skipping[1:], replacing, extra, strict=False
+        for (before, over), skipped, replaced, more in zip(
+            pairwise(above), skipping[1:], replacing, extra, strict=True
         ):
             last = min(over + skipped, before + replaced, last + more)
             row.append(last)

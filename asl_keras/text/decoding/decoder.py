@@ -98,11 +98,13 @@ class DictionaryDecoder:
     ) -> list[Meant]:
         """So many words that cost at most `most`, the likeliest first; see `near`."""
         evidence = self._evidence(letters)
-        return [] if evidence is None else self._ranked(evidence, whole, most, count)
-
-    def _ranked(self, evidence: Evidence, whole: bool, most: float, count: int) -> list[Meant]:
+        if evidence is None:
+            return []
         if not whole:
             evidence.missed[-1] = TO_COME
+        return self._ranked(evidence, whole, most, count)
+
+    def _ranked(self, evidence: Evidence, whole: bool, most: float, count: int) -> list[Meant]:
         found = near(self._dictionary, evidence, self._prices, most, whole)
         best: dict[int, float] = {}
         for place in np.lexsort((found.words, found.costs)).tolist():

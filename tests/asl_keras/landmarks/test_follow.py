@@ -103,6 +103,18 @@ def test_a_lost_hand_is_first_looked_for_where_it_was(looks, lost):
     assert top < looks[-1].y < bottom
 
 
+def test_a_finder_that_saw_nothing_is_not_reset(looks):
+    looks.sees = lambda window: False
+    finder = Finder()
+    follower = Follower(finder)
+    follower.reset()
+    assert finder.resets == 0
+    follower.find(PICTURE)
+    follower.reset()
+    follower.reset()
+    assert finder.resets == 1
+
+
 def test_a_reset_forgets_where_the_hand_was(looks):
     looks.sees = lambda window: window is not None
     finder = Finder()
